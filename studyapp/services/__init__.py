@@ -1,0 +1,1 @@
+"""The verbs that a student knows; both faces call these and nothing below."""

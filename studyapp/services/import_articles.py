@@ -1,0 +1,51 @@
+"""Bring material in: read it, draft cards from it, keep both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyapp.domain.article import Article
+from studyapp.domain.changes import Changes
+from studyapp.domain.dates import PartialDate
+from studyapp.domain.draft import Draft
+from studyapp.domain.fact import Dropped, Fact
+from studyapp.domain.progress import Progress
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An article with all that was made of it; nothing of it is stored yet."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    drafts: tuple[Draft, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def read_file(path: Path, published: PartialDate | None = None) -> Article:
+    """Read one file; ``published`` overrides the date found in it. Raise InputError with one line."""
+    raise NotImplementedError
+
+
+def read_text(text: str, title: str = "", published: PartialDate | None = None) -> Article:
+    """Read pasted text. Raise InputError with one line."""
+    raise NotImplementedError
+
+
+def prepare(article: Article) -> Iterator[Progress | Prepared]:
+    """Yield Progress after each piece of work and, last, the Prepared article. Closing the generator cancels."""
+    raise NotImplementedError
+
+
+class ImportArticles:
+    """Keeps what was prepared. (Reading and preparing need no library: see the functions above.)"""
+
+    def save(self, prepared: Prepared) -> Changes:
+        """Store the article with its facts, drafts and reasons in one transaction.
+
+        An article that is already there keeps its verdicts, edits and cards; only drafts that are new are added.
+        ``count`` is the number of new drafts.
+        """
+        raise NotImplementedError
