@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from studyapp.domain.memory import Rating
+from studyapp.domain.memory import Rating, State
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,8 @@ class Review:
 
     ``reviewed_at`` is aware UTC; ``study_day`` the ordinal (date.toordinal) of the student's day at that moment, kept
     because a rebuild must not depend on today's time zone; ``undone`` is True when a later entry took it back.
+    ``state`` is where the card stood when it was asked, so that counting needs no replay, and ``due`` (aware UTC) what
+    the answer set, because the start of a study day depends on the zone of that evening; None where nobody noted them.
     """
 
     id: str
@@ -24,6 +26,8 @@ class Review:
     duration_ms: int
     sequence: int = 0
     undone: bool = False
+    state: State | None = None
+    due: datetime | None = None
 
 
 @dataclass(frozen=True)
