@@ -2,43 +2,61 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-.PHONY: run test check setup setup-dev lock format bench clean
+SYSTEM_CHECK := $(PYTHON) packaging/system_check.py
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Words for pytest, e.g. make test ARGS="-k day -x"
+ARGS ?=
+
+.DELETE_ON_ERROR:
+.PHONY: run test check lint fuzz format setup setup-dev python system-check lock bench clean
 
 run: setup
-	@$(PYTHON) packaging/system_check.py --for window
+	@$(SYSTEM_CHECK) --for window
 	@$(BIN)/python -m studyapp --or-demo
 
-test: setup-dev
-	@$(PYTHON) packaging/system_check.py --for tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+test: system-check setup-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
 
-check: setup-dev
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
+check: lint test
+
+lint: setup-dev
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+
+# The same tests with many more examples for each rule.
+fuzz: system-check setup-dev
+	HYPOTHESIS_PROFILE=long QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
 
 format: setup-dev
-	$(BIN)/ruff format .
-	$(BIN)/ruff check --fix .
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
 
-$(BIN)/python:
-	@$(PYTHON) packaging/system_check.py --for setup
-	$(PYTHON) -m venv $(VENV)
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "StudyApp needs Python 3.11 or newer; there is no $(PYTHON) here." >&2; exit 1; }
+
+# Before anything is downloaded.
+system-check: python
+	@$(SYSTEM_CHECK) --for tests
+
+# pip is what venv makes last: without it the environment is a torso and is made anew.
+$(BIN)/pip: | python
+	@$(SYSTEM_CHECK) --for setup
+	$(PYTHON) -m venv --clear $(VENV)
 
 # pip checks every download against the hashes; --no-deps because the file names everything.
-$(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+$(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/pip
+	$(PIP) install --quiet --require-hashes --no-deps --requirement requirements.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
-	touch $@
+	$(PIP) install --quiet --require-hashes --no-deps --requirement requirements-dev.txt
+	@touch $@
 
 # Needs uv. Writes no address of an index, for every platform and Python from 3.11 on.
 LOCK = uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
