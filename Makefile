@@ -8,13 +8,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 ARGS ?=
 
 .DELETE_ON_ERROR:
-.PHONY: run test check lint fuzz format setup setup-dev python system-check lock bench clean
+.PHONY: run test check lint fuzz format setup setup-dev python window-check test-check lock bench clean
 
-run: setup
-	@$(SYSTEM_CHECK) --for window
+run: window-check setup
 	@$(BIN)/python -m studyapp --or-demo
 
-test: system-check setup-dev
+test: test-check setup-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
 
 check: lint test
@@ -26,7 +25,7 @@ lint: setup-dev
 	$(BIN)/lint-imports
 
 # The same tests with many more examples for each rule.
-fuzz: system-check setup-dev
+fuzz: test-check setup-dev
 	HYPOTHESIS_PROFILE=long QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
 
 format: setup-dev
@@ -39,8 +38,11 @@ setup-dev: $(VENV)/.installed-dev
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "StudyApp needs Python 3.11 or newer; there is no $(PYTHON) here." >&2; exit 1; }
 
-# Before anything is downloaded.
-system-check: python
+# What is missing is said before anything is downloaded.
+window-check: python
+	@$(SYSTEM_CHECK) --for window
+
+test-check: python
 	@$(SYSTEM_CHECK) --for tests
 
 # pip is what venv makes last: without it the environment is a torso and is made anew.
@@ -50,12 +52,13 @@ $(BIN)/pip: | python
 
 # pip checks every download against the hashes; --no-deps because the file names everything.
 $(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/pip
-	$(PIP) install --quiet --require-hashes --no-deps --requirement requirements.txt
+	@echo "Setting up in $(VENV): this downloads once what requirements.txt pins."
+	$(PIP) install --require-hashes --no-deps --requirement requirements.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
-	$(PIP) install --quiet --require-hashes --no-deps --requirement requirements-dev.txt
+	$(PIP) install --require-hashes --no-deps --requirement requirements-dev.txt
 	@touch $@
 
 # Needs uv. Writes no address of an index, for every platform and Python from 3.11 on.

@@ -12,7 +12,10 @@ import sys
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
+PIP = Path(__file__).resolve().parent.parent / ".venv" / "bin" / "pip"
 
+# What an environment is made with; Debian keeps it apart from Python.
+VENV = (("ensurepip", "python3-venv"), ("venv", "python3-venv"))
 # Each shared library that PySide6-Essentials 6.12 takes from the system, and the Debian package that holds it. Read off
 # the NEEDED entries of QtWidgets, of the platform plugins and of what these load, then tried in a bare Debian 12.
 ANY_QT = (
@@ -69,10 +72,15 @@ def newer_pythons():
     return [name for name in names if shutil.which(name)]
 
 
-def loads(library):
+def has_module(name):
+    """Return whether this Python can import that module."""
+    return importlib.util.find_spec(name) is not None
+
+
+def has_library(name):
     """Return whether the dynamic linker finds this library and all that it needs in turn."""
     try:
-        ctypes.CDLL(library)
+        ctypes.CDLL(name)
     except OSError:
         return False
     return True
@@ -82,17 +90,14 @@ def libraries_for(purpose, environ):
     """Return the libraries for that purpose: the tests draw on no screen, a window on the one that there is."""
     if purpose == "tests":
         return ANY_QT
-    libraries = ()
-    if environ.get("WAYLAND_DISPLAY"):
-        libraries += WAYLAND
-    if environ.get("DISPLAY"):
-        libraries += X11
-    return ANY_QT + libraries if libraries else ()
+    screens = WAYLAND if environ.get("WAYLAND_DISPLAY") else ()
+    screens += X11 if environ.get("DISPLAY") else ()
+    return ANY_QT + screens if purpose == "window" and screens else ()
 
 
-def missing(libraries, found):
-    """Return the entries of ``libraries`` of which ``found`` says no."""
-    return [entry for entry in libraries if not found(entry[0])]
+def lacking(entries, has):
+    """Return those of the (name, Debian package) entries whose name ``has`` denies."""
+    return [entry for entry in entries if not has(entry[0])]
 
 
 def packages(entries):
@@ -100,30 +105,12 @@ def packages(entries):
     return sorted({package for _, package in entries})
 
 
-def install_line(names):
-    """Return the command that installs Debian packages, for this user."""
-    sudo = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
-    return sudo + "apt-get install " + " ".join(names)
-
-
-def qt_problem(entries, debian):
-    """Return a line that names what Qt lacks, as a command where that is known, or an empty text."""
-    if not entries:
-        return ""
+def advice(entries, debian, root):
+    """Return a line that says how to get the entries: as a command where it is known, else by their names."""
     if debian:
-        return "Qt lacks system libraries. To get them: " + install_line(packages(entries))
-    return "Qt lacks system libraries; please install: " + " ".join(library for library, _ in entries)
-
-
-def setup_problem(debian):
-    """Return a line that says why no environment can be made here, or an empty text."""
-    problem = python_problem(sys.version_info[:2], sys.executable, newer_pythons())
-    if problem:
-        return problem
-    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
-        return ""
-    advice = ": " + install_line(["python3-venv"]) if debian else "; please install them."
-    return "This Python lacks the modules venv and ensurepip" + advice
+        command = ("" if root else "sudo ") + "apt-get install " + " ".join(packages(entries))
+        return f"StudyApp needs some system packages. To get them: {command}"
+    return "StudyApp needs, and this computer lacks: " + " ".join(name for name, _ in entries)
 
 
 def main(words=None):
@@ -132,20 +119,21 @@ def main(words=None):
     parser.add_argument("--for", dest="purpose", choices=("setup", "tests", "window"), required=True)
     parser.add_argument("--list", action="store_true", help="print only the names of the missing Debian packages")
     args = parser.parse_args(words)
-    debian = Path("/etc/debian_version").exists()
-    if args.purpose == "setup":
-        problem = setup_problem(debian)
-    else:
-        libraries = libraries_for(args.purpose, os.environ) if sys.platform.startswith("linux") else ()
-        entries = missing(libraries, loads)
-        if args.list:
-            print(" ".join(packages(entries)))
-            return 0
-        problem = qt_problem(entries, debian)
+    modules = [] if PIP.exists() else lacking(VENV, has_module)
+    linux = sys.platform.startswith("linux")
+    libraries = lacking(libraries_for(args.purpose, os.environ), has_library) if linux else []
+    if args.list:
+        print(" ".join(packages(modules + libraries)))
+        return 0
+    problem = python_problem(sys.version_info[:2], sys.executable, newer_pythons())
     if problem:
         print(problem, file=sys.stderr)
+        return 1
+    if modules or libraries:
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        print(advice(modules + libraries, Path("/etc/debian_version").exists(), root), file=sys.stderr)
     # Without a window there is still the demo in the terminal.
-    return 1 if problem and args.purpose != "window" else 0
+    return 1 if modules or (libraries and args.purpose == "tests") else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,73 @@
+"""What the repository never holds: addresses of indexes, paths of one computer, unpinned or forgotten things."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+NOT_OURS = re.compile(r"\.git|\.venv|build|dist|__pycache__|\.hypothesis|.*_cache|.*\.egg-info")
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+
+# Written so that this file does not match itself.
+MACHINE_PATH = re.compile(r"(?<![\w.~$})/-])/(?:work|tmp|root|home|opt|Users|private)/[\w.]")
+INDEX = re.compile(r"(?:py)pi\.org|python(?:hosted)|^\s*(?:-i|-f|--(?:extra-)?index-url|--find-links)\b", re.MULTILINE)
+
+
+def our_files(folder: Path = ROOT) -> Iterator[Path]:
+    """Yield the files of the checkout without what tools leave in it."""
+    for path in folder.iterdir():
+        if (
+            path.is_dir()
+            and path.name not in NOT_OURS
+            and not path.name.endswith(("_cache", ".egg-info", ".hypothesis"))
+        ):
+            yield from our_files(path)
+        elif path.is_file():
+            yield path
+
+
+def our_texts() -> Iterator[tuple[str, str]]:
+    """Yield name and text of each file that is text."""
+    for path in our_files():
+        try:
+            yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
+        except UnicodeDecodeError:
+            continue
+
+
+def test_no_file_names_a_path_of_one_computer() -> None:
+    assert [(name, found.group()) for name, text in our_texts() if (found := MACHINE_PATH.search(text))] == []
+
+
+def test_no_file_names_an_index() -> None:
+    assert [(name, found.group()) for name, text in our_texts() if (found := INDEX.search(text))] == []
+
+
+@pytest.mark.parametrize("name", REQUIREMENTS)
+def test_every_requirement_is_pinned_and_hashed(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    assert lines
+    assert [line for line in lines if not re.match(r"[\w.-]+==[\w.]+\s.*--hash=sha256:[0-9a-f]{64}", line)] == []
+
+
+@pytest.mark.parametrize("name", REQUIREMENTS)
+def test_the_pins_hold_what_the_project_asks_for(name: str) -> None:
+    pinned = set(re.findall(r"^([\w.-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE))
+    wanted = list(PROJECT["project"]["dependencies"])
+    if "dev" in name:
+        wanted += PROJECT["project"]["optional-dependencies"]["dev"]
+    assert {re.split(r"[<>=!~\[ ;]", line)[0] for line in wanted} <= pinned
+
+
+def test_every_package_is_shipped() -> None:
+    """The list in pyproject.toml is kept by hand because shipped files are mapped into the package."""
+    found = {path.parent.relative_to(ROOT).as_posix().replace("/", ".") for path in (ROOT / "studyapp").rglob("*.py")}
+    shipped = {name for name in PROJECT["tool"]["setuptools"]["packages"] if not name.startswith("studyapp._")}
+    assert shipped == found
