@@ -22,11 +22,7 @@ INDEX = re.compile(r"(?:py)pi\.org|python(?:hosted)|^\s*(?:-i|-f|--(?:extra-)?in
 def our_files(folder: Path = ROOT) -> Iterator[Path]:
     """Yield the files of the checkout without what tools leave in it."""
     for path in folder.iterdir():
-        if (
-            path.is_dir()
-            and path.name not in NOT_OURS
-            and not path.name.endswith(("_cache", ".egg-info", ".hypothesis"))
-        ):
+        if path.is_dir() and not NOT_OURS.fullmatch(path.name):
             yield from our_files(path)
         elif path.is_file():
             yield path
