@@ -35,3 +35,16 @@ class Card:
     buried_until: int | None = None
     as_of: PartialDate | None = None
     hedge: str = ""
+
+
+@dataclass(frozen=True)
+class ScheduleRow:
+    """What a queue needs of a card; its texts stay in the library. The names mean what they mean on Card."""
+
+    card_id: str
+    fact_id: str
+    article_id: str
+    created_at: datetime
+    memory: Memory
+    suspended: bool
+    buried_until: int | None

@@ -1,0 +1,107 @@
+"""Read and write cards, whole or only what a queue needs of them."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from studyapp.domain.card import Card, ScheduleRow
+from studyapp.domain.errors import InputError
+from studyapp.domain.memory import Memory, State
+from studyapp.domain.prompt import Prompt
+from studyapp.store import convert
+from studyapp.store.convert import Columns
+from studyapp.store.tables import CardRow
+
+# The order in which cards were made, those of one moment in the order of the article.
+_ORDER = (CardRow.created_at, CardRow.article_id, CardRow.span_start, CardRow.id)
+
+
+def get(session: Session, card_id: str) -> Card | None:
+    """Return the card, or None."""
+    row = session.get(CardRow, card_id)
+    return None if row is None else convert.card(row)
+
+
+def find(session: Session, article_id: str | None = None, text: str = "") -> tuple[Card, ...]:
+    """Return the cards of one article or all that hold ``text`` in prompt, answer or topic, in any case."""
+    query = select(CardRow).order_by(*_ORDER)
+    if article_id is not None:
+        query = query.where(CardRow.article_id == article_id)
+    sought = text.strip().casefold()
+    return tuple(convert.card(row) for row in session.scalars(query) if _holds(row, sought))
+
+
+def _holds(row: CardRow, sought: str) -> bool:
+    return not sought or any(sought in field.casefold() for field in (row.text, row.answer, row.topic))
+
+
+def schedule(session: Session) -> tuple[ScheduleRow, ...]:
+    """Return what a queue needs of every card, without its texts, in the order in which they were made."""
+    rows = session.execute(
+        select(
+            CardRow.id,
+            CardRow.fact_id,
+            CardRow.article_id,
+            CardRow.created_at,
+            CardRow.suspended,
+            CardRow.buried_until,
+            CardRow.state,
+            CardRow.step,
+            CardRow.stability,
+            CardRow.difficulty,
+            CardRow.due,
+            CardRow.last_review,
+            CardRow.last_study_day,
+            CardRow.reps,
+            CardRow.lapses,
+        ).order_by(*_ORDER)
+    )
+    return tuple(
+        ScheduleRow(id_, fact_id, article_id, created_at, Memory(State(state), *memory), suspended, buried_until)
+        for id_, fact_id, article_id, created_at, suspended, buried_until, state, *memory in rows
+    )
+
+
+def add(session: Session, card: Card) -> None:
+    """Add a card."""
+    session.execute(insert(CardRow).values(**convert.card_columns(card)))
+
+
+def save_schedule(session: Session, card: Card) -> None:
+    """Store the card's memory, whether it sleeps and until when it is buried. Raise InputError when it is unknown."""
+    _update(session, card.id, convert.schedule_columns(card))
+
+
+def save_prompt(session: Session, card_id: str, prompt: Prompt) -> None:
+    """Store the card's wording. Raise InputError when it is unknown."""
+    _update(session, card_id, convert.prompt_columns(prompt))
+
+
+def set_suspended(session: Session, card_id: str, suspended: bool) -> None:
+    """Let the card sleep or wake it. Raise InputError when it is unknown."""
+    _update(session, card_id, {"suspended": suspended})
+
+
+def remove(session: Session, card_id: str) -> str:
+    """Remove the card and return the id of its draft. Raise InputError when it is unknown."""
+    draft_id: str | None = session.scalar(delete(CardRow).where(CardRow.id == card_id).returning(CardRow.draft_id))
+    if draft_id is None:
+        raise unknown(card_id)
+    return draft_id
+
+
+def of_draft(session: Session, draft_id: str) -> str | None:
+    """Return the id of the card that was made of the draft, or None."""
+    return session.scalar(select(CardRow.id).where(CardRow.draft_id == draft_id))
+
+
+def unknown(card_id: str) -> InputError:
+    """Return the error that says so."""
+    return InputError(f"There is no card {card_id}.")
+
+
+def _update(session: Session, card_id: str, columns: Columns) -> None:
+    found = session.scalar(update(CardRow).where(CardRow.id == card_id).values(**columns).returning(CardRow.id))
+    if found is None:
+        raise unknown(card_id)

@@ -1,0 +1,321 @@
+"""Rows to frozen dataclasses and back; the only place that knows both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from studyapp.domain.article import Article, Block, BlockKind, DateOrigin, Sentence, Span
+from studyapp.domain.card import Card
+from studyapp.domain.dates import PartialDate
+from studyapp.domain.draft import Draft, Verdict
+from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
+from studyapp.domain.memory import Memory, Rating, State
+from studyapp.domain.prompt import Basic, Cloze, Prompt, prompt_kind, prompt_text
+from studyapp.domain.review import Review, Undo
+from studyapp.store.tables import ArticleRow, CardRow, DraftRow, DroppedRow, FactRow, LogRow
+
+Columns = dict[str, Any]
+
+
+def article(row: ArticleRow) -> Article:
+    """Return the article of a row."""
+    return Article(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        published=_date(row.published),
+        published_from=DateOrigin(row.published_from),
+        origin=row.origin,
+        blocks=tuple(_block(item) for item in row.blocks),
+        sentences=tuple(_sentence(item) for item in row.sentences),
+    )
+
+
+def article_columns(article: Article) -> Columns:
+    """Return the columns of an article, all but its arrival."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "published": _iso(article.published),
+        "published_from": article.published_from.value,
+        "origin": article.origin,
+        "blocks": [_block_json(block) for block in article.blocks],
+        "sentences": [_sentence_json(sentence) for sentence in article.sentences],
+    }
+
+
+def fact(row: FactRow) -> Fact:
+    """Return the fact of a row."""
+    return Fact(
+        id=row.id,
+        article_id=row.article_id,
+        frame=row.frame,
+        rule=row.rule,
+        roles=tuple(_role(item) for item in row.roles),
+        statement=row.statement,
+        span=Span(row.span_start, row.span_end),
+        asks=tuple(row.asks),
+        topic=row.topic,
+        as_of=_date(row.as_of),
+        hedge=row.hedge,
+        attribution=row.attribution,
+        score=row.score,
+    )
+
+
+def fact_columns(fact: Fact, position: int) -> Columns:
+    """Return the columns of a fact."""
+    return {
+        "id": fact.id,
+        "article_id": fact.article_id,
+        "position": position,
+        "frame": fact.frame,
+        "rule": fact.rule,
+        "roles": [_role_json(role) for role in fact.roles],
+        "statement": fact.statement,
+        **_span_columns(fact.span),
+        "asks": list(fact.asks),
+        "topic": fact.topic,
+        "as_of": _iso(fact.as_of),
+        "hedge": fact.hedge,
+        "attribution": fact.attribution,
+        "score": fact.score,
+    }
+
+
+def draft(row: DraftRow) -> Draft:
+    """Return the draft of a row."""
+    return Draft(
+        id=row.id,
+        fact_id=row.fact_id,
+        article_id=row.article_id,
+        prompt=_prompt(row.kind, row.text, row.answer),
+        topic=row.topic,
+        explanation=row.explanation,
+        source_sentence=row.source_sentence,
+        span=Span(row.span_start, row.span_end),
+        rule=row.rule,
+        score=row.score,
+        confident=row.confident,
+        hedge=row.hedge,
+        as_of=_date(row.as_of),
+        tags=tuple(row.tags),
+        verdict=Verdict(row.verdict),
+    )
+
+
+def draft_columns(draft: Draft, position: int) -> Columns:
+    """Return the columns of a draft, all but its verdict: that is the student's, not the generator's."""
+    return {
+        "id": draft.id,
+        "fact_id": draft.fact_id,
+        "article_id": draft.article_id,
+        "position": position,
+        **prompt_columns(draft.prompt),
+        "topic": draft.topic,
+        "explanation": draft.explanation,
+        "source_sentence": draft.source_sentence,
+        **_span_columns(draft.span),
+        "rule": draft.rule,
+        "score": draft.score,
+        "confident": draft.confident,
+        "hedge": draft.hedge,
+        "as_of": _iso(draft.as_of),
+        "tags": list(draft.tags),
+    }
+
+
+def dropped(row: DroppedRow) -> Dropped:
+    """Return the left-out candidate of a row."""
+    return Dropped(Span(row.span_start, row.span_end), row.text, row.rule, row.reason)
+
+
+def dropped_columns(dropped: Dropped, article_id: str, position: int) -> Columns:
+    """Return the columns of a left-out candidate."""
+    return {
+        "article_id": article_id,
+        "position": position,
+        **_span_columns(dropped.span),
+        "text": dropped.text,
+        "rule": dropped.rule,
+        "reason": dropped.reason,
+    }
+
+
+def card(row: CardRow) -> Card:
+    """Return the card of a row."""
+    return Card(
+        id=row.id,
+        fact_id=row.fact_id,
+        article_id=row.article_id,
+        draft_id=row.draft_id,
+        prompt=_prompt(row.kind, row.text, row.answer),
+        topic=row.topic,
+        explanation=row.explanation,
+        source_sentence=row.source_sentence,
+        span=Span(row.span_start, row.span_end),
+        created_at=row.created_at,
+        tags=tuple(row.tags),
+        memory=_memory(row),
+        suspended=row.suspended,
+        buried_until=row.buried_until,
+        as_of=_date(row.as_of),
+        hedge=row.hedge,
+    )
+
+
+def card_columns(card: Card) -> Columns:
+    """Return the columns of a card."""
+    return {
+        "id": card.id,
+        "fact_id": card.fact_id,
+        "article_id": card.article_id,
+        "draft_id": card.draft_id,
+        "created_at": card.created_at,
+        **schedule_columns(card),
+        **prompt_columns(card.prompt),
+        "topic": card.topic,
+        "explanation": card.explanation,
+        "source_sentence": card.source_sentence,
+        **_span_columns(card.span),
+        "tags": list(card.tags),
+        "as_of": _iso(card.as_of),
+        "hedge": card.hedge,
+    }
+
+
+def schedule_columns(card: Card) -> Columns:
+    """Return the columns that an answer or an undo may change."""
+    memory = card.memory
+    return {
+        "suspended": card.suspended,
+        "buried_until": card.buried_until,
+        "state": int(memory.state),
+        "step": memory.step,
+        "stability": memory.stability,
+        "difficulty": memory.difficulty,
+        "due": memory.due,
+        "last_review": memory.last_review,
+        "last_study_day": memory.last_study_day,
+        "reps": memory.reps,
+        "lapses": memory.lapses,
+    }
+
+
+def prompt_columns(prompt: Prompt) -> Columns:
+    """Return the columns of a prompt."""
+    return {"kind": prompt_kind(prompt), "text": prompt_text(prompt), "answer": prompt.answer}
+
+
+def review(row: LogRow, undone: bool) -> Review:
+    """Return the review of a log entry of that kind."""
+    assert row.rating is not None
+    assert row.study_day is not None
+    assert row.duration_ms is not None
+    return Review(
+        id=row.id,
+        card_id=row.card_id,
+        rating=Rating(row.rating),
+        reviewed_at=row.at,
+        study_day=row.study_day,
+        duration_ms=row.duration_ms,
+        sequence=row.sequence,
+        undone=undone,
+        state=None if row.state is None else State(row.state),
+        due=row.due,
+    )
+
+
+def review_columns(review: Review) -> Columns:
+    """Return the log columns of a review; the database gives the sequence."""
+    return {
+        "id": review.id,
+        "kind": "review",
+        "card_id": review.card_id,
+        "at": review.reviewed_at,
+        "rating": int(review.rating),
+        "study_day": review.study_day,
+        "duration_ms": review.duration_ms,
+        "state": None if review.state is None else int(review.state),
+        "due": review.due,
+    }
+
+
+def undo_columns(undo: Undo, card_id: str) -> Columns:
+    """Return the log columns of an undo; the database gives the sequence."""
+    return {"id": undo.id, "kind": "undo", "card_id": card_id, "at": undo.undone_at, "review_id": undo.review_id}
+
+
+def _memory(row: CardRow) -> Memory:
+    return Memory(
+        state=State(row.state),
+        step=row.step,
+        stability=row.stability,
+        difficulty=row.difficulty,
+        due=row.due,
+        last_review=row.last_review,
+        last_study_day=row.last_study_day,
+        reps=row.reps,
+        lapses=row.lapses,
+    )
+
+
+def _prompt(kind: str, text: str, answer: str) -> Prompt:
+    return Cloze(text, answer) if kind == "cloze" else Basic(text, answer)
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return None if text is None else PartialDate.parse(text)
+
+
+def _iso(date: PartialDate | None) -> str | None:
+    return None if date is None else date.iso()
+
+
+def _span_columns(span: Span) -> Columns:
+    return {"span_start": span.start, "span_end": span.end}
+
+
+def _span(pair: list[int]) -> Span:
+    return Span(pair[0], pair[1])
+
+
+def _block(item: dict[str, Any]) -> Block:
+    return Block(
+        BlockKind(item["kind"]), item["text"], _span(item["span"]), item["level"], tuple(item["path"]), item["key"]
+    )
+
+
+def _block_json(block: Block) -> Columns:
+    return {
+        "kind": block.kind.value,
+        "text": block.text,
+        "span": [block.span.start, block.span.end],
+        "level": block.level,
+        "path": list(block.path),
+        "key": block.key,
+    }
+
+
+def _sentence(item: dict[str, Any]) -> Sentence:
+    return Sentence(item["text"], _span(item["span"]), item["block"])
+
+
+def _sentence_json(sentence: Sentence) -> Columns:
+    return {"text": sentence.text, "span": [sentence.span.start, sentence.span.end], "block": sentence.block}
+
+
+def _role(item: dict[str, Any]) -> Role:
+    at = item["at"]
+    return Role(item["name"], item["text"], RoleKind(item["kind"]), item["noun"], None if at is None else _span(at))
+
+
+def _role_json(role: Role) -> Columns:
+    return {
+        "name": role.name,
+        "text": role.text,
+        "kind": role.kind.value,
+        "noun": role.noun,
+        "at": None if role.at is None else [role.at.start, role.at.end],
+    }

@@ -1,0 +1,45 @@
+"""Open the library file, new or old, ready for today's app."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from studyapp.domain.errors import LibraryError
+from studyapp.store import backups, migrate, sqlite
+from studyapp.store.store import Store
+
+
+def open_store(path: Path, now: datetime, busy_timeout_ms: int = sqlite.BUSY_TIMEOUT_MS) -> Store:
+    """Open the library at ``path``, made if it is missing, migrated if it is old, after a copy named by ``now``.
+
+    Raise LibraryError with one line when the file is newer, in use, read-only, damaged or not a library, or when its
+    folder cannot be made.
+    """
+    _make_folder(path.parent)
+    engine = sqlite.make_engine(path, busy_timeout_ms)
+    try:
+        if not migrate.is_current(engine):
+            migrate.migrate(
+                path, lambda: backups.keep(engine, backups.folder(path), now), busy_timeout_ms=busy_timeout_ms
+            )
+        _check_writable(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(f"The data folder {folder} cannot be made: {error.strerror or error}.") from error
+
+
+def _check_writable(engine: Engine) -> None:
+    """Take the write lock once: better refused when opening than after the first answer."""
+    with sqlite.told_plainly(), sqlite.for_writing(engine).begin():
+        pass

@@ -1,0 +1,58 @@
+"""Append to the review log and read it."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Select, func, insert, select
+from sqlalchemy.orm import Session, aliased
+
+from studyapp.domain.errors import InputError
+from studyapp.domain.review import Review, Undo
+from studyapp.store import convert
+from studyapp.store.tables import LogRow
+
+_undo = aliased(LogRow)
+
+
+def append(session: Session, review: Review) -> None:
+    """Append one answer."""
+    session.execute(insert(LogRow).values(**convert.review_columns(review)))
+
+
+def append_undo(session: Session, undo: Undo) -> None:
+    """Append the entry that takes a review back. Raise InputError when there is none or it was taken back already."""
+    card_id = session.scalar(select(LogRow.card_id).where(LogRow.id == undo.review_id, LogRow.kind == "review"))
+    if card_id is None:
+        raise InputError(f"There is no review {undo.review_id}.")
+    if session.scalar(select(LogRow.id).where(LogRow.review_id == undo.review_id)) is not None:
+        raise InputError("That answer was taken back already.")
+    session.execute(insert(LogRow).values(**convert.undo_columns(undo, card_id)))
+
+
+def last(session: Session) -> Review | None:
+    """Return the latest review that was not taken back, or None."""
+    query = _reviews().where(_undo.id.is_(None)).order_by(LogRow.sequence.desc()).limit(1)
+    row = session.execute(query).one_or_none()
+    return None if row is None else convert.review(row[0], undone=False)
+
+
+def in_order(session: Session, card_id: str | None = None) -> tuple[Review, ...]:
+    """Return the reviews of one card or all in the order of the log, undone ones marked."""
+    query = _reviews().order_by(LogRow.sequence)
+    if card_id is not None:
+        query = query.where(LogRow.card_id == card_id)
+    return tuple(convert.review(row, undone) for row, undone in session.execute(query))
+
+
+def count(session: Session, card_id: str | None = None) -> int:
+    """Return how many reviews, of one card or all, stand (were not taken back)."""
+    query = select(func.count()).select_from(LogRow).outerjoin(_undo, _undo.review_id == LogRow.id)
+    query = query.where(LogRow.kind == "review", _undo.id.is_(None))
+    if card_id is not None:
+        query = query.where(LogRow.card_id == card_id)
+    return session.scalar(query) or 0
+
+
+def _reviews() -> Select[LogRow, bool]:
+    """Return the query for reviews with whether each was undone."""
+    undone: ColumnElement[bool] = _undo.id.is_not(None)
+    return select(LogRow, undone).outerjoin(_undo, _undo.review_id == LogRow.id).where(LogRow.kind == "review")

@@ -1,0 +1,122 @@
+"""Everything that is special to SQLite: how a file is opened, locked, copied and checked, and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from studyapp.domain.errors import LibraryError
+from studyapp.store.types import to_json
+
+BUSY_TIMEOUT_MS = 5000
+
+# The primary result codes (the low byte of sqlite_errorcode) that a student can do something about.
+_MEANINGS = {
+    sqlite3.SQLITE_BUSY: "The library is in use by another program; close it there or try again in a moment.",
+    sqlite3.SQLITE_LOCKED: "The library is in use by another program; close it there or try again in a moment.",
+    sqlite3.SQLITE_READONLY: "The library file or its folder is read-only; nothing was saved.",
+    sqlite3.SQLITE_PERM: "The library file may not be opened by this user.",
+    sqlite3.SQLITE_CANTOPEN: "The library file cannot be opened; its folder may be read-only or gone.",
+    sqlite3.SQLITE_CORRUPT: "The library file is damaged; put back the newest copy from the backups folder.",
+    sqlite3.SQLITE_NOTADB: "The library file is not a StudyApp library, or it is damaged.",
+    sqlite3.SQLITE_FULL: "The disk is full; nothing was saved.",
+    sqlite3.SQLITE_IOERR: "The disk could not be read or written (is it full or unplugged?); nothing was saved.",
+}
+
+
+def make_engine(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
+    """Return an engine on the file (made when first used); any thread may use a connection, one at a time."""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        json_serializer=to_json,
+        connect_args={"timeout": busy_timeout_ms / 1000, "isolation_level": None},
+        pool_size=1,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return the same engine (same connections) whose transactions take the write lock when they begin.
+
+    A transaction that reads first and wants to write later would fail at once, without waiting, when another one wrote
+    in between.
+    """
+    return engine.execution_options(studyapp_write=True)
+
+
+def for_migration(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
+    """Return a writing engine without foreign keys: rebuilding a table would else delete what hangs on it.
+
+    Call ``check_foreign_keys`` before such a transaction ends.
+    """
+    engine = make_engine(path, busy_timeout_ms)
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=OFF"))
+    return for_writing(engine)
+
+
+def check_foreign_keys(connection: Connection) -> None:
+    """Raise RuntimeError when a row points to nothing."""
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise RuntimeError(f"a row of {broken[0]} points to nothing in {broken[2]}")
+
+
+def quick_check(connection: Connection) -> None:
+    """Raise LibraryError when pages of the file are damaged (its indexes are not compared)."""
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise LibraryError(_MEANINGS[sqlite3.SQLITE_CORRUPT])
+
+
+def copy(engine: Engine, target: Path) -> None:
+    """Copy the library as it is at this moment (others may go on writing) into the file ``target`` and check it.
+
+    The copy is one plain file without a write-ahead log beside it. Raise LibraryError when it cannot be written or the
+    check finds it damaged.
+    """
+    with told_plainly(), engine.connect() as source, closing(sqlite3.connect(target)) as copied:
+        original = source.connection.driver_connection
+        assert isinstance(original, sqlite3.Connection)
+        original.backup(copied)
+        copied.execute("PRAGMA journal_mode=DELETE")
+        if copied.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise LibraryError("The copy is damaged, and so may be the library; the copy was not kept.")
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn the errors of SQLite that a student can mend into LibraryError; let our own faults pass."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        told = _MEANINGS.get(_code(error))
+        if told is None:
+            raise
+        raise LibraryError(told) from error
+
+
+def _code(error: DBAPIError | sqlite3.Error) -> int:
+    """Return the primary result code that SQLite gave, -1 where it gave none."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code: int = getattr(original, "sqlite_errorcode", -1)
+    return code & 0xFF if code >= 0 else -1
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    """Set a new connection up: true to its keys, safe against a loss of power, readable while another one writes."""
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction ourselves: the driver's own way leaves reads and changes of the schema outside of it."""
+    writes = connection.get_execution_options().get("studyapp_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

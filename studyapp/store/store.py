@@ -1,0 +1,229 @@
+"""The library: every read and every write of the app, each one transaction, frozen dataclasses in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from studyapp.domain.article import Article
+from studyapp.domain.card import Card, ScheduleRow
+from studyapp.domain.changes import Changes
+from studyapp.domain.draft import Draft, Verdict
+from studyapp.domain.errors import InputError
+from studyapp.domain.fact import Dropped, Fact
+from studyapp.domain.prompt import Prompt
+from studyapp.domain.review import Review, Undo
+from studyapp.domain.source import Source
+from studyapp.store import articles, cards, counts, drafts, facts, reviews, settings, sqlite
+from studyapp.store.counts import Counts
+
+
+class Store:
+    """An open library. Any call raises LibraryError with one line when the file cannot be read or written.
+
+    One thread at a time is meant to use it, any thread; a second program may have the same file open.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a checked copy of the whole library into a new file."""
+        sqlite.copy(self._engine, target)
+
+    # Articles
+
+    def save_article(
+        self, article: Article, new_facts: Sequence[Fact], new_drafts: Sequence[Draft], dropped: Sequence[Dropped]
+    ) -> Changes:
+        """Store an article with all that was made of it; ``count`` is the number of drafts that are new.
+
+        Of a known article, drafts with a verdict stay as they are, with their cards and facts; pending ones are
+        replaced by the newer proposals.
+        """
+        with self._writing() as session:
+            articles.put(session, article)
+            known = drafts.take_out_pending(session, article.id)
+            facts.put(session, article.id, new_facts)
+            drafts.add(session, article.id, new_drafts)
+            drafts.replace_left_out(session, article.id, dropped)
+        return Changes(articles=True, drafts=True, count=len({draft.id for draft in new_drafts} - known))
+
+    def article(self, article_id: str) -> Article | None:
+        """Return the article with its text, or None."""
+        with self._reading() as session:
+            return articles.get(session, article_id)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return a line for each article, the last imported first."""
+        with self._reading() as session:
+            return articles.sources(session)
+
+    def facts(self, article_id: str) -> tuple[Fact, ...]:
+        """Return the facts of an article in the order in which they were found."""
+        with self._reading() as session:
+            return facts.of_article(session, article_id)
+
+    def dropped(self, article_id: str) -> tuple[Dropped, ...]:
+        """Return what was left out of an article, in reading order."""
+        with self._reading() as session:
+            return drafts.left_out(session, article_id)
+
+    def remove_article(self, article_id: str) -> Changes:
+        """Remove an article with its facts, drafts and cards; the log stays. InputError when it is unknown."""
+        with self._writing() as session:
+            if not articles.remove(session, article_id):
+                raise InputError(f"There is no source {article_id}.")
+        return Changes(articles=True, drafts=True, cards=True, count=1)
+
+    # Drafts
+
+    def draft(self, draft_id: str) -> Draft:
+        """Return the draft. InputError when it is unknown."""
+        with self._reading() as session:
+            return drafts.get(session, draft_id)
+
+    def drafts(self, verdict: Verdict, article_id: str | None = None) -> tuple[Draft, ...]:
+        """Return the drafts of one article or all with that verdict: first import first, each in reading order."""
+        with self._reading() as session:
+            return drafts.with_verdict(session, verdict, article_id)
+
+    def accept(self, new_cards: Sequence[Card], verdict: Verdict = Verdict.ACCEPTED) -> Changes:
+        """Add cards and note that verdict on their drafts. InputError when a draft is unknown or no longer pending."""
+        with self._writing() as session:
+            for card in new_cards:
+                drafts.pending(session, card.draft_id)
+                cards.add(session, card)
+                drafts.set_verdict(session, card.draft_id, verdict)
+        return Changes(drafts=bool(new_cards), cards=bool(new_cards), count=len(new_cards))
+
+    def reject(self, draft_ids: Sequence[str]) -> Changes:
+        """Note that the student does not want these. InputError when one is unknown or no longer pending."""
+        with self._writing() as session:
+            for draft_id in draft_ids:
+                drafts.pending(session, draft_id)
+                drafts.set_verdict(session, draft_id, Verdict.REJECTED)
+        return Changes(drafts=bool(draft_ids), count=len(draft_ids))
+
+    def take_back(self, draft_ids: Sequence[str]) -> Changes:
+        """Make drafts pending again and remove their cards. InputError when one is unknown or its card was reviewed."""
+        removed = 0
+        with self._writing() as session:
+            for draft_id in draft_ids:
+                removed += _take_back(session, draft_id)
+        return Changes(drafts=bool(draft_ids), cards=removed > 0, count=len(draft_ids))
+
+    # Cards
+
+    def card(self, card_id: str) -> Card | None:
+        """Return the card, or None."""
+        with self._reading() as session:
+            return cards.get(session, card_id)
+
+    def cards(self, article_id: str | None = None, text: str = "") -> tuple[Card, ...]:
+        """Return the cards of one article or all, in the order in which they were made.
+
+        ``text`` keeps those that hold it in prompt, answer or topic, in any case.
+        """
+        with self._reading() as session:
+            return cards.find(session, article_id, text)
+
+    def schedule(self) -> tuple[ScheduleRow, ...]:
+        """Return what a queue needs of every card, suspended ones too, in the order of ``cards``, without any text."""
+        with self._reading() as session:
+            return cards.schedule(session)
+
+    def save_prompt(self, card_id: str, prompt: Prompt) -> Changes:
+        """Store the card's wording. InputError when it is unknown."""
+        with self._writing() as session:
+            cards.save_prompt(session, card_id, prompt)
+        return Changes(cards=True, count=1)
+
+    def suspend(self, card_ids: Sequence[str], suspended: bool) -> Changes:
+        """Let cards sleep or wake them. InputError when one is unknown."""
+        with self._writing() as session:
+            for card_id in card_ids:
+                cards.set_suspended(session, card_id, suspended)
+        return Changes(cards=bool(card_ids), count=len(card_ids))
+
+    def remove_cards(self, card_ids: Sequence[str]) -> Changes:
+        """Remove cards and note their drafts as rejected; the log stays. InputError when one is unknown."""
+        with self._writing() as session:
+            for card_id in card_ids:
+                drafts.set_verdict(session, cards.remove(session, card_id), Verdict.REJECTED)
+        return Changes(drafts=bool(card_ids), cards=bool(card_ids), count=len(card_ids))
+
+    # Reviews
+
+    def save_answer(self, card: Card, review: Review) -> Changes:
+        """Store the card's memory, suspension and burial, and append the review. InputError for an unknown card."""
+        with self._writing() as session:
+            cards.save_schedule(session, card)
+            reviews.append(session, review)
+        return Changes(cards=True, reviews=True, count=1)
+
+    def save_undo(self, card: Card, undo: Undo) -> Changes:
+        """Store the card as it was and append the undo. InputError when the review was taken back already."""
+        with self._writing() as session:
+            cards.save_schedule(session, card)
+            reviews.append_undo(session, undo)
+        return Changes(cards=True, reviews=True, count=1)
+
+    def last_review(self) -> Review | None:
+        """Return the latest review by sequence that was not undone, or None."""
+        with self._reading() as session:
+            return reviews.last(session)
+
+    def reviews(self, card_id: str | None = None) -> tuple[Review, ...]:
+        """Return the reviews of one card or all in the order of the log, undone ones among them and marked."""
+        with self._reading() as session:
+            return reviews.in_order(session, card_id)
+
+    # Settings and counts
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return a stored setting, or ``default``."""
+        with self._reading() as session:
+            stored = settings.get(session, name)
+        return default if stored is None else stored
+
+    def set_setting(self, name: str, value: str) -> Changes:
+        """Store a setting."""
+        with self._writing() as session:
+            settings.put(session, name, value)
+        return Changes(settings=True, count=1)
+
+    def counts(self) -> Counts:
+        """Return how much of everything there is."""
+        with self._reading() as session:
+            return counts.count(session)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with sqlite.told_plainly(), Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        with sqlite.told_plainly(), Session(sqlite.for_writing(self._engine)) as session, session.begin():
+            yield session
+
+
+def _take_back(session: Session, draft_id: str) -> int:
+    """Make one draft pending again; return how many cards went with it."""
+    drafts.get(session, draft_id)
+    card_id = cards.of_draft(session, draft_id)
+    if card_id is not None:
+        if reviews.count(session, card_id):
+            raise InputError(f"The card of draft {draft_id} was reviewed already; delete the card instead.")
+        cards.remove(session, card_id)
+    drafts.set_verdict(session, draft_id, Verdict.PENDING)
+    return int(card_id is not None)

@@ -1,0 +1,185 @@
+"""The tables as they are today, in types that SQLite and PostgreSQL share; how they came to be is in ``migrations``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from sqlalchemy import JSON, CheckConstraint, Double, ForeignKey, Index, Integer, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from studyapp.store.types import UtcDateTime
+
+Key = Annotated[str, mapped_column(String(36))]
+MainKey = Annotated[str, mapped_column(String(36), primary_key=True)]
+Json = Annotated[list[Any], mapped_column(JSON)]
+
+
+class Base(DeclarativeBase):
+    """Names every constraint, so that a migration on any database can speak of it."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {str: Text(), float: Double(), datetime: UtcDateTime()}  # noqa: RUF012 (SQLAlchemy reads it)
+
+
+class ArticleRow(Base):
+    """``arrival`` orders the articles by their first import; the long columns stand last, so that lists skip them."""
+
+    __tablename__ = "articles"
+
+    id: Mapped[MainKey]
+    arrival: Mapped[int]
+    title: Mapped[str]
+    published: Mapped[str | None] = mapped_column(String(10))
+    published_from: Mapped[str] = mapped_column(String(16))
+    origin: Mapped[str]
+    text: Mapped[str]
+    blocks: Mapped[Json]
+    sentences: Mapped[Json]
+
+
+class FactRow(Base):
+    """``position`` is the place in the list that the reader of the article returned."""
+
+    __tablename__ = "facts"
+
+    id: Mapped[MainKey]
+    article_id: Mapped[Key] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    frame: Mapped[str]
+    rule: Mapped[str]
+    roles: Mapped[Json]
+    statement: Mapped[str]
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    asks: Mapped[Json]
+    topic: Mapped[str]
+    as_of: Mapped[str | None] = mapped_column(String(10))
+    hedge: Mapped[str]
+    attribution: Mapped[str]
+    score: Mapped[float]
+
+
+class DraftRow(Base):
+    """A draft in the generator's wording, whatever the student made of it."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (
+        CheckConstraint("verdict IN ('pending', 'accepted', 'edited', 'rejected')", name="verdict"),
+        Index(None, "article_id", "verdict"),
+    )
+
+    id: Mapped[MainKey]
+    fact_id: Mapped[Key] = mapped_column(ForeignKey("facts.id", ondelete="CASCADE"), index=True)
+    article_id: Mapped[Key] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16))
+    text: Mapped[str]
+    answer: Mapped[str]
+    topic: Mapped[str]
+    explanation: Mapped[str]
+    source_sentence: Mapped[str]
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    rule: Mapped[str]
+    score: Mapped[float]
+    confident: Mapped[bool]
+    hedge: Mapped[str]
+    as_of: Mapped[str | None] = mapped_column(String(10))
+    tags: Mapped[Json]
+    verdict: Mapped[str] = mapped_column(String(8))
+
+
+class DroppedRow(Base):
+    """A candidate that was left out; the list of an article is replaced as a whole."""
+
+    __tablename__ = "dropped"
+
+    article_id: Mapped[Key] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    text: Mapped[str]
+    rule: Mapped[str]
+    reason: Mapped[str]
+
+
+class CardRow(Base):
+    """A card in the student's wording, with its memory; days are ordinals, so that no zone can shift them."""
+
+    __tablename__ = "cards"
+
+    id: Mapped[MainKey]
+    fact_id: Mapped[Key] = mapped_column(ForeignKey("facts.id", ondelete="CASCADE"), index=True)
+    article_id: Mapped[Key] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), index=True)
+    draft_id: Mapped[Key] = mapped_column(ForeignKey("drafts.id", ondelete="CASCADE"), unique=True)
+    created_at: Mapped[datetime]
+    suspended: Mapped[bool]
+    buried_until: Mapped[int | None]
+    state: Mapped[int]
+    step: Mapped[int | None]
+    stability: Mapped[float | None]
+    difficulty: Mapped[float | None]
+    due: Mapped[datetime | None]
+    last_review: Mapped[datetime | None]
+    last_study_day: Mapped[int | None]
+    reps: Mapped[int]
+    lapses: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16))
+    text: Mapped[str]
+    answer: Mapped[str]
+    topic: Mapped[str]
+    explanation: Mapped[str]
+    source_sentence: Mapped[str]
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    tags: Mapped[Json]
+    as_of: Mapped[str | None] = mapped_column(String(10))
+    hedge: Mapped[str]
+
+
+class LogRow(Base):
+    """One entry of the review log: a review, or the undo of the review ``review_id``.
+
+    Nothing is ever changed or removed in it (the database itself refuses), and it outlives the cards that it tells of:
+    ``card_id`` points nowhere on purpose.
+    """
+
+    __tablename__ = "review_log"
+    __table_args__ = (
+        CheckConstraint(
+            "(kind = 'review' AND rating BETWEEN 1 AND 4 AND study_day IS NOT NULL AND duration_ms IS NOT NULL"
+            " AND review_id IS NULL) OR (kind = 'undo' AND review_id IS NOT NULL)",
+            name="kind",
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    id: Mapped[Key] = mapped_column(unique=True)
+    kind: Mapped[str] = mapped_column(String(8))
+    card_id: Mapped[Key] = mapped_column(index=True)
+    at: Mapped[datetime]
+    rating: Mapped[int | None]
+    study_day: Mapped[int | None]
+    duration_ms: Mapped[int | None]
+    state: Mapped[int | None]
+    due: Mapped[datetime | None]
+    review_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("review_log.id"), unique=True)
+
+
+class SettingRow(Base):
+    """A choice of the student, as text."""
+
+    __tablename__ = "settings"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[str]
