@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from random import Random
 
+import tzlocal
+
+from studyapp import paths
 from studyapp.services.backup import Backup
 from studyapp.services.import_articles import ImportArticles
 from studyapp.services.library import Library
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.statistics import Statistics
 from studyapp.services.triage import Triage
+from studyapp.store.opening import open_store
 
 
 @dataclass(frozen=True)
 class Services:
-    """An open library and all that can be done with it. ``clock`` returns the aware UTC time; ``zone`` is the student's."""
+    """An open library and what can be done with it. ``clock`` returns the aware UTC time; ``zone`` is the student's."""
 
     imports: ImportArticles
     triage: Triage
@@ -35,6 +41,17 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def local_zone() -> tzinfo:
+    """Return the computer's time zone; where its settings contradict each other, the offset that it shows now."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # that nothing is set, so UTC it is, says nothing to a student
+            return tzlocal.get_localzone()
+    except (LookupError, OSError, ValueError):
+        offset = utc_now().astimezone().tzinfo
+        assert offset is not None
+        return offset
+
+
 def open_services(
     data_dir: Path | None = None,
     *,
@@ -45,4 +62,17 @@ def open_services(
 
     Raise LibraryError with one line when the file is newer, locked, read-only or damaged.
     """
-    raise NotImplementedError
+    library = paths.data_dir(data_dir) / paths.LIBRARY_FILE
+    zone = zone or local_zone()
+    store = open_store(library, clock())
+    return Services(
+        imports=ImportArticles(store),
+        triage=Triage(store),
+        reviews=ReviewSession(store, zone, Random()),  # noqa: S311 (keys need to differ, not to be secret)
+        library=Library(store),
+        statistics=Statistics(store, zone),
+        backup=Backup(store, library),
+        clock=clock,
+        zone=zone,
+        close=store.close,
+    )

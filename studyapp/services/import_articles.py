@@ -12,6 +12,7 @@ from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.progress import Progress
+from studyapp.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,13 @@ def prepare(article: Article) -> Iterator[Progress | Prepared]:
 class ImportArticles:
     """Keeps what was prepared. (Reading and preparing need no library: see the functions above.)"""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
     def save(self, prepared: Prepared) -> Changes:
         """Store the article with its facts, drafts and reasons in one transaction.
 
         An article that is already there keeps its verdicts, edits and cards; only drafts that are new are added.
         ``count`` is the number of new drafts.
         """
-        raise NotImplementedError
+        return self._store.save_article(prepared.article, prepared.facts, prepared.drafts, prepared.dropped)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -18,7 +19,7 @@ from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
 from studyapp.domain.source import Source
-from studyapp.store import articles, cards, counts, drafts, facts, reviews, settings, sqlite
+from studyapp.store import articles, backups, cards, counts, drafts, facts, reviews, settings, sqlite
 from studyapp.store.counts import Counts
 
 
@@ -35,9 +36,9 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
-    def copy_to(self, target: Path) -> None:
-        """Write a checked copy of the whole library into a new file."""
-        sqlite.copy(self._engine, target)
+    def keep_copy(self, folder: Path, now: datetime) -> Path:
+        """Write a checked copy of the whole library, named by ``now``, into ``folder`` and return its path."""
+        return backups.keep(self._engine, folder, now)
 
     # Articles
 
