@@ -25,6 +25,7 @@ class BlockKind(StrEnum):
     BULLET = "bullet"
     KEY_VALUE = "key_value"
     ROW = "row"
+    NOISE = "noise"  # share lines, tags, bylines, datelines, addresses: kept for the eye, never asked
 
 
 class DateOrigin(StrEnum):
@@ -41,8 +42,8 @@ class Block:
     """A piece of the article that stands by itself on the page.
 
     ``text`` is cleaned (one line, no bullet sign); ``span`` is its place in Article.text. ``level`` is the nesting: of a
-    heading 1 to 6, of a bullet 1 and up, else 0. ``path`` are the headings that it stands under, outermost first
-    (the title is not among them). ``key`` is the part before the colon of a ``Key: value`` line, else empty.
+    heading 1 to 6, of a bullet (also a ``Key: value`` one) 1 and up, else 0. The cells of a row stand between `` | ``.
+    ``path`` are the headings that it stands under, outermost first (the title is not among them). ``key`` is the part before the colon of a ``Key: value`` line, else empty.
     """
 
     kind: BlockKind

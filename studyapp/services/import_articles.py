@@ -12,6 +12,7 @@ from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.progress import Progress
+from studyapp.ingest import reader
 from studyapp.store.store import Store
 
 
@@ -27,12 +28,12 @@ class Prepared:
 
 def read_file(path: Path, published: PartialDate | None = None) -> Article:
     """Read one file; ``published`` overrides the date found in it. Raise InputError with one line."""
-    raise NotImplementedError
+    return reader.read_path(path, published)
 
 
 def read_text(text: str, title: str = "", published: PartialDate | None = None) -> Article:
     """Read pasted text. Raise InputError with one line."""
-    raise NotImplementedError
+    return reader.read_text(text, title, published)
 
 
 def prepare(article: Article) -> Iterator[Progress | Prepared]:

@@ -1,0 +1,120 @@
+"""Recognise headings by how they stand: short, without a stop, before text or points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from studyapp.ingest.key_value import read_key
+from studyapp.ingest.pieces import Piece
+
+_ENDS = re.compile(r"[.;,।…][\"”’')\]]*$|(?:\b(?:and|or|of|the|to|in|by|for)|[-–—&])$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s*[:–—-])+$")
+_LEAD_IN = re.compile(
+    r"\b(?:is|are|was|were|has|have|following|follows|namely|include[sd]?|including|these|under)\b.*:$", re.IGNORECASE
+)
+_ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Corp|Co|etc|B\.V|Pvt|No|Jr|Sr|U\.S|U\.K)\.$")
+_MOST_CHARACTERS = 100
+_ENUMERATED = ("number", "decimal", "capital", "roman", "letter")
+
+
+def is_stopped(text: str) -> bool:
+    """Tell whether the text ends as a sentence does."""
+    return re.search(r"[.!?।…][\"”’')\]]*$", text) is not None and not _ABBREVIATED.search(text)
+
+
+def is_body(piece: Piece) -> bool:
+    """Tell whether the piece is a paragraph of running text."""
+    words = len(piece.text.split())
+    return piece.marker is None and (
+        words >= 25 or (words >= 10 and is_stopped(piece.text) and not piece.text.endswith("?"))
+    )
+
+
+def find_headings(pieces: Sequence[Piece], skip: frozenset[int]) -> frozenset[int]:
+    """Return the indexes of the headings; those in ``skip`` (rows, noise, the title) are none."""
+    airless = not any(piece.gap for piece in pieces[1:] if piece.marker is None)
+    found: set[int] = set()
+    following: int | None = (
+        None  # the next piece that is not skipped: noise between a heading and its text is passed over
+    )
+    for index in range(len(pieces) - 1, -1, -1):
+        if index in skip:
+            continue
+        if following is not None and _is_heading(pieces, index, following, following in found, airless=airless):
+            found.add(index)
+        following = index
+    return frozenset(found)
+
+
+def heading_text(text: str) -> str:
+    """Return the heading without the dash or colon that points at what follows ("In News –")."""
+    return _TAIL.sub("", text) or text
+
+
+def heading_levels(pieces: Sequence[Piece], headings: frozenset[int]) -> dict[int, int]:
+    """Return the level (1 to 6) of every heading: the styles that the text uses, the strongest first."""
+    styles = {index: _style(pieces[index]) for index in headings}
+    order = sorted(set(styles.values()))
+    return {index: min(order.index(style) + 1, 6) for index, style in styles.items()}
+
+
+def _is_heading(pieces: Sequence[Piece], index: int, following: int, before_heading: bool, *, airless: bool) -> bool:
+    piece, after = pieces[index], pieces[following]
+    if piece.marker is not None and piece.marker.kind == "heading":
+        return True
+    words = len(piece.text.split())
+    if not _looks(piece.text, words):
+        return False
+    if piece.marker is not None:
+        return _is_numbered_heading(piece, after, words)
+    gap = piece.gap or (airless and index > 0 and is_stopped(pieces[index - 1].text))
+    if after.marker is not None and after.marker.kind != "heading" and not before_heading:
+        return words <= 10
+    if not gap:
+        return False
+    if piece.text.isupper() and len(piece.text) > 3:
+        return True
+    if is_body(after):
+        return words <= (14 if piece.text.endswith("?") else 10)
+    return (before_heading and words <= 6) or _heads_list(pieces, index)
+
+
+def _looks(text: str, words: int) -> bool:
+    """Tell whether the words alone could be a heading."""
+    if words > 14 or len(text) > _MOST_CHARACTERS or _ENDS.search(heading_text(text)) or _LEAD_IN.search(text):
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'(₹"):
+        return False
+    return any(char.isalpha() for char in text) and not read_key(text) and " | " not in text
+
+
+def _is_numbered_heading(piece: Piece, after: Piece, words: int) -> bool:
+    """Tell a numbered heading from a numbered point: text follows it, not the next number."""
+    assert piece.marker is not None
+    if piece.marker.kind not in _ENUMERATED or not piece.gap or words > 12:
+        return False
+    if piece.marker.kind == "capital":
+        return after.marker is None or after.marker.kind != "capital"
+    return is_body(after)
+
+
+def _heads_list(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether the line stands above at least three lines of a list, and is not of their kind."""
+    rows = pieces[index + 1 : index + 4]
+    text = pieces[index].text
+    plain = len(text.split()) <= 6 and not re.search(r"[\d→➜=:;]", text)
+    return plain and len(rows) == 3 and not any(row.gap or row.marker for row in rows)
+
+
+def _style(piece: Piece) -> tuple[int, int]:
+    """Return how strong the heading is: (0, depth) for signs, then capitals, numbers, with a gap, without."""
+    if piece.marker is not None and piece.marker.kind == "heading":
+        return (0, len(piece.marker.sign) if piece.marker.sign[0] == "#" else 1)
+    if piece.marker is not None and piece.marker.kind == "decimal":
+        return (2, piece.marker.sign.count("."))
+    if piece.text.isupper() or (piece.marker is not None and piece.marker.kind == "capital"):
+        return (1, 0)
+    if piece.marker is not None:
+        return (2, 0)
+    return (3, 0) if piece.gap else (4, 0)

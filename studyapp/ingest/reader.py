@@ -1,0 +1,67 @@
+"""Read a file or pasted text into an Article, or say in one line why that cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from studyapp.domain.article import Article
+from studyapp.domain.dates import PartialDate
+from studyapp.domain.errors import InputError
+from studyapp.ingest.decode import decode
+from studyapp.ingest.language import check_english
+from studyapp.ingest.markdown import read_markdown
+from studyapp.ingest.plain import read_plain
+
+MOST_BYTES = 20_000_000
+PASTED = "pasted text"
+_READERS: dict[str, Callable[..., Article]] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+SUFFIXES = tuple(_READERS)
+
+
+def read_path(path: Path, published: PartialDate | None = None) -> Article:
+    """Read one file; ``published`` comes before the date found in it or its name. Raise InputError with one line."""
+    read = _READERS.get(path.suffix.lower())
+    data = _load(path)
+    text = decode(data, path.name)
+    if read is None:
+        raise InputError(
+            f"{path.name}: cannot read {path.suffix or 'a file without a suffix'} yet; supported: {', '.join(SUFFIXES)}"
+        )
+    _check(text, path.name)
+    return read(text, path.name, published=published)
+
+
+def read_text(text: str, title: str = "", published: PartialDate | None = None) -> Article:
+    """Read pasted text; ``title`` comes before the title found in it. Raise InputError with one line."""
+    if len(text) > MOST_BYTES:
+        raise InputError(f"The text is longer than {MOST_BYTES // 1_000_000} million characters; add it in parts")
+    _check(text, "The text")
+    return read_plain(text, PASTED, title=title, published=published)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise InputError(f"{path.name} is a folder, not a file")
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise InputError(
+                f"{path.name} is {size / 1e6:.0f} MB; files up to {MOST_BYTES // 1_000_000} MB are supported"
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}") from None
+    except OSError as error:
+        raise InputError(f"Cannot read {path}: {error.strerror or error}") from None
+
+
+def _check(text: str, name: str) -> None:
+    if not any(char.isalnum() for char in text):
+        raise InputError(f"{name} is empty" if not text.strip() else f"{name} has no words in it")
+    check_english(text, name)
