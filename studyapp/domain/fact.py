@@ -30,7 +30,8 @@ class Role:
     ``name`` is its part in the frame (agent, place, time, short, long ...); ``text`` the resolved wording, as it would
     stand in an answer; ``noun`` the exact noun of a question for it ("city", "ministry", "carriers"), empty where none is
     certain: then there is no which-question. ``at`` is its place in Fact.statement, None where the statement does not
-    hold it word for word.
+    hold it word for word. ``question`` asks for this role where the reader of the sentence could turn it exactly; where it
+    is empty the frame's wording decides.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Role:
     kind: RoleKind
     noun: str = ""
     at: Span | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True)

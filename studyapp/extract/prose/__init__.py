@@ -1,0 +1,1 @@
+"""Facts from full sentences: parse, cut into clauses, resolve what hangs on the article, ask for typed parts."""

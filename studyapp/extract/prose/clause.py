@@ -1,0 +1,208 @@
+"""Cut a parsed sentence into clauses, each of which says one thing about its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Who says something comes first and what is said depends on the verb: the fact is in what is said.
+SAYING = frozenset(
+    "say state add note explain tell inform announce declare mention report claim observe estimate find show reveal confirm".split()
+)
+_VERBS = frozenset({"VERB", "AUX"})
+# A clause under one of these words changes whether the main clause is true.
+_CONDITIONS = frozenset({"if", "unless", "provided", "until", "till", "lest", "whether"})
+_DROPPED_CLAUSES = frozenset({"advcl", "parataxis", "dep", "intj", "meta"})
+_RELATIVE = frozenset({"which", "who", "that"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Token indices of one clause in reading order; ``subject`` and ``verb`` are among them.
+
+    ``verb`` is the content verb or the copula; ``auxiliaries`` stand before it. ``said_by`` are the tokens of the one who
+    says it, empty when the article itself does. ``relative`` tells a clause made from "X, which ...".
+    """
+
+    doc: Doc
+    tokens: tuple[int, ...]
+    subject: tuple[int, ...]
+    subject_head: int
+    verb: int
+    auxiliaries: tuple[int, ...]
+    said_by: tuple[int, ...] = ()
+    relative: bool = False
+
+    @property
+    def passive(self) -> bool:
+        """Whether the subject undergoes the action."""
+        return any(child.dep_ == "auxpass" for child in self.doc[self.verb].children)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a sentence, or a part of it, gives no clause."""
+
+    reason: str
+
+
+def find_clauses(doc: Doc) -> tuple[Clause | Refusal, ...]:
+    """Return the clauses of a sentence: of its main verb, of verbs joined to it, of relative clauses set off by commas."""
+    root = next((token for token in doc if token.head == token), None)
+    if root is None or root.pos_ not in _VERBS:
+        return (Refusal("no verb that holds the sentence together"),)
+    found = list(_main_clauses(root, ()))
+    for token in doc:
+        if token.dep_ == "relcl" and token.pos_ in _VERBS:
+            clause = _relative_clause(token)
+            if clause is not None:
+                found.append(clause)
+    return tuple(found) or (Refusal("no subject"),)
+
+
+def _main_clauses(verb: Token, said_by: tuple[int, ...]) -> Iterator[Clause | Refusal]:
+    if any(_is_condition(child) for child in verb.children):
+        yield Refusal("true only on a condition")
+        return
+    said = next((child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in _VERBS), None)
+    if said is not None and verb.lemma_ in SAYING:
+        yield from _main_clauses(said, _subject_tokens(verb))
+        return
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        yield Refusal("no subject")
+        return
+    for one in _joined_verbs(verb):
+        own = next((child for child in one.children if child.dep_ in SUBJECTS), None)
+        yield _clause(one, own or subject, said_by, leading=one == verb)
+
+
+def _is_condition(child: Token) -> bool:
+    return child.dep_ == "advcl" and any(word.lower_ in _CONDITIONS for word in child.children if word.dep_ in {"mark", "advmod"})
+
+
+def _subject_tokens(verb: Token) -> tuple[int, ...]:
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    return tuple(token.i for token in subject.subtree) if subject is not None else ()
+
+
+def _joined_verbs(verb: Token) -> Iterator[Token]:
+    """Yield the verb and the verbs joined to it by "and"; a "but" or "or" joins no fact that stands alone."""
+    yield verb
+    joiners = {child.lower_ for child in verb.children if child.dep_ == "cc"}
+    if joiners <= {"and"}:
+        for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ in _VERBS and _is_finite(child):
+                yield from _joined_verbs(child)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether the verb can carry a clause by itself; "agreed to be ... and take" has none in "take"."""
+    return verb.tag_ not in {"VBG", "VB"} or bool(_auxiliaries(verb))
+
+
+def _clause(verb: Token, subject: Token, said_by: tuple[int, ...], *, leading: bool) -> Clause:
+    auxiliaries = _auxiliaries(verb)
+    inherited = [] if leading or auxiliaries or subject.head == verb else _auxiliaries(subject.head)
+    subject_tokens = _noun_phrase(subject)
+    body = [i for i in _kept(verb) if i not in subject_tokens]
+    if verb.tag_ == "VBN" and inherited:
+        auxiliaries = inherited
+        body = sorted({*body, *inherited})
+    if subject.head != verb:
+        body = [i for i in body if i > subject.i]
+    tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *body}))
+    return Clause(verb.doc, tokens, _without_loose_commas(verb.doc, subject_tokens), subject.i, verb.i, tuple(auxiliaries), said_by)
+
+
+def _auxiliaries(verb: Token) -> list[int]:
+    return [child.i for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
+
+
+def _relative_clause(verb: Token) -> Clause | None:
+    """Return "X, which did this" as "X did this": only behind a comma, where X is known without it."""
+    noun = verb.head
+    first = verb.left_edge
+    pronoun = next((child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ in _RELATIVE), None)
+    if pronoun is None or first.i == 0 or verb.doc[first.i - 1].text != "," or first.i < noun.i:
+        return None
+    subject = _noun_phrase(noun)
+    body = [i for i in _kept(verb) if i != pronoun.i]
+    tokens = _without_loose_commas(verb.doc, sorted({*subject, *body}))
+    return Clause(verb.doc, tokens, _without_loose_commas(verb.doc, subject), noun.i, verb.i, tuple(_auxiliaries(verb)), relative=True)
+
+
+def _noun_phrase(noun: Token) -> list[int]:
+    """Return the tokens of a noun with all that belongs to it, without asides set off by commas or brackets."""
+    return [token.i for token in noun.subtree if not _is_aside_of(token, noun)]
+
+
+def _is_aside_of(token: Token, top: Token) -> bool:
+    """Whether the token lies in a part below ``top`` that can be left out."""
+    while token != top:
+        if _is_aside(token):
+            return True
+        token = token.head
+    return False
+
+
+def _is_aside(token: Token) -> bool:
+    before = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else None
+    set_off = before is not None and before.text in {",", "(", "—", "-"}
+    if token.dep_ in {"relcl", "acl"}:
+        return set_off and before is not None and before.text != "("
+    if token.dep_ != "appos" or not set_off or before is None or before.text == "(":
+        return False
+    # "The Prime Minister, Narendra Modi, ..." is nobody without the name.
+    return token.head.lower_ not in OFFICES
+
+
+OFFICES = frozenset("minister president chairman chairperson secretary governor chief speaker judge justice premier director".split())
+
+
+def _kept(verb: Token) -> list[int]:
+    """Return the tokens of the verb's clause without the clauses beside it and without asides."""
+    kept = {verb.i}
+    for child in verb.children:
+        if not _is_beside(child, verb):
+            kept.update(token.i for token in child.subtree if not _is_aside_of(token, verb))
+    return sorted(kept)
+
+
+def _is_beside(child: Token, verb: Token) -> bool:
+    """Whether the child is another clause or a link to the text before, not a part of what this verb says."""
+    if child.dep_ == "advcl":
+        return not _is_purpose(child, verb)
+    if child.dep_ in _DROPPED_CLAUSES or child.dep_ in {"conj", "cc", "mark", "ccomp" if child.i < verb.i else ""}:
+        return True
+    if child.dep_ == "punct":
+        return child.text != ","
+    return child.i < verb.i and _is_link(child)
+
+
+def _is_link(child: Token) -> bool:
+    """Whether a part before the verb only ties the sentence to others: "Besides", "With this", "With threats rising"."""
+    if child.dep_ == "advmod" and child.i == 0:
+        return True
+    if child.dep_ != "prep":
+        return False
+    return any(grand.dep_ == "pcomp" or grand.lower_ in {"this", "that", "these", "those"} for grand in child.children)
+
+
+def _is_purpose(child: Token, verb: Token) -> bool:
+    """Whether the clause is "to do so" right behind the verb."""
+    return child.i > verb.i and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children)
+
+
+def _without_loose_commas(doc: Doc, tokens: list[int]) -> tuple[int, ...]:
+    """Leave out commas which no longer part two things that are both kept, and those at the edges."""
+    chosen = {i for i in tokens if not doc[i].is_space}
+    kept = [i for i in sorted(chosen) if doc[i].text not in {",", "—", "-"} or {i - 1, i + 1} <= chosen]
+    while kept and doc[kept[0]].text == ",":
+        kept.pop(0)
+    while kept and doc[kept[-1]].text in {",", ".", ";"}:
+        kept.pop()
+    return tuple(kept)

@@ -1,0 +1,104 @@
+"""What an article has named so far, so that "it", "the scheme" and short forms can be given their full names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from studyapp.domain.article import Article
+from studyapp.extract.prose.names import find_names
+from studyapp.text.acronyms import find_pairs
+
+# Words before a noun that say which one only to the reader of the article.
+VAGUE = frozenset(
+    """same other next last previous new old first second third two three four five six several many latest recent earlier
+    former latter said above following such current present various respective entire whole both upcoming proposed own""".split()
+)
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_ABOUT = re.compile(r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+(?:the\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A noun phrase that says which thing it means; ``wording`` begins with "the" where English wants it."""
+
+    sentence: int
+    block: int
+    wording: str
+
+
+@dataclass(frozen=True)
+class Antecedent:
+    """The subject of the sentence before: what "it", "he", "she" stand for in the next one of the same block."""
+
+    wording: str
+    person: bool
+    plural: bool
+    block: int
+
+
+@dataclass(frozen=True)
+class Context:
+    """Full forms by short form, and named things by the lemma of their noun."""
+
+    full_forms: dict[str, str]
+    named: dict[str, tuple[Named, ...]]
+
+    def meant_by(self, noun: str, sentence: int, block: int) -> str:
+        """Return the one thing that "the <noun>" can mean here, or nothing.
+
+        The sentences before in the same block decide first; else the article has to name just one such thing.
+        """
+        known = self.named.get(noun, ())
+        near = {item.wording for item in known if item.block == block and sentence - 2 <= item.sentence < sentence}
+        if near:
+            return next(iter(near)) if len(near) == 1 else ""
+        everywhere = {_key(item.wording): item.wording for item in known}
+        return next(iter(everywhere.values())) if len(everywhere) == 1 else ""
+
+
+def _key(wording: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", wording.lower().replace("’", "'"))
+
+
+def build_context(article: Article, docs: Sequence[Doc]) -> Context:
+    """Read the whole article once; ``docs`` are the parses of its sentences, in order."""
+    pairs = [pair for sentence in article.sentences for pair in find_pairs(sentence.text)]
+    named: dict[str, list[Named]] = {}
+    for index, (sentence, doc) in enumerate(zip(article.sentences, docs, strict=True)):
+        for token in doc:
+            wording = _specific_phrase(token, sentence.text)
+            if wording:
+                named.setdefault(token.lemma_.lower(), []).append(Named(index, sentence.block, wording))
+    return Context({pair.short: pair.long for pair in pairs}, {noun: tuple(items) for noun, items in named.items()})
+
+
+def _specific_phrase(noun: Token, source: str) -> str:
+    """Return the noun with the words before it when they name one thing ("the cybersecurity agreement"), else nothing."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}:
+        return ""
+    before = [child for child in noun.children if child.dep_ in _MODIFIERS and child.i < noun.i]
+    telling = [child for child in before if child.lower_ not in VAGUE and child.pos_ in {"PROPN", "NOUN"}]
+    if not telling or any(child.pos_ == "PRON" for child in before) or any(c.dep_ == "nummod" for c in before):
+        return ""
+    first = min(child.left_edge.i for child in telling)
+    if any(noun.doc[i].pos_ in {"PRON", "DET"} for i in range(first, noun.i)):
+        return ""
+    wording = source[noun.doc[first].idx : noun.idx + len(noun)]
+    if any(child.dep_ == "poss" for child in telling):
+        return wording
+    return f"the {wording}"
+
+
+def subject_of_heading(path: Sequence[str]) -> str:
+    """Return the one thing that the innermost heading names ("About the G20" -> "the G20"), or nothing."""
+    if not path:
+        return ""
+    heading = _ABOUT.sub("", path[-1]).rstrip(" ?:")
+    names = find_names(heading)
+    if len(names) != 1 or len(names[0].text) < len(heading) - 12:
+        return ""
+    return f"the {heading}" if names[0].noun or heading.isupper() or re.fullmatch(r"[A-Z]+\d+", heading) else heading

@@ -1,0 +1,216 @@
+"""The parts of a statement that can be asked for, each of a kind that is certain: names, lists, dates, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from studyapp.domain.article import Span
+from studyapp.domain.fact import RoleKind
+from studyapp.extract.prose.names import Name, bare_person, find_names, is_titled
+from studyapp.extract.prose.statement import Statement
+from studyapp.knowledge.gazetteer import Gazetteer
+from studyapp.text.dates import find_dates
+
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_ABOUT = r"(?:(?:about|nearly|around|over|more than|almost|at least|up to|less than|some|roughly|approximately|close to|under) )?"
+_FIGURE = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{'|'.join(_NUMBER_WORDS)})"
+_SCALE = r"(?:[ -](?:hundred|thousand|lakh|crore|million|billion|trillion))*"
+_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?P<about>{_ABOUT})(?P<money>(?:₹|Rs\.? ?|US\$|\$|€|£) ?)?(?P<figure>{_FIGURE})(?P<scale>{_SCALE})(?! ?[-–] ?\d)"
+    r"(?P<percent> ?(?:per cent|percent|%))?(?![\w,/]|\.\d)",
+    re.IGNORECASE,
+)
+_UNITS = frozenset(
+    """km kg m cm mm metre metres meter meters kilometre kilometres tonne tonnes litre litres hectare hectares acre acres MW GW
+    kW TW °C degrees knots nautical miles mile feet seconds minutes hours days weeks months years""".split()
+)
+_QUOTED = re.compile(r"[“‘]([A-Z][^“”‘’]{1,60})[”’]")
+_NAMING = re.compile(r"(?:named|called|known as|dubbed|titled|termed|theme|slogan|motto)\b(?: [\w’,]+){0,3} ?$", re.IGNORECASE)
+_OPEN_LIST = re.compile(r"\b(?:including|includes?|such as|like|especially|particularly|notably|for example)\b|among others|and others|etc\b", re.IGNORECASE)
+_COMMON_NOUN_KINDS = {
+    "company": RoleKind.ORGANISATION, "firm": RoleKind.ORGANISATION, "firms": RoleKind.ORGANISATION, "companies": RoleKind.ORGANISATION,
+    "carrier": RoleKind.ORGANISATION, "carriers": RoleKind.ORGANISATION, "bank": RoleKind.ORGANISATION, "agency": RoleKind.ORGANISATION,
+    "city": RoleKind.PLACE, "town": RoleKind.PLACE, "village": RoleKind.PLACE, "district": RoleKind.PLACE, "state": RoleKind.PLACE,
+    "river": RoleKind.PLACE, "lake": RoleKind.PLACE, "port": RoleKind.PLACE, "island": RoleKind.PLACE, "province": RoleKind.PLACE,
+    "rover": RoleKind.WORK, "lander": RoleKind.WORK, "rocket": RoleKind.WORK, "satellite": RoleKind.WORK, "payload": RoleKind.WORK,
+    "instrument": RoleKind.WORK, "portal": RoleKind.WORK, "app": RoleKind.WORK, "scheme": RoleKind.WORK, "mission": RoleKind.WORK,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part at ``at`` of the statement's text. ``noun`` asks for it ("city"; for a list "three carriers"); empty: unknown.
+
+    ``source`` says how its kind is known: bank, form (a noun in the name), model (a person by the statistical model),
+    date, number, quote, list, apposition.
+    """
+
+    at: Span
+    text: str
+    kind: RoleKind
+    noun: str
+    source: str
+    open_list: bool = False
+    listed: bool = False  # stands in a list with others of its kind: never asked alone
+
+
+def find_parts(statement: Statement, gazetteer: Gazetteer) -> tuple[Part, ...]:
+    """Return the parts in the order of the text; parts of an open list are marked, lists of two to four are joined."""
+    text = statement.rendered.text
+    dates = list(_dates(text))
+    taken = [part.at for part in dates]
+    quoted = [part for part in _quotes(text) if not _hits(part.at, taken)]
+    taken += [part.at for part in quoted]
+    names = [part for part in _names(statement, gazetteer) if not _hits(part.at, taken)]
+    taken += [part.at for part in names]
+    numbers = [part for part in _numbers(statement) if not _hits(part.at, taken)]
+    parts = sorted([*dates, *quoted, *names, *numbers], key=lambda part: part.at)
+    return tuple(_join_lists(text, parts))
+
+
+def _hits(span: Span, taken: list[Span]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in taken)
+
+
+def _dates(text: str) -> Iterator[Part]:
+    for found in find_dates(text):
+        if found.date is not None:
+            start = found.start
+            grain = re.search(r"(?:early|mid|late)[ -]$", text[:start])
+            if grain:
+                start = grain.start()
+            yield Part(Span(start, found.end), text[start : found.end], RoleKind.DATE, "", "date")
+
+
+def _quotes(text: str) -> Iterator[Part]:
+    for match in _QUOTED.finditer(text):
+        naming = _NAMING.search(text[: match.start()])
+        if naming and len(match[1].split()) <= 8:
+            word = naming[0].split()[0].lower()
+            noun = word if word in {"theme", "slogan", "motto"} else "name"
+            yield Part(Span(match.start(1), match.end(1)), match[1], RoleKind.TERM, noun, "quote")
+
+
+def _names(statement: Statement, gazetteer: Gazetteer) -> Iterator[Part]:
+    text = statement.rendered.text
+    mentions = {(mention.start, mention.end): mention for mention in gazetteer.find(text)}
+    for name in find_names(text):
+        start, end = name.start, name.end
+        words = re.sub(r"[’']s?$", "", name.text)
+        end = start + len(words)
+        bracket = re.match(r" \(([A-Z][\w.&-]{1,11})\)", text[end:])
+        yield _named_part(statement, gazetteer, name, words, Span(start, end + (bracket.end() if bracket else 0)), bracket is not None)
+    starts = [(name.start, name.end) for name in find_names(text)]
+    for (start, end), mention in mentions.items():
+        if not any(a < end and start < b for a, b in starts):
+            yield Part(Span(start, end), mention.name, mention.kind, mention.noun, "bank")
+
+
+def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, words: str, at: Span, bracketed: bool) -> Part:
+    text = statement.rendered.text
+    shown = text[at.start : at.end]
+    senses = gazetteer.senses_of(words)
+    if senses:
+        return Part(at, shown, senses[0].kind, senses[0].noun, "bank")
+    if name.askable and name.kind is not None:
+        return Part(at, shown, name.kind, name.noun, "form")
+    if _is_person(statement, words, at):
+        return Part(at, shown, RoleKind.PERSON, "", "model")
+    noun = re.search(r"(\w+) $", text[: at.start])
+    if noun and noun[1].lower() in _COMMON_NOUN_KINDS and not bracketed:
+        return Part(at, shown, _COMMON_NOUN_KINDS[noun[1].lower()], noun[1].lower(), "apposition")
+    return Part(at, shown, RoleKind.TERM, "", "unknown")
+
+
+def _is_person(statement: Statement, words: str, at: Span) -> bool:
+    if any(c.isdigit() for c in words):
+        return False
+    bare = bare_person(words)
+    if is_titled(words) and bare != words and " " in words:
+        return len(bare.split()) >= 2 or words.split()[-2] in {"Justice", "Shri", "Smt", "Dr"}
+    tokens = [statement.clause.doc[i] for i, place in statement.rendered.places.items() if at.start <= place.start and place.end <= at.end]
+    return len(bare.split()) >= 2 and bool(tokens) and all(token.ent_type_ == "PERSON" for token in tokens)
+
+
+def _numbers(statement: Statement) -> Iterator[Part]:
+    text = statement.rendered.text
+    for match in _NUMBER.finditer(text):
+        start, end = match.start(), match.end()
+        if match["percent"]:
+            yield Part(Span(start, end), text[start:end], RoleKind.NUMBER, "what percentage", "number")
+        elif match["money"]:
+            yield Part(Span(start, end), text[start:end], RoleKind.NUMBER, "what amount", "number")
+        else:
+            counted = _counted(statement, match)
+            if counted:
+                yield Part(Span(start, end), text[start:end], RoleKind.NUMBER, counted, "number")
+
+
+def _counted(statement: Statement, match: re.Match[str]) -> str:
+    """Return what is counted ("neutron stars", "km"), or nothing when the number counts no plain plural noun."""
+    text = statement.rendered.text
+    after = text[match.end() :]
+    unit = re.match(r"[ -]?(sq\.? km|square kilometres|[A-Za-z°]+)", after)
+    if unit and unit[1] in _UNITS or unit and unit[1].startswith("sq"):
+        return unit[1] if unit[0].startswith(" ") else ""
+    figure = match.start("figure")
+    for i, place in statement.rendered.places.items():
+        if place.start <= figure < place.end:
+            token = statement.clause.doc[i]
+            while token.dep_ in {"compound", "quantmod", "nummod"} and token.head.like_num:
+                token = token.head
+            noun = token.head
+            if token.dep_ != "nummod" or noun.tag_ not in {"NNS", "NNPS"} or noun.i < token.i:
+                return ""
+            between = [statement.clause.doc[k] for k in range(token.i + 1, noun.i + 1)]
+            if any(word.pos_ not in {"NOUN", "ADJ", "PROPN"} and word.text != "-" for word in between) or len(between) > 4:
+                return ""
+            return text[match.end() : statement.rendered.places[noun.i].end].strip() if noun.i in statement.rendered.places else ""
+    return ""
+
+
+def _join_lists(text: str, parts: list[Part]) -> Iterator[Part]:
+    """Join neighbours of one kind ("A, B and C"): two to four of them become one part, members of longer ones are only marked."""
+    index = 0
+    while index < len(parts):
+        run = [parts[index]]
+        while index + len(run) < len(parts) and _listed_together(text, run[-1], parts[index + len(run)]):
+            run.append(parts[index + len(run)])
+        index += len(run)
+        yield from _as_list(text, run) if len(run) > 1 else run
+
+
+def _listed_together(text: str, left: Part, right: Part) -> bool:
+    between = text[left.at.end : right.at.start]
+    return re.fullmatch(r",? (?:and |as well as )?(?:the )?|, ", between) is not None and left.kind is right.kind and left.kind is not RoleKind.DATE
+
+
+def _as_list(text: str, run: list[Part]) -> Iterator[Part]:
+    yield from (replace(part, listed=True) for part in run)
+    start, end = run[0].at.start, run[-1].at.end
+    closed = re.search(r"\band\b", text[run[-2].at.end : run[-1].at.start]) is not None
+    opened = _OPEN_LIST.search(text[max(0, start - 24) : start]) or _OPEN_LIST.match(text[end:].lstrip(" ,"))
+    nouns = {part.noun for part in run}
+    if closed and not opened and 2 <= len(run) <= 4 and len(nouns) == 1:
+        noun = _list_noun(text[:start], len(run), nouns.pop(), run)
+        if noun:
+            yield Part(Span(start, end), text[start:end], run[0].kind, f"{_NUMBER_WORDS[len(run) - 1]} {noun}", "list")
+
+
+def _list_noun(before: str, count: int, noun: str, run: list[Part]) -> str:
+    """Return the plural: the noun written before the list ("top three carriers, A, B and C"), else that of the members."""
+    written = re.search(rf"\b(?:{_NUMBER_WORDS[count - 1]} )?((?:[a-z]+ )?([a-z]+s)),? $", before)
+    if written and written[2] in {noun + "s", *(_COMMON_NOUN_KINDS)}:
+        return written[2]
+    if not noun or run[0].source not in {"bank", "form"}:
+        return ""
+    return plural_of(noun)
+
+
+def plural_of(noun: str) -> str:
+    """Return the regular plural of a question noun."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

@@ -1,0 +1,190 @@
+"""Read full sentences: each clause that can stand alone becomes a fact, with the parts that can be asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from studyapp.domain.article import Article, BlockKind, Sentence, Span
+from studyapp.domain.dates import PartialDate
+from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
+from studyapp.domain.ids import derived_id
+from studyapp.extract.prose.clause import Clause, Refusal, find_clauses
+from studyapp.extract.prose.context import Antecedent, Context, subject_of_heading
+from studyapp.extract.prose.parts import Part, find_parts
+from studyapp.extract.prose.statement import Statement, build_statement
+from studyapp.extract.prose.turn import ask
+from studyapp.extract.prose.worth import why_not
+from studyapp.extract.topic import topic_line
+from studyapp.knowledge.gazetteer import Gazetteer
+from studyapp.text.acronyms import AcronymPair, find_pairs
+from studyapp.text.question_words import question_words
+
+RULE = "prose.clause"
+Found = Fact | Dropped
+
+
+def read_sentence(
+    article: Article, index: int, doc: Doc, context: Context, gazetteer: Gazetteer, before: Antecedent | None
+) -> tuple[tuple[Found, ...], Antecedent | None]:
+    """Return the facts of sentence ``index`` with what was dropped, and its subject for the sentence behind it."""
+    sentence = article.sentences[index]
+    meant = before if before is not None and before.block == sentence.block else _heading_subject(article, index)
+    found: list[Found] = []
+    subject: Antecedent | None = None
+    for clause in find_clauses(doc):
+        if isinstance(clause, Refusal):
+            found.append(_dropped(sentence, clause.reason))
+            continue
+        statement = build_statement(clause, sentence, index, context, meant, article.published)
+        if isinstance(statement, Refusal):
+            found.append(_dropped(sentence, statement.reason))
+            continue
+        if not clause.relative:
+            subject = _subject_of(statement, sentence.block) or subject
+        found.append(_fact(article, sentence, statement, gazetteer))
+    return tuple(found), subject
+
+
+def _heading_subject(article: Article, index: int) -> Antecedent | None:
+    """Return the subject that the heading gives, for the first sentence of a block only."""
+    sentence = article.sentences[index]
+    if index and article.sentences[index - 1].block == sentence.block:
+        return None
+    wording = subject_of_heading(article.blocks[sentence.block].path)
+    return Antecedent(wording, person=False, plural=False, block=sentence.block) if wording else None
+
+
+def _subject_of(statement: Statement, block: int) -> Antecedent | None:
+    """Return the subject as an antecedent when it is a name (with or without "the")."""
+    clause = statement.clause
+    head = clause.doc[clause.subject_head]
+    words = statement.line.__class__(
+        statement.line.doc, statement.line.source, clause.subject, statement.line.replacements
+    ).render().text
+    named = head.pos_ == "PROPN" or clause.subject_head in statement.line.replacements or any(
+        i in statement.line.replacements for i in clause.subject
+    )
+    if not named or not words:
+        return None
+    words = re.sub(r" \([^)]*\)$", "", words)
+    if words.startswith(("The ", "A ", "An ")):
+        words = words[0].lower() + words[1:]
+    plural = head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
+    return Antecedent(words, head.ent_type_ == "PERSON", plural, block)
+
+
+def _dropped(sentence: Sentence, reason: str) -> Dropped:
+    return Dropped(sentence.span, sentence.text, RULE, reason)
+
+
+def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer: Gazetteer) -> Found:
+    reason = why_not(statement)
+    if reason:
+        return _dropped(sentence, reason)
+    as_of = _as_of(statement, article.published)
+    if isinstance(as_of, Refusal):
+        return _dropped(sentence, as_of.reason)
+    parts = find_parts(statement, gazetteer)
+    roles = tuple(_roles(statement, parts))
+    if not roles:
+        return _dropped(sentence, "no part of it has a kind that is certain")
+    text = f"{statement.rendered.text[0].upper()}{statement.rendered.text[1:]}."
+    return Fact(
+        id=derived_id("fact", article.id, str(sentence.span.start), text),
+        article_id=article.id,
+        frame="clause",
+        rule=RULE,
+        roles=roles,
+        statement=text,
+        span=sentence.span,
+        asks=tuple(role.name for role in roles),
+        topic=topic_line(article, article.blocks[sentence.block]),
+        as_of=as_of,
+        hedge=statement.hedge,
+        attribution=statement.said_by,
+        score=0.5,
+    )
+
+
+def _as_of(statement: Statement, published: PartialDate | None) -> PartialDate | None | Refusal:
+    """Return the date on which a present state held; a Refusal when it may change and the date is unknown."""
+    if not _may_change(statement):
+        return None
+    if published is None:
+        return Refusal("holds only at its date, and the publication date is not known")
+    return PartialDate(published.year, published.month)
+
+
+def _may_change(statement: Statement) -> bool:
+    """Whether it tells a present state that another year may change: something under way, a figure, a holder of an office."""
+    clause, text = statement.clause, statement.rendered.text
+    if any(clause.auxiliaries[:1] == (i,) for i in statement.line.replacements):
+        return False  # "has been hit" became "was hit in 2020"
+    first = clause.doc[clause.auxiliaries[0] if clause.auxiliaries else clause.verb]
+    if first.tag_ not in {"VBZ", "VBP"} and first.lower_ not in {"will", "shall"}:
+        return False
+    verb = clause.doc[clause.verb]
+    return verb.tag_ == "VBG" or first.lower_ in {"will", "shall", "has", "have"} or bool(re.search(r"\d", text)) or verb.lemma_ == "be"
+
+
+def _roles(statement: Statement, parts: Sequence[Part]) -> Iterator[Role]:
+    for number, part in enumerate(parts):
+        if part.listed or part.open_list or _told_by_list(part, parts) or not _has_anchor(parts, part):
+            continue
+        wh = question_words(part.kind, part.noun, part.text)
+        if not wh:
+            continue
+        question = ask(statement, part, wh)
+        yield Role(f"part{number}", part.text, part.kind, part.noun, part.at, question)
+
+
+def _told_by_list(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether the number can be counted on the card: "three carriers, A, B and C"."""
+    return part.kind is RoleKind.NUMBER and any(other.listed and other.at.start >= part.at.end for other in parts)
+
+
+def _has_anchor(parts: Sequence[Part], asked: Part) -> bool:
+    """Whether something else in the statement is named, so that the question is about one thing only.
+
+    A date alone is enough for a thing that is made or happens once, not for a place, a body or a number.
+    """
+    outside = [part for part in parts if part.at.end <= asked.at.start or asked.at.end <= part.at.start]
+    if any(part.kind not in {RoleKind.NUMBER, RoleKind.DATE} for part in outside):
+        return True
+    dated = any(part.kind is RoleKind.DATE and " " in part.text for part in outside)
+    return dated and asked.kind in {RoleKind.WORK, RoleKind.EVENT, RoleKind.PERSON}
+
+
+def read_acronyms(article: Article) -> Iterator[Fact]:
+    """Yield one fact for each short form whose full form the article gives."""
+    seen: set[str] = set()
+    for sentence in article.sentences:
+        if article.blocks[sentence.block].kind is BlockKind.TITLE:
+            continue
+        for pair in find_pairs(sentence.text):
+            if pair.short not in seen:
+                seen.add(pair.short)
+                yield _acronym(article, sentence, pair)
+
+
+def _acronym(article: Article, sentence: Sentence, pair: AcronymPair) -> Fact:
+    text = f"{pair.short} stands for {pair.long}."
+    roles = (
+        Role("short", pair.short, RoleKind.TERM, "", Span(0, len(pair.short))),
+        Role("long", pair.long, RoleKind.TERM, "", Span(len(text) - 1 - len(pair.long), len(text) - 1)),
+    )
+    return Fact(
+        id=derived_id("fact", article.id, "full-form", pair.short),
+        article_id=article.id,
+        frame="full-form",
+        rule="prose.full-form",
+        roles=roles,
+        statement=text,
+        span=sentence.span,
+        asks=("long",),
+        topic=topic_line(article, article.blocks[sentence.block]),
+        score=0.9,
+    )

@@ -1,0 +1,242 @@
+"""Make a clause complete by itself: dates that stand alone, names for pronouns, full forms; or say why it cannot be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from studyapp.domain.article import Sentence
+from studyapp.domain.dates import PartialDate
+from studyapp.extract.prose.clause import Clause, Refusal
+from studyapp.extract.prose.context import VAGUE, Antecedent, Context
+from studyapp.extract.prose.line import Line, Rendered
+from studyapp.text.relative_dates import resolve_relative
+
+MAX_WORDS = 34
+_LINKS = frozenset(
+    """also too however moreover further furthermore therefore thus meanwhile besides hence instead finally already just
+    indeed again similarly likewise only currently now presently recently newly additionally accordingly subsequently thereby""".split()
+)
+_POINTING = frozenset("this that these those such here there former latter respectively respective aforementioned".split())
+_SPEAKERS = frozenset("i we you me us my our your mine ours yours".split())
+_HEDGES = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|probably|possibly|likely|may|might|could|is expected to|are expected to|is set to|plans? to|"
+    r"proposed to|is to|are to|estimated|about to|seeks? to|aims? to|wants? to|intends? to)\b",
+    re.IGNORECASE,
+)
+# "The <noun>" that means one thing to every reader.
+_UNIQUE = frozenset(
+    """sun moon earth world sea ocean sky internet web environment public poor constitution centre economy universe equator
+    government parliament state nation rule law end beginning start number time top south north east west future past press media
+    judiciary executive legislature army navy rest majority aim purpose use value share cost price rate name help basis
+    people population union ground air surface seabed atmosphere climate soil day night year""".split()
+)
+_TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
+_TITLES = frozenset("minister president chairman chairperson secretary governor chief speaker judge justice premier director".split())
+_DOCUMENTS = frozenset("statement report declaration release study paper ministry survey document text court".split())
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One claim in words of its own. ``rendered`` has no final stop and may begin small; ``line`` made it."""
+
+    clause: Clause
+    line: Line
+    rendered: Rendered
+    hedge: str
+    said_by: str
+    expanded: tuple[str, ...]
+
+
+def build_statement(
+    clause: Clause,
+    sentence: Sentence,
+    index: int,
+    context: Context,
+    before: Antecedent | None,
+    published: PartialDate | None,
+) -> Statement | Refusal:
+    """Return the clause as a complete statement, or the reason why it must stay silent.
+
+    ``index`` is the sentence's number in the article; ``before`` the subject of the sentence before, if it may be meant.
+    """
+    said_by = _speaker(clause, sentence.text)
+    if said_by is None:
+        return Refusal("said by somebody without a name")
+    line = Line(clause.doc, sentence.text, clause.tokens)
+    line = line.without({i for i in line.tokens if _is_link(clause.doc[i])})
+    dated = _with_dates(line, clause, published)
+    if isinstance(dated, Refusal):
+        return dated
+    named = _with_names(dated, clause, index, sentence.block, context, before)
+    if isinstance(named, Refusal):
+        return named
+    full, expanded = _with_full_forms(named, context)
+    rendered = full.render()
+    words = len(rendered.text.split())
+    if words > MAX_WORDS:
+        return Refusal("too long to stand on a card")
+    if words < 4:
+        return Refusal("too short to say something")
+    hedge = _HEDGES.search(rendered.text)
+    return Statement(clause, full, rendered, hedge[0].lower() if hedge else "", said_by, expanded)
+
+
+def _speaker(clause: Clause, source: str) -> str | None:
+    """Return who says it, '' when it may be told as it is (a document says it), None when it is nobody known."""
+    if not clause.said_by:
+        return ""
+    head = next((clause.doc[i] for i in clause.said_by if clause.doc[i].dep_ in {"nsubj", "nsubjpass"}), None)
+    if head is None or head.pos_ == "PRON":
+        return None
+    if head.lemma_.lower() in _DOCUMENTS:
+        return ""
+    if head.pos_ != "PROPN":
+        return None
+    first, last = clause.doc[clause.said_by[0]], clause.doc[clause.said_by[-1]]
+    return source[first.idx : last.idx + len(last)]
+
+
+def _is_link(token: Token) -> bool:
+    return token.dep_ == "advmod" and token.lower_ in _LINKS and token.head.pos_ in {"VERB", "AUX"}
+
+
+def _looks_ahead(clause: Clause) -> bool:
+    verb = clause.doc[clause.verb]
+    if any(clause.doc[i].lower_ in {"will", "shall", "would"} for i in clause.auxiliaries):
+        return True
+    return verb.lemma_ == "be" and any(child.dep_ == "xcomp" for child in verb.children) and verb.tag_ in {"VBZ", "VBP"}
+
+
+def _with_dates(line: Line, clause: Clause, published: PartialDate | None) -> Line | Refusal:
+    chosen = set(line.tokens)
+    for found in resolve_relative(line.source, published, ahead=_looks_ahead(clause)):
+        span = clause.doc.char_span(found.start, found.end, alignment_mode="expand")
+        if span is None or not chosen & set(range(span.start, span.end)):
+            continue
+        if not found.replacement:
+            return Refusal(found.reason)
+        if clause.doc[span.start].dep_ in {"nsubj", "nsubjpass", "poss"} or span.root.dep_ in {"nsubj", "nsubjpass", "poss", "dobj"}:
+            return Refusal(f"“{line.source[found.start : found.end]}” is a part of the sentence that cannot be replaced")
+        words = found.replacement
+        previous = clause.doc[span.start - 1] if span.start else None
+        if previous is not None and previous.pos_ in {"ADP", "SCONJ"} and previous.i in chosen:
+            words = re.sub(r"^(?:in|on) ", "", words)
+        line = line.with_words(span.start, span.end, words)
+        line = _past_for_perfect(line, clause)
+    return line
+
+
+def _past_for_perfect(line: Line, clause: Clause) -> Line:
+    """ "Has been hit in 2020" is no English: write "was hit". Other perfect forms are left to the gates."""
+    words = [clause.doc[i].lower_ for i in clause.auxiliaries]
+    if words[:2] in (["has", "been"], ["have", "been"]):
+        first, second = clause.auxiliaries[:2]
+        plain = "was" if words[0] == "has" else "were"
+        if clause.doc[clause.verb].tag_ == "VBN":
+            return line.with_words(first, first + 1, plain).with_words(second, second + 1, "")
+    return line
+
+
+def _with_names(
+    line: Line, clause: Clause, index: int, block: int, context: Context, before: Antecedent | None
+) -> Line | Refusal:
+    """Replace pronouns and bare "the <noun>" by names; refuse where one is left."""
+    for i in line.tokens:
+        if line.replacements.get(i) is not None:
+            continue
+        token = clause.doc[i]
+        words = _name_for(token, clause, index, block, context, before)
+        if isinstance(words, Refusal):
+            return words
+        if words:
+            start, end, text = words
+            line = line.with_words(start, end, text)
+    return line
+
+
+def _name_for(
+    token: Token, clause: Clause, index: int, block: int, context: Context, before: Antecedent | None
+) -> tuple[int, int, str] | Refusal | None:
+    word = token.lower_
+    if word in _SPEAKERS:
+        return Refusal(f"“{token}” needs its speaker")
+    if token.tag_ == "PRP":
+        return _pronoun(token, clause, before)
+    if token.tag_ == "PRP$":
+        return _possessive(token, clause, before)
+    if word in {"this", "that", "these", "those"} and token.dep_ == "det" or word == "the":
+        return _definite(token, clause.tokens, index, block, context)
+    if word in _POINTING and token.pos_ in {"DET", "PRON", "ADJ", "ADV"} and token.dep_ not in {"mark", "expl"} and token.tag_ != "WDT":
+        return None if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ in {"WDT", "WP"} else Refusal(f"“{token}” points to another sentence")
+    if word == "both" and not any(child.lower_ == "and" for child in token.head.subtree):
+        return Refusal("“both” points to another sentence")
+    return None
+
+
+def _pronoun(token: Token, clause: Clause, before: Antecedent | None) -> tuple[int, int, str] | Refusal:
+    fits = before is not None and {
+        "it": not before.person and not before.plural,
+        "he": before.person,
+        "she": before.person,
+    }.get(token.lower_, False)
+    if token.i == clause.subject_head and fits and before is not None:
+        return token.i, token.i + 1, before.wording
+    return Refusal(f"nobody can tell what “{token}” stands for")
+
+
+def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> tuple[int, int, str] | Refusal | None:
+    if token.i in clause.subject:
+        if before is not None and token.lower_ == "its" and not before.person and not before.plural:
+            return token.i, token.i + 1, f"{before.wording}’s"
+        return Refusal(f"nobody can tell whose “{token}” is")
+    subject = clause.doc[clause.subject_head]
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
+    person = subject.ent_type_ == "PERSON" or subject.lower_ in {"he", "she"}
+    bound = {"its": not plural and not person, "their": plural, "his": person, "her": person}.get(token.lower_, False)
+    return None if bound and clause.subject_head < token.i else Refusal(f"nobody can tell whose “{token}” is")
+
+
+def _definite(token: Token, kept: tuple[int, ...], index: int, block: int, context: Context) -> tuple[int, int, str] | Refusal | None:
+    """ "The scheme" and "this scheme" get the scheme's name; "the scheme of 2020" and "the largest" need none."""
+    noun = token.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.i < token.i:
+        return None if token.lower_ == "the" else Refusal(f"“{token}” points to another sentence")
+    before = [child for child in noun.children if child.i < noun.i and child.dep_ not in {"det", "punct"}]
+    telling = [child for child in before if child.lower_ not in VAGUE]
+    after = [child for child in noun.children if child.i > noun.i and child.i in kept and child.dep_ in _TELLING_BEHIND]
+    if token.lower_ == "the":
+        if noun.pos_ == "PROPN" and (telling or noun.lower_ not in _TITLES):
+            return None
+        if telling or after or (noun.lemma_.lower() in _UNIQUE and not before):
+            return None
+        if noun.tag_ in {"NNS", "NNPS"}:
+            return Refusal(f"“{token} {noun}” points to another sentence")
+    name = context.meant_by(noun.lemma_.lower(), index, block)
+    if not name:
+        return Refusal(f"nobody can tell which {noun} is meant")
+    return token.i, noun.i + 1, name
+
+
+def _with_full_forms(line: Line, context: Context) -> tuple[Line, tuple[str, ...]]:
+    """Write "Full Form (FF)" for a short form whose full form the article gives; return which were expanded."""
+    expanded: list[str] = []
+    text = line.render().text
+    for i in line.tokens:
+        short = line.word(i)
+        long = context.full_forms.get(short)
+        if long and long not in text and short not in expanded and not _in_longer_name(line, i):
+            expanded.append(short)
+            line = line.with_words(i, i + 1, f"{long} ({short})")
+    return line, tuple(expanded)
+
+
+def _in_longer_name(line: Line, index: int) -> bool:
+    """Whether the short form is a part of a name ("AI Act", "G20-led") or owns something ("the RBI's")."""
+    token = line.doc[index]
+    following = line.doc[index + 1] if index + 1 < len(line.doc) else None
+    if following is not None and (following.text.startswith(("-", "'", "’")) or following.pos_ in {"PROPN"}):
+        return True
+    return token.dep_ in {"compound", "nmod", "amod"} and token.head.pos_ == "PROPN"

@@ -1,0 +1,183 @@
+"""Turn a statement into a question for one of its parts, where the parse says exactly how; else stay silent."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from studyapp.domain.fact import RoleKind
+from studyapp.extract.prose.line import Line
+from studyapp.extract.prose.parts import Part
+from studyapp.extract.prose.statement import Statement
+
+MAX_WORDS = 26
+_BE = {"am": "was", "is": "is", "are": "are", "was": "was", "were": "were"}
+_PERSONS_ALONE = "Who"
+_PREPOSITIONS = frozenset("in at on from to by under with for after before into against between during through along near of".split())
+
+
+def ask(statement: Statement, part: Part, wh: str) -> str:
+    """Return the question for the part, asked with ``wh`` ("which city", "who"); empty where no exact turn is known."""
+    tokens = _tokens_of(statement, part)
+    if not tokens:
+        return ""
+    question = _ask_subject(statement, part, tokens, wh) or _ask_oblique(statement, part, tokens, wh) or _ask_object(statement, part, tokens, wh)
+    question = question.rstrip(" ,")
+    return f"{question[0].upper()}{question[1:]}?" if question and len(question.split()) <= MAX_WORDS else ""
+
+
+def _tokens_of(statement: Statement, part: Part) -> tuple[int, ...]:
+    return tuple(i for i, place in statement.rendered.places.items() if place.start < part.at.end and part.at.start < place.end)
+
+
+def _without_the(statement: Statement, tokens: tuple[int, ...]) -> set[int]:
+    """Return the tokens with the article before them."""
+    first = tokens[0]
+    before = first - 1
+    return {*tokens, before} if before >= 0 and statement.clause.doc[before].lower_ in {"the", "a", "an"} else set(tokens)
+
+
+def _ask_subject(statement: Statement, part: Part, tokens: tuple[int, ...], wh: str) -> str:
+    """ "Japan agreed to lead the pillar" -> "Which country agreed to lead the pillar"."""
+    clause = statement.clause
+    chosen = _without_the(statement, tokens)
+    subject = [i for i in clause.subject if i in statement.rendered.places]
+    if not subject or set(subject) - chosen or clause.subject_head not in chosen:
+        return ""
+    verb = clause.doc[clause.auxiliaries[0] if clause.auxiliaries else clause.verb]
+    if part.kind is RoleKind.PERSON and not part.noun:
+        if " and " in part.text:
+            return ""
+    elif verb.tag_ == "VBP" and part.source != "list" and verb.lower_ != "have":
+        return ""
+    front, back = _around(statement, chosen)
+    return " ".join(piece for piece in (wh, back, front) if piece)
+
+
+def _around(statement: Statement, chosen: set[int]) -> tuple[str, str]:
+    """Return what stands before the subject (to be moved to the end) and after it, as text."""
+    line = statement.line
+    first = min(chosen)
+    front = Line(line.doc, line.source, tuple(i for i in line.tokens if i < first and i not in chosen), line.replacements)
+    back = Line(line.doc, line.source, tuple(i for i in line.tokens if i > first and i not in chosen), line.replacements)
+    front_text = front.render().text.strip(" ,")
+    if front_text:
+        front_text = front_text[0].lower() + front_text[1:] if not line.doc[front.tokens[0]].ent_type_ in {"GPE", "PERSON", "ORG"} else front_text
+    return front_text, back.render().text.strip(" ,")
+
+
+def _ask_oblique(statement: Statement, part: Part, tokens: tuple[int, ...], wh: str) -> str:
+    """ "X was launched in Bangkok" -> "In which city was X launched"."""
+    clause = statement.clause
+    prep = _preposition(statement, tokens)
+    if prep is None:
+        return ""
+    preposition, removed, glued = prep
+    if preposition not in _PREPOSITIONS:
+        return ""
+    if wh == "who":
+        wh = "whom"
+    rest = statement.line.without(removed)
+    if glued:
+        rest = rest.without(set(tokens))
+    turned = _inverted(statement, rest)
+    return f"{preposition} {wh} {turned}" if turned else ""
+
+
+def _preposition(statement: Statement, tokens: tuple[int, ...]) -> tuple[str, set[int], bool] | None:
+    """Return the preposition that ties the part to the verb, and the tokens that go with it; None if it is not tied so."""
+    clause = statement.clause
+    word = statement.line.word(tokens[0])
+    glued = re.match(r"(in|on) (?=[\dA-Zeml])", word)
+    if len(tokens) == 1 and tokens[0] in statement.line.replacements and glued:
+        return glued[1], set(tokens), True
+    doc = clause.doc
+    chosen = _without_the(statement, tokens)
+    first = min(chosen)
+    if first == 0 or doc[first - 1].pos_ != "ADP":
+        # A resolved date keeps the preposition that was there: "since 2019".
+        return None
+    prep = doc[first - 1]
+    heads = [doc[i] for i in chosen if doc[i].head.i not in chosen]
+    whole_verb = {clause.verb, *clause.auxiliaries}
+    if len(heads) != 1 or heads[0].head != prep or not _hangs_on_verb(prep, clause.verb, statement):
+        return None
+    if any(child.i not in chosen and child.i in statement.rendered.places for i in chosen for child in doc[i].children):
+        return None
+    assert whole_verb
+    return prep.lower_, {*chosen, prep.i}, False
+
+
+def _hangs_on_verb(prep: Token, verb: int, statement: Statement) -> bool:
+    """Whether the phrase belongs to the verb itself; one behind a name ("by Modi in Bangkok") does so too."""
+    head = prep.head
+    if head.i == verb:
+        return True
+    behind_name = head.pos_ == "PROPN" and prep.lower_ in {"in", "at", "on"} and head.dep_ in {"pobj", "dobj"}
+    return behind_name and head.head.i in {verb, *(child.i for child in statement.clause.doc[verb].children)} and head.ent_type_ in {"PERSON"}
+
+
+def _ask_object(statement: Statement, part: Part, tokens: tuple[int, ...], wh: str) -> str:
+    """ "The AU has 55 members" -> "How many members does the AU have"."""
+    doc = statement.clause.doc
+    chosen = _without_the(statement, tokens)
+    if part.kind is RoleKind.NUMBER and wh.startswith("how many"):
+        noun = doc[max(tokens)]
+        while noun.dep_ in {"nummod", "quantmod", "compound"} and noun.head.i > noun.i:
+            noun = noun.head
+        if any(child.dep_ in {"relcl", "acl", "amod", "poss"} and child.i not in range(max(tokens), noun.i) for child in noun.children):
+            return ""
+        chosen = {*chosen, *range(min(tokens), noun.i + 1)}
+        after = [child for child in noun.children if child.i > noun.i and child.dep_ == "prep"]
+        if after:
+            return ""
+    heads = [doc[i] for i in chosen if doc[i].head.i not in chosen]
+    if len(heads) != 1 or heads[0].dep_ != "dobj" or heads[0].head.i != statement.clause.verb:
+        return ""
+    if any(child.i not in chosen and child.i in statement.rendered.places for i in chosen for child in doc[i].children):
+        return ""
+    turned = _inverted(statement, statement.line.without(chosen))
+    return f"{wh} {turned}" if turned else ""
+
+
+def _inverted(statement: Statement, rest: Line) -> str:
+    """Return the rest of the statement in the order of a question: auxiliary, subject, verb and what follows."""
+    clause, doc = statement.clause, statement.clause.doc
+    subject = tuple(i for i in rest.tokens if i in clause.subject)
+    if not subject or clause.verb not in rest.tokens:
+        return ""
+    first = min(subject)
+    auxiliary, verb_words = _auxiliary(statement)
+    if not auxiliary:
+        return ""
+    moved = {*clause.auxiliaries[:1]} if clause.auxiliaries else ({clause.verb} if doc[clause.verb].lemma_ == "be" else set())
+    front = tuple(i for i in rest.tokens if i < first)
+    after = tuple(i for i in rest.tokens if i > first and i not in subject and i not in moved)
+    replaced = {**rest.replacements, **({clause.verb: verb_words} if verb_words else {})}
+
+    def words(tokens: tuple[int, ...]) -> str:
+        return Line(rest.doc, rest.source, tokens, replaced).render().text.strip(" ,")
+
+    subject_text = _small_start(words(subject), doc[first])
+    front_text = _small_start(words(front), doc[front[0]]) if front else ""
+    return " ".join(piece for piece in (auxiliary, subject_text, words(after), front_text) if piece)
+
+
+def _auxiliary(statement: Statement) -> tuple[str, str]:
+    """Return the word that goes before the subject and, where that is a form of "do", the verb's plain form."""
+    clause, doc = statement.clause, statement.clause.doc
+    verb = doc[clause.verb]
+    if clause.auxiliaries:
+        return statement.line.word(clause.auxiliaries[0]).lower(), ""
+    if verb.lemma_ == "be":
+        return verb.lower_, ""
+    do = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag_, "")
+    return do, verb.lemma_.lower() if do else ""
+
+
+def _small_start(text: str, token: Token) -> str:
+    """Return the words with a small first letter where it was large only at the head of the sentence."""
+    if token.pos_ == "PROPN" or token.ent_type_ or text[:2].isupper() or token.i > 0 and token.text[:1].isupper():
+        return text
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,38 @@
+"""Which statements are worth a card: facts an examiner may ask, no ceremony, no praise, no opinion, no advice."""
+
+from __future__ import annotations
+
+import re
+
+from studyapp.extract.prose.statement import Statement
+
+_CEREMONY = frozenset(
+    """welcome thank congratulate greet praise laud applaud hail express extend emphasise emphasize highlight stress underline
+    underscore reiterate reaffirm urge appeal note recall believe hope want wish feel think look appreciate commend acknowledge
+    remark opine discuss interact exchange attend participate grace witness encourage assure invite request wait expect fear
+    reflect demonstrate showcase pave strengthen foster envisage continue remain seem appear tend try help let
+    mark enjoy love like share concur bring play serve pay convey pray salute felicitate honour""".split()
+)
+_ADVICE = frozenset("should must would could can ought need cannot".split())
+_OPINION = re.compile(
+    r"\b(?:very|quite|rather|extremely|great|greatly|good|bad|better|important|crucial|vital|significant|significantly|remarkable|"
+    r"historic|landmark|unprecedented|key role|major step|seamless|vibrant|holistic|transformative|commitment|vision of|"
+    r"dedicated to|spirit of|testament|milestone|proud|pride|hopes?|enormous|immense|clear signal|aggressive|belligeren\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def why_not(statement: Statement) -> str:
+    """Return why the statement is not worth a card, empty when it is."""
+    clause = statement.clause
+    verb = clause.doc[clause.verb]
+    if verb.lemma_.lower() in _CEREMONY:
+        return f"“{verb}” tells of ceremony, opinion or hope, not of a fact"
+    if any(clause.doc[i].lower_ in _ADVICE for i in clause.auxiliaries):
+        return "says what should or could be, not what is"
+    if any(child.dep_ == "neg" for child in verb.children):
+        return "says what is not so"
+    opinion = _OPINION.search(statement.rendered.text)
+    if opinion:
+        return f"“{opinion[0]}” is a judgement"
+    return ""

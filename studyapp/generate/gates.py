@@ -1,0 +1,130 @@
+"""Checks that every card passes before it is shown; each returns the reason for silence, or nothing.
+
+They follow the item rules A (truth, grounding) and B (cards): a gate never mends, it only refuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from studyapp.domain.fact import Fact, Role
+from studyapp.domain.prompt import BLANK, Cloze, Prompt, prompt_text
+from studyapp.text.similarity import content_words
+
+MAX_ANSWER_WORDS = 12
+MAX_PROMPT_WORDS = 34
+_RELATIVE = re.compile(
+    r"\b(?:(?:this|last|next|current|previous|coming) (?:year|month|week|decade|century|fiscal)|yesterday|tomorrow|today|recent(?:ly)?|"
+    r"now|currently|at present|nowadays|ago|so far|to date|soon|of late|earlier this|later this)\b",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"^(?:it|they|he|she|this|these|those|such)\b|\b(?:the two|the three|both (?:countries|sides|leaders|ministers)|the said|"
+    r"the above|the following|the latter|the former|respectively|him|they|them|he|she|we|our|us)\b",
+    re.IGNORECASE,
+)
+_GLITCH = re.compile(r"  | [,.;:?)]|\( |\.\.|,,|,\?|;\?|\?\?| ’s\b|[•●▪◦\ufffd]|https?:|www\.|@")
+_VAGUE_SUBJECT = re.compile(r"^(?:as of [^,]+, )?(?:the )?(?:members|leaders|officials|experts|people|government|ministers?|country|countries)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A prompt that may become a card of this role of this fact."""
+
+    fact: Fact
+    role: Role
+    prompt: Prompt
+
+
+Gate = Callable[[Candidate], str]
+
+
+def relative_time(candidate: Candidate) -> str:
+    """A5: "this year" means another year when the card is read."""
+    found = _RELATIVE.search(_whole(candidate))
+    return f"“{found[0]}” hangs on the day of publication" if found else ""
+
+
+def dangling_reference(candidate: Candidate) -> str:
+    """A6: a pronoun or "the two ministers" without their names."""
+    found = _DANGLING.search(prompt_text(candidate.prompt))
+    return f"“{found[0]}” is not named" if found else ""
+
+
+def hedge_lost(candidate: Candidate) -> str:
+    """A4: what the source only supposes must not be asked as certain."""
+    hedge = candidate.fact.hedge.split(" ")[0]
+    return f"the source says “{candidate.fact.hedge}”" if hedge and hedge not in _whole(candidate).lower() else ""
+
+
+def gives_itself_away(candidate: Candidate) -> str:
+    """B3: a telling word of the answer stands in the prompt."""
+    answer = content_words(candidate.prompt.answer) - content_words(candidate.role.noun)
+    shared = answer & content_words(prompt_text(candidate.prompt))
+    return f"“{min(shared)}” of the answer stands in the question" if answer and len(shared) * 3 >= len(answer) else ""
+
+
+def answer_too_long(candidate: Candidate) -> str:
+    """B1: one fact, one short answer."""
+    words = len(candidate.prompt.answer.split())
+    return f"an answer of {words} words" if words > MAX_ANSWER_WORDS else ""
+
+
+def prompt_too_long(candidate: Candidate) -> str:
+    """B8: plain and short."""
+    words = len(prompt_text(candidate.prompt).split())
+    return f"a question of {words} words" if words > MAX_PROMPT_WORDS else ""
+
+
+def prompt_too_bare(candidate: Candidate) -> str:
+    """B2: too few words to know what is asked."""
+    if candidate.fact.frame == "full-form":
+        return ""
+    return "too little is left to know what is asked" if len(content_words(prompt_text(candidate.prompt))) < 4 else ""
+
+
+def one_blank(candidate: Candidate) -> str:
+    """B5: a cloze has one blank."""
+    if isinstance(candidate.prompt, Cloze) and candidate.prompt.text.count(BLANK) != 1:
+        return "not one blank"
+    return ""
+
+
+def damaged_text(candidate: Candidate) -> str:
+    """Broken spacing, open brackets or quotes, remains of layout."""
+    text = _whole(candidate)
+    if _GLITCH.search(text):
+        return "the text is damaged here"
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    return "a bracket or quote is open" if any(text.count(a) != text.count(b) for a, b in pairs) else ""
+
+
+def vague_subject(candidate: Candidate) -> str:
+    """B2: "members" or "officials" of what?"""
+    found = _VAGUE_SUBJECT.search(prompt_text(candidate.prompt))
+    return f"“{found[0]}” is not said of whom" if found and not isinstance(candidate.prompt, str) and candidate.fact.frame == "clause" else ""
+
+
+GATES: tuple[Gate, ...] = (
+    relative_time,
+    dangling_reference,
+    hedge_lost,
+    gives_itself_away,
+    answer_too_long,
+    prompt_too_long,
+    prompt_too_bare,
+    one_blank,
+    damaged_text,
+    vague_subject,
+)
+
+
+def refused(candidate: Candidate) -> str:
+    """Return the reason of the first gate that refuses the candidate, or nothing."""
+    return next((reason for gate in GATES if (reason := gate(candidate))), "")
+
+
+def _whole(candidate: Candidate) -> str:
+    return f"{prompt_text(candidate.prompt)} {candidate.prompt.answer}"

@@ -1,0 +1,132 @@
+"""From the facts of an article to its drafts: word, check, drop repetitions, choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from studyapp.domain.article import Article, Span
+from studyapp.domain.draft import Draft
+from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
+from studyapp.domain.ids import derived_id
+from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt, prompt_kind, prompt_text
+from studyapp.generate.cue import cue
+from studyapp.generate.gates import Candidate, refused
+from studyapp.generate.template import Template, wording
+from studyapp.generate.trust import expected_keep, is_confident
+from studyapp.generate.wording import PROSE
+from studyapp.text.similarity import content_words, likeness
+
+TEMPLATES: tuple[Template, ...] = PROSE
+MAX_PER_SENTENCE = 2
+_SAME = 0.86
+
+
+@dataclass(frozen=True)
+class Generation:
+    """The drafts of an article in reading order, and what was not made into one."""
+
+    drafts: tuple[Draft, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def generate(article: Article, facts: Iterable[Fact]) -> Generation:
+    """Return the drafts of these facts, at most two a sentence, the likeliest first to be kept; deterministic."""
+    dropped: list[Dropped] = []
+    drafts: list[Draft] = []
+    for fact in facts:
+        for role in (fact.role(name) for name in fact.asks):
+            if role is not None:
+                made = _draft(article, fact, role)
+                (drafts if isinstance(made, Draft) else dropped).append(made)  # type: ignore[arg-type]
+    kept, crowded = _chosen(drafts)
+    return Generation(kept, (*dropped, *crowded))
+
+
+def _draft(article: Article, fact: Fact, role: Role) -> Draft | Dropped:
+    """Return the first wording that passes the gates, or the reason why none does."""
+    reason = "no exact wording"
+    for prompt in _prompts(fact, role):
+        reason = refused(Candidate(fact, role, prompt))
+        if not reason:
+            return _as_draft(article, fact, role, prompt)
+    return Dropped(fact.span, fact.statement, f"{fact.rule}:{role.kind}", reason)
+
+
+def _prompts(fact: Fact, role: Role) -> Iterator[Prompt]:
+    """Yield the wordings to try, best first: the exact question, then the statement with a blank."""
+    as_of = f" (as of {fact.as_of.words()})" if fact.as_of is not None else ""
+    question = role.question or wording(TEMPLATES, fact, role)
+    if question:
+        yield Basic(f"{question}{as_of}", _answer(role))
+    words = cue(role)
+    if role.at is not None and words:
+        text = f"{fact.statement[: role.at.start]}{BLANK} ({words}){fact.statement[role.at.end :]}"
+        yield Cloze(f"{text.removesuffix('.')}{as_of}." if as_of else text, role.text)
+
+
+def _answer(role: Role) -> str:
+    """Return the answer as it stands alone on the back of a card."""
+    return role.text if role.kind in {RoleKind.TERM, RoleKind.NUMBER} else role.text[:1].upper() + role.text[1:]
+
+
+def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft:
+    kind = prompt_kind(prompt)
+    rule = f"{fact.rule}.{role.kind}.{kind}" if fact.frame == "clause" else f"{fact.rule}.{role.name}.{kind}"
+    score = expected_keep(fact, role, prompt)
+    return Draft(
+        id=derived_id("draft", fact.id, kind, prompt_text(prompt), prompt.answer),
+        fact_id=fact.id,
+        article_id=article.id,
+        prompt=prompt,
+        topic=_topic(fact.topic, prompt.answer),
+        explanation=fact.statement,
+        source_sentence=_source(article, fact.span),
+        span=fact.span,
+        rule=rule,
+        score=score,
+        confident=is_confident(score),
+        hedge=fact.hedge,
+        as_of=fact.as_of,
+    )
+
+
+def _topic(topic: str, answer: str) -> str:
+    """Return the topic line without a piece that gives the answer away."""
+    telling = content_words(answer)
+    pieces = [piece for piece in topic.split(" · ") if not telling or len(telling & content_words(piece)) * 2 <= len(telling)]
+    return " · ".join(pieces)
+
+
+def _source(article: Article, span: Span) -> str:
+    """Return the sentence that holds the span, cleaned; the bare stretch where no sentence does."""
+    for sentence in article.sentences:
+        if sentence.span.start <= span.start and span.end <= sentence.span.end:
+            return sentence.text
+    return " ".join(article.text[span.start : span.end].split())
+
+
+def _chosen(drafts: list[Draft]) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]]:
+    """Keep the best of each sentence and the first of what repeats itself; return the rest with reasons."""
+    dropped: list[Dropped] = []
+    kept: list[Draft] = []
+    per_sentence: dict[Span, int] = {}
+    for draft in sorted(drafts, key=lambda draft: (-draft.score, draft.span, draft.id)):
+        twin = next((other for other in kept if _repeats(draft, other)), None)
+        if twin is not None:
+            dropped.append(_left(draft, f"asks the same as “{prompt_text(twin.prompt)}”"))
+        elif per_sentence.get(draft.span, 0) >= MAX_PER_SENTENCE and draft.rule.startswith("prose.clause"):
+            dropped.append(_left(draft, "two better cards come from this sentence"))
+        else:
+            per_sentence[draft.span] = per_sentence.get(draft.span, 0) + draft.rule.startswith("prose.clause")
+            kept.append(draft)
+    return tuple(sorted(kept, key=lambda draft: (draft.span, -draft.score, draft.id))), tuple(dropped)
+
+
+def _repeats(draft: Draft, other: Draft) -> bool:
+    same_answer = likeness(draft.prompt.answer.lower(), other.prompt.answer.lower()) > _SAME
+    return same_answer and likeness(prompt_text(draft.prompt), prompt_text(other.prompt)) > _SAME - 0.16
+
+
+def _left(draft: Draft, reason: str) -> Dropped:
+    return Dropped(draft.span, prompt_text(draft.prompt), draft.rule, reason)
