@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -17,6 +18,10 @@ MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_
 # Longer "sentences" are tables or run-on text; their parse is slow and useless.
 MAX_SENTENCE = 600
 _BATCH = 64
+# "Representation of the People Act, 1951" is one name: the comma must not cut the sentence.
+_DATED_LAW = re.compile(
+    r"\b(?:Act|Bill|Scheme|Rules|Code|Ordinance|Regulations?|Amendment|Policy|Order|Protocol|Guidelines)(?: \([^()]{1,20}\))?, (?:18|19|20)\d\d\b"
+)
 # The model was trained on straight quotes; each is one character, so every place stays what it is.
 _STRAIGHT = str.maketrans("’‘“”–", "''\"\"-")
 
@@ -30,6 +35,7 @@ def load_model() -> Language:
     language: Language = import_module(name).load()
     for generation in "123456":
         language.tokenizer.add_special_case(f"{generation}G", [{ORTH: f"{generation}G"}])  # type: ignore[union-attr]
+    language.add_pipe("dated_laws", first=True)
     language.add_pipe("one_sentence", before="parser")
     return language
 
@@ -43,7 +49,16 @@ def _register() -> None:
             token.is_sent_start = token.i == 0
         return doc
 
+    def dated_laws(doc: SpacyDoc) -> SpacyDoc:
+        with doc.retokenize() as retokenizer:
+            for match in _DATED_LAW.finditer(doc.text):
+                span = doc.char_span(*match.span())
+                if span is not None:
+                    retokenizer.merge(span)
+        return doc
+
     Language.component("one_sentence", func=one_sentence)
+    Language.component("dated_laws", func=dated_laws)
 
 
 def annotate(texts: Iterable[str]) -> Iterator[Doc]:

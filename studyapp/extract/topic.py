@@ -31,7 +31,9 @@ def topic_line(article: Article, block: Block) -> str:
 
 
 def _title(article: Article) -> str:
-    title = next((block.text for block in article.blocks if block.kind is BlockKind.TITLE), "")
+    title = next((block.text for block in article.blocks if block.kind is BlockKind.TITLE), article.title)
+    if title.endswith("…"):
+        return ""  # the beginning of the first sentence, for want of a title
     title = re.split(r" — |; |: ", title)[0] if len(title) > MAX_LENGTH else title
     return title if len(title) <= MAX_LENGTH else _shortened(title)
 

@@ -38,7 +38,16 @@ def read_text(text: str, title: str = "", published: PartialDate | None = None) 
 
 def prepare(article: Article) -> Iterator[Progress | Prepared]:
     """Yield Progress after each piece of work and, last, the Prepared article. Closing the generator cancels."""
-    raise NotImplementedError
+    # The language model's library takes a third of a second to import: not before there is something to read.
+    from studyapp.extract.pipeline import Extraction, extract
+    from studyapp.generate.pipeline import generate
+
+    for step in extract(article):
+        if isinstance(step, Extraction):
+            drafts = generate(article, step.facts)
+            yield Prepared(article, step.facts, drafts.drafts, (*step.dropped, *drafts.dropped))
+        else:
+            yield step
 
 
 class ImportArticles:

@@ -75,9 +75,21 @@ def _main_clauses(verb: Token, said_by: tuple[int, ...]) -> Iterator[Clause | Re
     if subject is None:
         yield Refusal("no subject")
         return
+    if _hides_list(subject):
+        yield Refusal("a list of names that cannot be told from an aside")
+        return
+    if any(child.dep_ == "conj" and child.pos_ not in _VERBS for child in verb.children):
+        yield Refusal("a list joined to the verb, which the parse cannot be trusted with")
+        return
     for one in _joined_verbs(verb):
         own = next((child for child in one.children if child.dep_ in SUBJECTS), None)
         yield _clause(one, own or subject, said_by, leading=one == verb)
+
+
+def _hides_list(noun: Token) -> bool:
+    """Whether names behind commas may be fellow members, not explanations: "India, the US, the UAE and the EU signed"."""
+    behind = [child for child in noun.children if child.dep_ == "appos" and child.doc[child.left_edge.i - 1].text == ","]
+    return noun.pos_ == "PROPN" and any(child.pos_ == "PROPN" and child.ent_type_ == noun.ent_type_ for child in behind)
 
 
 def _is_condition(child: Token) -> bool:
@@ -130,6 +142,8 @@ def _relative_clause(verb: Token) -> Clause | None:
     if pronoun is None or first.i == 0 or verb.doc[first.i - 1].text != "," or first.i < noun.i:
         return None
     subject = _noun_phrase(noun)
+    if any(child.dep_ == "conj" and child.pos_ not in _VERBS for child in verb.children):
+        return None
     body = [i for i in _kept(verb) if i != pronoun.i]
     tokens = _without_loose_commas(verb.doc, sorted({*subject, *body}))
     return Clause(verb.doc, tokens, _without_loose_commas(verb.doc, subject), noun.i, verb.i, tuple(_auxiliaries(verb)), relative=True)
@@ -154,13 +168,21 @@ def _is_aside(token: Token) -> bool:
     set_off = before is not None and before.text in {",", "(", "—", "-"}
     if token.dep_ in {"relcl", "acl"}:
         return set_off and before is not None and before.text != "("
-    if token.dep_ != "appos" or not set_off or before is None or before.text == "(":
+    if token.dep_ not in _APPOSED or not set_off or before is None or before.text == "(" or token.like_num:
         return False
+    if token.dep_ != "appos":
+        # "..., a proposal that India had pushed through" is about the whole sentence.
+        return token.left_edge.lower_ in {"a", "an"} and any(child.dep_ == "relcl" for child in token.children)
     # "The Prime Minister, Narendra Modi, ..." is nobody without the name.
     return token.head.lower_ not in OFFICES
 
 
-OFFICES = frozenset("minister president chairman chairperson secretary governor chief speaker judge justice premier director".split())
+_APPOSED = frozenset({"appos", "npadvmod", "dobj", "attr", "oprd"})
+OFFICES = frozenset(
+    """minister president chairman chairperson secretary governor chief speaker judge justice premier director head leader ceo
+    executive captain coach ambassador commissioner adviser advisor king queen pope sherpa chancellor founder author scientist
+    director-general economist general admiral marshal mayor envoy spokesperson""".split()
+)
 
 
 def _kept(verb: Token) -> list[int]:

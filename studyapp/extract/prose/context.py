@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -46,6 +46,7 @@ class Context:
 
     full_forms: dict[str, str]
     named: dict[str, tuple[Named, ...]]
+    kinds: dict[str, str]  # name -> what the article calls it ("Vikram": "lander"), where it calls it one thing only
 
     def meant_by(self, noun: str, sentence: int, block: int) -> str:
         """Return the one thing that "the <noun>" can mean here, or nothing.
@@ -73,7 +74,14 @@ def build_context(article: Article, docs: Sequence[Doc]) -> Context:
             wording = _specific_phrase(token, sentence.text)
             if wording:
                 named.setdefault(token.lemma_.lower(), []).append(Named(index, sentence.block, wording))
-    return Context({pair.short: pair.long for pair in pairs}, {noun: tuple(items) for noun, items in named.items()})
+            for noun, name in _called(token, sentence.text):
+                named.setdefault(noun, []).append(Named(index, sentence.block, name))
+    kinds: dict[str, set[str]] = {}
+    for noun, items in named.items():
+        for item in items:
+            kinds.setdefault(item.wording, set()).add(noun)
+    called = {name: nouns.pop() for name, nouns in kinds.items() if len(nouns) == 1 and not name.startswith("the ")}
+    return Context({pair.short: pair.long for pair in pairs}, {noun: tuple(items) for noun, items in named.items()}, called)
 
 
 def _specific_phrase(noun: Token, source: str) -> str:
@@ -91,6 +99,31 @@ def _specific_phrase(noun: Token, source: str) -> str:
     if any(child.dep_ == "poss" for child in telling):
         return wording
     return f"the {wording}"
+
+
+def _called(token: Token, source: str) -> Iterator[tuple[str, str]]:
+    """Yield (noun, name) where the text says what a name is: "Vikrant, an aircraft carrier", "X is the first bank"."""
+    other: Token | None = None
+    if token.dep_ == "appos":
+        other = token.head
+    elif token.dep_ == "attr" and token.head.lemma_ == "be":
+        other = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+    elif token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+        other = token.head
+    if other is None:
+        return
+    for noun, name in ((token, other), (other, token)):
+        if noun.pos_ == "NOUN" and noun.tag_ == "NN" and name.pos_ == "PROPN" and name.ent_type_ != "PERSON":
+            wording = _proper_name(name, source)
+            if wording:
+                yield noun.lemma_.lower(), wording
+
+
+def _proper_name(noun: Token, source: str) -> str:
+    """Return the whole proper name that the token ends, as written."""
+    offset = noun.idx
+    name = next((name for name in find_names(source) if name.start <= offset < name.end), None)
+    return name.text if name is not None and not name.text.endswith(("’s", "'s")) else ""
 
 
 def subject_of_heading(path: Sequence[str]) -> str:

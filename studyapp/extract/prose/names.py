@@ -11,7 +11,7 @@ from studyapp.domain.fact import RoleKind
 _ORGANISATIONS = """academy agency alliance army association assembly authority bank bench board bureau centre club coalition
 college commission committee company conference confederation corporation council court department directorate federation
 forum foundation front group guard hospital house institute institution laboratory league ministry mission navy network
-office organisation organization parliament party police secretariat society station tribunal trust union unit university"""
+office organisation organization parliament party police secretariat society station tribunal trust unit university"""
 _WORKS = """accord accords act agreement amendment article award awards bill bond bonds budget campaign census charter code
 constitution convention covenant declaration directive doctrine drive election elections framework fund grid guidelines
 index initiative law medal memorandum mission order pact pillar plan platform policy pipeline portal prize programme
@@ -53,9 +53,10 @@ _STARTERS = frozenset(
 )
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'&.]*\w(?:(?<=s)[’'](?= [A-Z]))?|[A-Z]|\d+[A-Z]\w*)"
 _JOIN = r"(?:-|–| )"
-_RUN = re.compile(rf"{_WORD}(?:{_JOIN}(?:{_WORD}|\d{{1,4}}\b)| (?:of|for|on|and|&|to|in|de|al) (?:the )?{_WORD})*")
+_LAW_NUMBER = r"(?:Sections?|Articles?|Rule|Entry|Schedule|Part|Order) \d+[A-Z]{0,2}(?:\(\w{1,4}\))*"
+_RUN = re.compile(rf"(?:{_LAW_NUMBER}|{_WORD})(?:{_JOIN}(?:{_WORD}|\d{{1,4}}\b)| (?:of|for|on|and|&|to|in|de|al) (?:the )?{_WORD})*(?:(?:(?<=Act)|(?<=Code)),? (?:18|19|20)\d\d\b|(?:(?<=Scheme)|(?<=Policy)), (?:20)\d\d\b)?")
 _SMALL_LINKS = re.compile(r" (of|for|on|and|to|in) (?:the )?")
-_BEFORE_OF = frozenset("chief president governor speaker secretary internet".split())
+_BEFORE_OF = frozenset("chief president governor speaker secretary internet government republic kingdom people house gulf".split())
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from studyapp.domain.article import Span
 from studyapp.domain.fact import RoleKind
+from studyapp.extract.prose.clause import OFFICES
 from studyapp.extract.prose.names import Name, bare_person, find_names, is_titled
 from studyapp.extract.prose.statement import Statement
-from studyapp.knowledge.gazetteer import Gazetteer
+from studyapp.knowledge.gazetteer import Gazetteer, stands_alone
 from studyapp.text.dates import find_dates
 
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -19,7 +20,7 @@ _FIGURE = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{'|'.join(_NUMB
 _SCALE = r"(?:[ -](?:hundred|thousand|lakh|crore|million|billion|trillion))*"
 _NUMBER = re.compile(
     rf"(?<![\w.,/-])(?P<about>{_ABOUT})(?P<money>(?:₹|Rs\.? ?|US\$|\$|€|£) ?)?(?P<figure>{_FIGURE})(?P<scale>{_SCALE})(?! ?[-–] ?\d)"
-    r"(?P<percent> ?(?:per cent|percent|%))?(?![\w,/]|\.\d)",
+    r"(?P<percent> ?(?:per cent|percent|%))?(?![\w,/]|\.\d|-[a-z])",
     re.IGNORECASE,
 )
 _UNITS = frozenset(
@@ -32,8 +33,8 @@ _OPEN_LIST = re.compile(r"\b(?:including|includes?|such as|like|especially|parti
 _COMMON_NOUN_KINDS = {
     "company": RoleKind.ORGANISATION, "firm": RoleKind.ORGANISATION, "firms": RoleKind.ORGANISATION, "companies": RoleKind.ORGANISATION,
     "carrier": RoleKind.ORGANISATION, "carriers": RoleKind.ORGANISATION, "bank": RoleKind.ORGANISATION, "agency": RoleKind.ORGANISATION,
-    "city": RoleKind.PLACE, "town": RoleKind.PLACE, "village": RoleKind.PLACE, "district": RoleKind.PLACE, "state": RoleKind.PLACE,
-    "river": RoleKind.PLACE, "lake": RoleKind.PLACE, "port": RoleKind.PLACE, "island": RoleKind.PLACE, "province": RoleKind.PLACE,
+    "city": RoleKind.PLACE, "town": RoleKind.PLACE, "village": RoleKind.PLACE, "district": RoleKind.PLACE,
+    "river": RoleKind.PLACE, "lake": RoleKind.PLACE, "port": RoleKind.PLACE, "island": RoleKind.PLACE,
     "rover": RoleKind.WORK, "lander": RoleKind.WORK, "rocket": RoleKind.WORK, "satellite": RoleKind.WORK, "payload": RoleKind.WORK,
     "instrument": RoleKind.WORK, "portal": RoleKind.WORK, "app": RoleKind.WORK, "scheme": RoleKind.WORK, "mission": RoleKind.WORK,
 }  # fmt: skip
@@ -56,14 +57,17 @@ class Part:
     listed: bool = False  # stands in a list with others of its kind: never asked alone
 
 
-def find_parts(statement: Statement, gazetteer: Gazetteer) -> tuple[Part, ...]:
-    """Return the parts in the order of the text; parts of an open list are marked, lists of two to four are joined."""
+def find_parts(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return the parts in the order of the text; parts of an open list are marked, lists of two to four are joined.
+
+    ``kinds`` says of names what the article itself calls them ("Vikram": "lander").
+    """
     text = statement.rendered.text
     dates = list(_dates(text))
     taken = [part.at for part in dates]
     quoted = [part for part in _quotes(text) if not _hits(part.at, taken)]
     taken += [part.at for part in quoted]
-    names = [part for part in _names(statement, gazetteer) if not _hits(part.at, taken)]
+    names = [part for part in _names(statement, gazetteer, kinds) if not _hits(part.at, taken)]
     taken += [part.at for part in names]
     numbers = [part for part in _numbers(statement) if not _hits(part.at, taken)]
     parts = sorted([*dates, *quoted, *names, *numbers], key=lambda part: part.at)
@@ -93,34 +97,52 @@ def _quotes(text: str) -> Iterator[Part]:
             yield Part(Span(match.start(1), match.end(1)), match[1], RoleKind.TERM, noun, "quote")
 
 
-def _names(statement: Statement, gazetteer: Gazetteer) -> Iterator[Part]:
+def _names(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, str]) -> Iterator[Part]:
+    """Yield the bank's names that stand alone, then the runs of capitals that hold none of them."""
     text = statement.rendered.text
-    mentions = {(mention.start, mention.end): mention for mention in gazetteer.find(text)}
-    for name in find_names(text):
-        start, end = name.start, name.end
-        words = re.sub(r"[’']s?$", "", name.text)
-        end = start + len(words)
-        bracket = re.match(r" \(([A-Z][\w.&-]{1,11})\)", text[end:])
-        yield _named_part(statement, gazetteer, name, words, Span(start, end + (bracket.end() if bracket else 0)), bracket is not None)
-    starts = [(name.start, name.end) for name in find_names(text)]
-    for (start, end), mention in mentions.items():
-        if not any(a < end and start < b for a, b in starts):
-            yield Part(Span(start, end), mention.name, mention.kind, mention.noun, "bank")
+    mentions = [mention for mention in gazetteer.find(text) if stands_alone(text, mention)]
+    runs = find_names(text)
+    for mention in mentions:
+        inside = next((run for run in runs if run.start <= mention.start and mention.end < _bare_end(run)), None)
+        if inside is None:
+            at = _with_short_form(text, mention.start, mention.end)
+            yield Part(at, text[at.start : at.end], mention.kind, mention.noun, "bank")
+    known = [(mention.start, mention.end) for mention in mentions]
+    for run in runs:
+        whole = any(run.start <= start and end < _bare_end(run) for start, end in known)
+        if whole or not any(start < run.end and run.start < end for start, end in known):
+            yield _named_part(statement, gazetteer, run, kinds)
 
 
-def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, words: str, at: Span, bracketed: bool) -> Part:
+def _bare_end(name: Name) -> int:
+    """Return the end of the name without the sign of the genitive."""
+    return name.start + len(re.sub(r"[’']s?$", "", name.text))
+
+
+def _with_short_form(text: str, start: int, end: int) -> Span:
+    """Return the place with the short form in brackets behind it: "Goods and Services Tax (GST)"."""
+    bracket = re.match(r" \(([A-Z][\w.&-]{1,11})\)", text[end:])
+    return Span(start, end + (bracket.end() if bracket else 0))
+
+
+def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, kinds: Mapping[str, str]) -> Part:
     text = statement.rendered.text
-    shown = text[at.start : at.end]
+    at = _with_short_form(text, name.start, _bare_end(name))
+    words, shown = text[name.start : _bare_end(name)], text[at.start : at.end]
+    # "Convention and Expo Centre" may be the end of one longer name.
+    halved = re.search(r"[A-Z][\w’']* (?:and|&) $", text[: name.start]) is not None
     senses = gazetteer.senses_of(words)
     if senses:
         return Part(at, shown, senses[0].kind, senses[0].noun, "bank")
-    if name.askable and name.kind is not None:
+    if name.askable and name.kind is not None and not halved:
         return Part(at, shown, name.kind, name.noun, "form")
     if _is_person(statement, words, at):
         return Part(at, shown, RoleKind.PERSON, "", "model")
     noun = re.search(r"(\w+) $", text[: at.start])
-    if noun and noun[1].lower() in _COMMON_NOUN_KINDS and not bracketed:
+    if noun and noun[1].lower() in _COMMON_NOUN_KINDS:
         return Part(at, shown, _COMMON_NOUN_KINDS[noun[1].lower()], noun[1].lower(), "apposition")
+    if words in kinds:
+        return Part(at, shown, RoleKind.TERM, kinds[words], "article")
     return Part(at, shown, RoleKind.TERM, "", "unknown")
 
 
@@ -130,8 +152,22 @@ def _is_person(statement: Statement, words: str, at: Span) -> bool:
     bare = bare_person(words)
     if is_titled(words) and bare != words and " " in words:
         return len(bare.split()) >= 2 or words.split()[-2] in {"Justice", "Shri", "Smt", "Dr"}
+    if not re.match(r"(?:[A-Z]\.)+ ?[A-Z][a-z]", words) and not _holds_office(statement, at):
+        return False
     tokens = [statement.clause.doc[i] for i, place in statement.rendered.places.items() if at.start <= place.start and place.end <= at.end]
     return len(bare.split()) >= 2 and bool(tokens) and all(token.ent_type_ == "PERSON" for token in tokens)
+
+
+def _holds_office(statement: Statement, at: Span) -> bool:
+    """Whether the sentence says what the person is: "the Prime Minister, X", "X was the chairman"."""
+    for i, place in statement.rendered.places.items():
+        if at.start <= place.start and place.end <= at.end:
+            token = statement.clause.doc[i]
+            near = [token.head, *token.children] if token.dep_ in {"appos", "nsubj", "compound"} else list(token.children)
+            near += [child for child in token.head.children if child.dep_ == "attr"] if token.dep_ == "nsubj" else []
+            if any(other.lower_ in OFFICES for other in near):
+                return True
+    return False
 
 
 def _numbers(statement: Statement) -> Iterator[Part]:

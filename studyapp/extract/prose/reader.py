@@ -44,7 +44,7 @@ def read_sentence(
             continue
         if not clause.relative:
             subject = _subject_of(statement, sentence.block) or subject
-        found.append(_fact(article, sentence, statement, gazetteer))
+        found.append(_fact(article, sentence, statement, gazetteer, context))
     return tuple(found), subject
 
 
@@ -80,14 +80,14 @@ def _dropped(sentence: Sentence, reason: str) -> Dropped:
     return Dropped(sentence.span, sentence.text, RULE, reason)
 
 
-def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer: Gazetteer) -> Found:
+def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer: Gazetteer, context: Context) -> Found:
     reason = why_not(statement)
     if reason:
         return _dropped(sentence, reason)
     as_of = _as_of(statement, article.published)
     if isinstance(as_of, Refusal):
         return _dropped(sentence, as_of.reason)
-    parts = find_parts(statement, gazetteer)
+    parts = find_parts(statement, gazetteer, context.kinds)
     roles = tuple(_roles(statement, parts))
     if not roles:
         return _dropped(sentence, "no part of it has a kind that is certain")
@@ -132,13 +132,26 @@ def _may_change(statement: Statement) -> bool:
 
 def _roles(statement: Statement, parts: Sequence[Part]) -> Iterator[Role]:
     for number, part in enumerate(parts):
-        if part.listed or part.open_list or _told_by_list(part, parts) or not _has_anchor(parts, part):
+        if part.listed or part.open_list or _is_dull(statement, part) or _told_by_list(part, parts) or not _has_anchor(parts, part):
             continue
         wh = question_words(part.kind, part.noun, part.text)
         if not wh:
             continue
-        question = ask(statement, part, wh)
+        question = "" if wh in {"what amount", "what percentage"} else ask(statement, part, wh)
         yield Role(f"part{number}", part.text, part.kind, part.noun, part.at, question)
+
+
+def _is_dull(statement: Statement, part: Part) -> bool:
+    """Whether the part only describes something ("India’s third mission", "the 1971 war") or stands in brackets."""
+    if part.kind is RoleKind.DATE and re.match(r" [a-z]+", statement.rendered.text[part.at.end :]) and _is_modifier(statement, part):
+        return True
+    before, behind = statement.rendered.text[: part.at.start], statement.rendered.text[part.at.end :]
+    return behind.startswith(("’s", "'s", "’ ", "' ")) or before.count("(") > before.count(")")
+
+
+def _is_modifier(statement: Statement, part: Part) -> bool:
+    tokens = [statement.clause.doc[i] for i, place in statement.rendered.places.items() if place.start < part.at.end and part.at.start < place.end]
+    return any(token.dep_ in {"nummod", "compound", "amod", "nmod"} and token.head.pos_ == "NOUN" and token.head not in tokens for token in tokens)
 
 
 def _told_by_list(part: Part, parts: Sequence[Part]) -> bool:

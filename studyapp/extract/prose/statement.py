@@ -12,6 +12,8 @@ from studyapp.domain.dates import PartialDate
 from studyapp.extract.prose.clause import Clause, Refusal
 from studyapp.extract.prose.context import VAGUE, Antecedent, Context
 from studyapp.extract.prose.line import Line, Rendered
+from studyapp.extract.prose.names import find_names
+from studyapp.text.dates import find_dates
 from studyapp.text.relative_dates import resolve_relative
 
 MAX_WORDS = 34
@@ -66,7 +68,12 @@ def build_statement(
     if said_by is None:
         return Refusal("said by somebody without a name")
     line = Line(clause.doc, sentence.text, clause.tokens)
-    line = line.without({i for i in line.tokens if _is_link(clause.doc[i])})
+    line = line.without({i for i in line.tokens if _is_link(clause.doc[i])} | _bracketed(line))
+    if _is_clipped(clause, sentence.text):
+        return Refusal("a clipped line, not a sentence")
+    torn = _torn(line)
+    if torn:
+        return Refusal(f"the sentence could not be cut without tearing “{torn}”")
     dated = _with_dates(line, clause, published)
     if isinstance(dated, Refusal):
         return dated
@@ -82,6 +89,41 @@ def build_statement(
         return Refusal("too short to say something")
     hedge = _HEDGES.search(rendered.text)
     return Statement(clause, full, rendered, hedge[0].lower() if hedge else "", said_by, expanded)
+
+
+def _bracketed(line: Line) -> set[int]:
+    """Return the tokens of asides in brackets; a short form in brackets is none."""
+    aside: set[int] = set()
+    opened: int | None = None
+    for token in line.doc:
+        if token.text == "(":
+            opened = token.i
+        elif token.text == ")" and opened is not None:
+            inside = line.doc[opened + 1 : token.i].text
+            if not re.fullmatch(r"[A-Z][\w.&-]{1,11}", inside) or sum(c.isupper() for c in inside) < 2:
+                aside.update(range(opened, token.i + 1))
+            opened = None
+    return aside
+
+
+def _is_clipped(clause: Clause, source: str) -> bool:
+    """Whether it is a note without articles ("Change made to Section 13A"), whose parse is a guess."""
+    subject = clause.doc[clause.subject_head]
+    bare = subject.tag_ == "NN" and not any(child.i < subject.i for child in subject.children)
+    participle = clause.doc[clause.verb].tag_ == "VBD" and clause.doc[clause.verb].lower_ in {"made", "held", "set", "built", "found", "led"}
+    return bare and (participle or not re.search(r"[.!?][”\"')]*$", source))
+
+
+def _torn(line: Line) -> str:
+    """Return a date or name of the source of which only a part is kept."""
+    kept = set(line.tokens)
+    found = [(date.start, date.end) for date in find_dates(line.source)] + [(name.start, name.end) for name in find_names(line.source)]
+    for start, end in found:
+        span = line.doc.char_span(start, end, alignment_mode="expand")
+        inside = {token.i for token in span if not token.is_punct} if span is not None else set()
+        if inside & kept and inside - kept:
+            return line.source[start:end]
+    return ""
 
 
 def _speaker(clause: Clause, source: str) -> str | None:

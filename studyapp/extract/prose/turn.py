@@ -178,6 +178,10 @@ def _auxiliary(statement: Statement) -> tuple[str, str]:
 
 def _small_start(text: str, token: Token) -> str:
     """Return the words with a small first letter where it was large only at the head of the sentence."""
+    if token.pos_ == "DET":
+        return text[:1].lower() + text[1:]
+    if token.i == 0 and token.pos_ == "PROPN" and not token.ent_type_ and token.nbor().pos_ == "NOUN" and not text[:2].isupper():
+        return text[:1].lower() + text[1:]  # "Sea trials" taken for a name
     if token.pos_ == "PROPN" or token.ent_type_ or text[:2].isupper() or token.i > 0 and token.text[:1].isupper():
         return text
     return text[:1].lower() + text[1:]
