@@ -1,0 +1,43 @@
+"""What can be done, as a table: the words, the keys and the hint of every action in one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+_NAMES = {"Return": "Enter", "Backspace": "Backspace", "Esc": "Esc"}
+
+
+@dataclass(frozen=True)
+class Command:
+    """``text`` may hold an accelerator (&); ``keys`` are portable names, the first one is the one that is taught."""
+
+    text: str
+    keys: tuple[str, ...]
+    tip: str
+
+
+def key_words(key: str) -> str:
+    """Return a key as it stands on this computer's keyboard, e.g. ``Ctrl+O``, ``⌘O``, ``Enter``."""
+    words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return _NAMES.get(words, words)
+
+
+def make_action(command: Command, owner: QObject, slot: Callable[[], object]) -> QAction:
+    """Return the action of a command, with its keys named in its tooltip."""
+    action = QAction(command.text, owner)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    words = " or ".join(key_words(key) for key in command.keys)
+    action.setToolTip(f"{command.tip} ({words})" if words else command.tip)
+    action.setStatusTip(command.tip)
+    action.triggered.connect(lambda *_: slot())
+    return action
+
+
+def plain_text(action: QAction) -> str:
+    """Return the action's words without the accelerator."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")

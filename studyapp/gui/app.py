@@ -1,0 +1,117 @@
+"""Open the window first, then the library behind it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from studyapp import __version__, paths
+from studyapp.gui.error_report import ErrorReporter, log_to_file
+from studyapp.gui.events import Events
+from studyapp.gui.library_client import LibraryClient
+from studyapp.gui.main_window import MainWindow
+from studyapp.gui.reader import Reader
+from studyapp.gui.theme import dress, reading_font
+from studyapp.gui.window_state import SCHEMES, WindowState
+from studyapp.gui.worker import Lane
+from studyapp.resources import resource
+
+if TYPE_CHECKING:
+    from studyapp.bootstrap import Services
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the time by the computer's clock, aware UTC."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """The window with the two lanes that work for it: one owns the library, one reads articles."""
+
+    def __init__(self, data_dir: Path | None = None, *, clock: Clock = utc_now, zone: tzinfo | None = None) -> None:
+        folder = paths.data_dir(data_dir)
+
+        def services() -> Services:
+            from studyapp.bootstrap import open_services
+
+            return open_services(folder, clock=clock, zone=zone)
+
+        self.state = WindowState(folder)
+        self.events = Events()
+        self._store_lane, self._reading_lane = Lane("library"), Lane("reading")
+        self.library = LibraryClient(self._store_lane, self.events, services)
+        reader = Reader(self._reading_lane)
+        self.window = MainWindow(self.library, reader, self.events, self.state, clock, (folder, paths.log_file()))
+
+    def open(self) -> None:
+        """Start the lanes and open the library."""
+        self._store_lane.start()
+        self._reading_lane.start()
+        self.library.open()
+
+    def close(self) -> None:
+        """Hide the window, do what is still to be stored, close the library."""
+        self.window.close()
+        self.window.add.abandon()
+        self.library.close()
+        self._reading_lane.finish()
+
+
+def run(
+    data_dir: Path | None = None,
+    *,
+    clock: Clock = utc_now,
+    zone: tzinfo | None = None,
+    files: Sequence[Path] = (),
+) -> int:
+    """Show the window until it is closed; return the exit status. ``files`` are read at once."""
+    app = _application()
+    log_to_file(paths.log_file())
+    restore = ErrorReporter(paths.log_file()).install()
+    desk = Desk(data_dir, clock=clock, zone=zone)
+    follow_scheme(app, desk)
+    desk.window.show()
+    QTimer.singleShot(0, desk.open)
+    if files:
+        desk.library.opened.connect(lambda: desk.window.open_files(files))
+    status = app.exec()
+    desk.close()
+    restore()
+    return status
+
+
+def follow_scheme(app: QApplication, desk: Desk) -> None:
+    """Wear the colours that the student chose, else those of the system, also when either changes."""
+    hints = QGuiApplication.styleHints()
+    # Setting a palette of our own makes no difference to what the system says here.
+    hints.colorSchemeChanged.connect(lambda scheme: dress(app, scheme == Qt.ColorScheme.Dark))
+    desk.window.scheme_wanted.connect(lambda name: _wear(app, name))
+    _wear(app, desk.state.scheme())
+
+
+def _wear(app: QApplication, name: str) -> None:
+    hints = QGuiApplication.styleHints()
+    hints.setColorScheme(SCHEMES[name])
+    dark = name == "dark" or (name == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    dress(app, dark)
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("StudyApp")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("studyapp")
+    app.setStyle("Fusion")
+    app.setFont(reading_font(app.font()))
+    app.setWindowIcon(QIcon(str(resource("icons", "studyapp.svg"))))
+    return app

@@ -1,0 +1,339 @@
+"""The window: a menu, the rail, the places. It only leads from one place to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp import __version__
+from studyapp.domain.changes import Changes
+from studyapp.gui.actions import Command, make_action
+from studyapp.gui.events import Events
+from studyapp.gui.library_client import LibraryClient
+from studyapp.gui.places import Going, Place
+from studyapp.gui.reader import Reader
+from studyapp.gui.theme import GRID
+from studyapp.gui.views.add_material import AddMaterial
+from studyapp.gui.views.drafts import Drafts
+from studyapp.gui.views.failure import Failure
+from studyapp.gui.views.keys_sheet import KeysSheet
+from studyapp.gui.views.library import LibraryPage
+from studyapp.gui.views.page import Page
+from studyapp.gui.views.review import Review
+from studyapp.gui.views.today import Today
+from studyapp.gui.widgets.nav_rail import NavRail
+from studyapp.gui.widgets.notice import Notice
+from studyapp.gui.widgets.text import line
+from studyapp.gui.window_state import WindowState
+from studyapp.gui.wording import error_line
+
+if TYPE_CHECKING:
+    from studyapp.bootstrap import Services
+
+NARROW = 1000  # pixels; below it the rail keeps only its icons
+SMALLEST = (800, 560)
+FILES = "Articles (*.txt *.md *.markdown);;All files (*)"
+
+
+class MainWindow(QMainWindow):
+    """Holds the places side by side and passes wishes and changes between them."""
+
+    scheme_wanted = Signal(str)  # "system", "light" or "dark"
+
+    def __init__(
+        self,
+        library: LibraryClient,
+        reader: Reader,
+        events: Events,
+        state: WindowState,
+        clock: Callable[[], datetime],
+        folders: tuple[Path, Path],
+    ) -> None:
+        super().__init__()
+        self._library, self._reader, self._state = library, reader, state
+        self.today = Today(library)
+        self.add = AddMaterial(library, reader)
+        self.drafts = Drafts(library)
+        self.review = Review(library, clock)
+        self.library_page = LibraryPage(library)
+        self.failure = Failure(*folders)
+        self._pages: dict[Place, Page] = {
+            Place.TODAY: self.today,
+            Place.ADD: self.add,
+            Place.DRAFTS: self.drafts,
+            Place.REVIEW: self.review,
+            Place.LIBRARY: self.library_page,
+        }
+        self._rail, self._stack, self.notice, self._veil = NavRail(), QStackedWidget(), Notice(), QFrame()
+        self._sections: list[tuple[str, Sequence[QAction]]] = []
+        self._make_menus()
+        self._lay_out()
+        self._connect(events)
+        self.setWindowTitle("StudyApp")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._place_window()
+        self.go(Going(Place.TODAY))
+
+    # Going places
+
+    def go(self, going: Going) -> None:
+        """Open a place."""
+        before, page = self._page(), self._pages[going.place]
+        if before is not page:
+            if before is not None:
+                before.set_active(False)
+                before.leave()
+            self._stack.setCurrentWidget(page)
+            self._rail.choose(going.place)
+            page.set_active(True)
+        if page is self.drafts and (going.article_id is not None or before is not page):
+            self.drafts.open_source(going.article_id)
+        page.enter()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take files in to be read."""
+        if paths:
+            self.go(Going(Place.ADD))
+            self.add.open_files(paths)
+
+    def say(self, words: str) -> None:
+        """Show a line at the foot of the window."""
+        self.notice.say(words)
+
+    def show_failure(self, error: Exception) -> None:
+        """Show why the library could not be opened, instead of the places."""
+        self.failure.explain(error)
+        self._outer.setCurrentWidget(self.failure)
+        self._switch_menus(False)
+
+    def show_places(self) -> None:
+        """Show the places again, with fresh contents."""
+        self._outer.setCurrentWidget(self._inside)
+        self._switch_menus(True)
+        if page := self._page():
+            page.enter()
+        self._count_drafts()
+        self._reader.sample(self.today.offer_sample, lambda _: self.today.offer_sample(None))
+
+    # Qt's side
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's place and size."""
+        self._state.keep_layout("geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep only the rail's icons in a narrow window."""
+        super().resizeEvent(event)
+        self._rail.set_narrow(self.width() < NARROW)
+        self._fit_veil()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and text."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+            self._veil.show()
+            self._veil.raise_()
+            self._fit_veil()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the welcome away."""
+        super().dragLeaveEvent(event)
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        self._veil.hide()
+        data = event.mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.open_files(files)
+        elif data.hasText():
+            self.go(Going(Place.ADD))
+            self.add.paste(data.text())
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the day again when the student comes back: it may be another one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._page() is self.today:
+            self.today.enter()
+
+    # Parts
+
+    def _page(self) -> Page | None:
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) and page.active() else None
+
+    def _connect(self, events: Events) -> None:
+        for page in self._pages.values():
+            page.went.connect(self.go)
+            page.said.connect(self.say)
+            events.changed.connect(page.on_changed)
+        events.changed.connect(self._on_changed)
+        self.today.sample_wanted.connect(self._try_sample)
+        self._rail.chosen.connect(lambda place: self.go(Going(place)))
+        self._library.opened.connect(self.show_places)
+        self._library.refused.connect(self.show_failure)
+        self._library.trouble.connect(lambda error: self.say(error_line(error)))
+        self.failure.again.connect(self._library.open)
+
+    def _try_sample(self) -> None:
+        self.go(Going(Place.ADD))
+        self.add.try_sample()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.drafts or changes.articles:
+            self._count_drafts()
+
+    def _count_drafts(self) -> None:
+        def verb(services: Services) -> int:
+            return sum(source.drafts for source in services.library.sources())
+
+        self._library.ask(verb, lambda number: self._rail.set_badge(Place.DRAFTS, number))
+
+    def _choose_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Open an article", "", FILES)
+        self.open_files([Path(name) for name in names])
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.go(Going(Place.ADD))
+            self.add.paste(text)
+        else:
+            self.say("The clipboard holds no text.")
+
+    def _back(self) -> None:
+        page = self._page()
+        if page is not None and not page.back():
+            self.go(Going(Place.TODAY))
+
+    # Menus
+
+    def _make_menus(self) -> None:
+        act = partial(make_action, owner=self)
+        self.open_action = act(
+            Command("&Open file…", ("Ctrl+O",), "Read an article from a file"), slot=self._choose_files
+        )
+        paste = act(Command("&Paste article", ("Ctrl+V",), "Read the article on the clipboard"), slot=self._paste)
+        leave = act(Command("&Quit", ("Ctrl+Q",), "Close StudyApp"), slot=self.close)
+        self._add_menu("&File", [self.open_action, paste, leave])
+        go = [self._going(place, number) for number, place in enumerate(Place, start=1)]
+        back = act(Command("&Back", ("Esc",), "One step back"), slot=self._back)
+        view = self._add_menu("&View", [*go, back])
+        view.addSeparator()
+        for action in self._schemes():
+            view.addAction(action)
+        for title, page in (
+            ("&Add", self.add),
+            ("&Drafts", self.drafts),
+            ("&Review", self.review),
+            ("&Library", self.library_page),
+        ):
+            self._add_menu(title, page.commands())
+        keys = act(Command("&Keys", ("F1", "?"), "Show all keys"), slot=self.show_keys)
+        about = act(Command("&Log file", (), "Show the folder of the log file"), slot=self._show_log)
+        help_menu = self._add_menu("&Help", [keys, about])
+        help_menu.addSeparator()
+        version = help_menu.addAction(f"StudyApp {__version__}")
+        version.setEnabled(False)
+
+    def _add_menu(self, title: str, actions: Sequence[QAction]) -> QMenu:
+        menu = self.menuBar().addMenu(title)
+        menu.setToolTipsVisible(True)
+        menu.addActions(list(actions))
+        self._sections.append((title.replace("&", ""), actions))
+        return menu
+
+    def _going(self, place: Place, number: int) -> QAction:
+        command = Command(place.title, (f"Ctrl+{number}",), f"Go to {place.title}")
+        return make_action(command, self, lambda: self.go(Going(place)))
+
+    def _schemes(self) -> list[QAction]:
+        group = QActionGroup(self)
+        made = []
+        for name, words in (("system", "Colours of the &system"), ("light", "&Light"), ("dark", "&Dark")):
+            action = make_action(
+                Command(words, (), f"{words.replace('&', '')} for the window"), self, partial(self._scheme, name)
+            )
+            action.setCheckable(True)
+            action.setChecked(self._state.scheme() == name)
+            group.addAction(action)
+            made.append(action)
+        return made
+
+    def _scheme(self, name: str) -> None:
+        self._state.set_scheme(name)
+        self.scheme_wanted.emit(name)
+
+    def _switch_menus(self, on: bool) -> None:
+        for action in self.menuBar().actions():
+            if action.text() not in ("&File", "&Help"):
+                action.setEnabled(on)
+        if page := self._page() or self.today:
+            page.set_active(on)
+
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        sheet = KeysSheet(self._sections, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def _show_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.failure.log.parent)))
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._inside = QWidget()
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(3 * GRID, 0, 3 * GRID, GRID)
+        foot.addWidget(self.notice)
+        side.addLayout(foot)
+        row = QHBoxLayout(self._inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(side, 1)
+        self._outer = QStackedWidget()
+        self._outer.addWidget(self._inside)
+        self._outer.addWidget(self.failure)
+        self.setCentralWidget(self._outer)
+        self._veil.setParent(self)
+        self._veil.setProperty("role", "veil")
+        QVBoxLayout(self._veil).addWidget(line("Drop it here"), 0, Qt.AlignmentFlag.AlignCenter)
+        self._veil.hide()
+
+    def _fit_veil(self) -> None:
+        self._veil.setGeometry(self._outer.geometry().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID))
+
+    def _place_window(self) -> None:
+        geometry = self._state.layout("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1240, screen.width() - 8 * GRID), min(760, screen.height() - 8 * GRID))

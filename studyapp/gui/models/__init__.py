@@ -1,0 +1,1 @@
+"""What lists and tables show: Qt models on tuples of frozen values."""

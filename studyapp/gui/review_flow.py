@@ -1,0 +1,236 @@
+"""The course of a review: which card is asked, what is known ahead, what is on its way to the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, tzinfo
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studyapp.domain.card import Card
+from studyapp.domain.memory import Rating
+from studyapp.gui.library_client import LibraryClient
+from studyapp.gui.wording import count, due_words, error_line
+from studyapp.gui.worker import Ticket
+
+if TYPE_CHECKING:
+    from studyapp.bootstrap import Services
+    from studyapp.services.review_session import Answered, Choice, Queue
+
+AHEAD = 2  # cards whose four intervals are known before they are asked
+Asked = tuple["Queue", tuple[int, ...], datetime, tzinfo]
+
+
+def comes_next(soonest: datetime | None, due_by_day: Sequence[int], now: datetime, zone: tzinfo) -> str:
+    """Return when cards come back, for a student who has done all that is due.
+
+    ``soonest`` is the earliest due time of what was answered just now; ``due_by_day`` counts today first.
+    """
+    words = []
+    if soonest is not None and soonest > now and soonest - now < timedelta(hours=12):
+        words.append(f"The next card comes back {due_words(soonest, now, zone)}.")
+    elif due_by_day and due_by_day[0]:
+        words.append(f"{count(due_by_day[0], 'card comes', 'cards come')} back later today.")
+    later = next(((day, number) for day, number in enumerate(due_by_day) if day and number), None)
+    if later:
+        day, number = later
+        words.append(f"{'Tomorrow' if day == 1 else f'In {day} days'}: {count(number, 'card')}.")
+    return " ".join(words) or "Nothing else is due in the next two weeks."
+
+
+class ReviewFlow(QObject):
+    """Asks one card after the other. An answer is stored behind the scenes; one that was not stored comes back."""
+
+    moved = Signal()  # another card, or the same one revealed, or none left
+    counted = Signal()  # numbers or intervals arrived
+    trouble = Signal(str)
+
+    def __init__(self, library: LibraryClient, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._clock = library, clock
+        self._ticket = Ticket()
+        self._on_way: set[str] = set()
+        self._rest: tuple[Card, ...] = ()
+        self._choices: dict[tuple[str, int], tuple[Choice, ...]] = {}
+        self._dues: dict[str, datetime] = {}
+        self._began = 0.0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.ask)
+        self.current: Card | None = None
+        self.revealed = False
+        self.finished = ""  # when cards come back; empty while there is something to do or nothing is known yet
+        self.minutes = 0.0
+        self.answered = 0
+        self.can_undo = False
+
+    def remaining(self) -> int:
+        """Return how many cards are left, the current one counted."""
+        return len(self._rest) + (self.current is not None)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return the four ratings of the current card, empty while they are not known."""
+        return self._choices.get(_key(self.current), ()) if self.current else ()
+
+    def begin(self) -> None:
+        """Begin to count anew."""
+        self.answered = 0
+        self._restart()
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask the library for the queue."""
+
+        def verb(services: Services) -> tuple[Asked, bool]:
+            now = services.clock()
+            queue = services.reviews.queue(now)
+            due = () if queue.entries else services.statistics.summary(now).due_by_day
+            return (queue, due, now, services.zone), services.reviews.can_undo()
+
+        self._ticket.cancel()
+        self._ticket = self._library.ask(verb, self._have_queue)
+
+    def reveal(self) -> None:
+        """Show the answer."""
+        if self.current is not None and not self.revealed:
+            self.revealed = True
+            self.moved.emit()
+
+    def rate(self, rating: Rating) -> None:
+        """Take the student's word for the current card, go on, and store it."""
+        card = self.current
+        if card is None or not self.revealed:
+            return
+        now, duration_ms = self._clock(), round((monotonic() - self._began) * 1000)
+        self._on_way.add(card.id)
+        self.answered += 1
+        self._ticket.cancel()
+        self._ask_next()
+        self._library.ask(
+            lambda services: services.reviews.answer(card.id, rating, now, duration_ms),
+            self._stored,
+            lambda error: self._not_stored(card, error),
+        )
+
+    def undo(self) -> None:
+        """Take the last answer back and ask its card again."""
+        self._ticket.cancel()
+        now = self._clock()
+        self._library.ask(lambda services: services.reviews.undo(now), self._undone, self._complain)
+
+    def reword(self, text: str, answer: str) -> None:
+        """Change the wording of the current card."""
+        card = self.current
+        if card is None:
+            return
+        self._library.ask(
+            lambda services: (services.library.edit_card(card.id, text, answer), services.library.card(card.id)),
+            lambda changed: self._reworded(changed[1], lambda: self._library.announce(changed[0])),
+            self._complain,
+        )
+
+    # What comes back
+
+    def _have_queue(self, answer: tuple[Asked, bool]) -> None:
+        (queue, due_by_day, now, zone), self.can_undo = answer
+        cards = tuple(entry.card for entry in queue.entries if entry.card.id not in self._on_way)
+        self.minutes = queue.minutes
+        shown = next((card for card in cards if self.current and card.id == self.current.id), None)
+        if self.current is not None and (shown or self.revealed):
+            self.current = shown or self.current
+            self._rest = tuple(card for card in cards if card.id != self.current.id)
+        else:
+            self._rest = cards
+            self._ask_next()
+        self.finished = "" if self.current else self._when(due_by_day, now, zone)
+        self._look_ahead()
+        self.counted.emit()
+        if self.current is None:
+            self.moved.emit()
+
+    def _when(self, due_by_day: Sequence[int], now: datetime, zone: tzinfo) -> str:
+        if self._on_way:
+            return ""
+        soonest = min((due for due in self._dues.values() if due > now), default=None)
+        if soonest is not None and soonest - now < timedelta(hours=12):
+            self._later.start(int((soonest - now) / timedelta(milliseconds=1)) + 500)
+        return comes_next(soonest, due_by_day, now, zone)
+
+    def _stored(self, answered: Answered) -> None:
+        self._on_way.discard(answered.card.id)
+        self.can_undo = True
+        if answered.card.memory.due is not None:
+            self._dues[answered.card.id] = answered.card.memory.due
+        self._library.announce(answered.changes)
+
+    def _not_stored(self, card: Card, error: Exception) -> None:
+        self._on_way.discard(card.id)
+        self.answered -= 1
+        self._put_before(card, revealed=True)
+        self._complain(error)
+
+    def _undone(self, answered: Answered) -> None:
+        self._dues.pop(answered.card.id, None)
+        self.answered = max(0, self.answered - 1)
+        self._put_before(answered.card, revealed=False)
+        self._library.announce(answered.changes)
+
+    def _reworded(self, card: Card, announce: Callable[[], None]) -> None:
+        if self.current is not None and self.current.id == card.id:
+            self.current = card
+            self.moved.emit()
+        announce()
+
+    def _complain(self, error: Exception) -> None:
+        self.trouble.emit(error_line(error))
+        self.ask()
+
+    # Going on
+
+    def _put_before(self, card: Card, *, revealed: bool) -> None:
+        """Ask a card now; the one that was asked comes after it."""
+        after = (self.current, *self._rest) if self.current else self._rest
+        self._rest = tuple(each for each in after if each.id != card.id)
+        self.current, self.revealed, self.finished = card, revealed, ""
+        self._restart()
+        self._look_ahead()
+        self.moved.emit()
+
+    def _ask_next(self) -> None:
+        self.current, self._rest = (self._rest[0], self._rest[1:]) if self._rest else (None, ())
+        self.revealed = False
+        self.finished = ""
+        self._restart()
+        self._look_ahead()
+        self.moved.emit()
+
+    def _restart(self) -> None:
+        self._began = monotonic()
+
+    def _look_ahead(self) -> None:
+        """Ask for the intervals of the next cards, so that they are there when the answer is shown."""
+        for card in (self.current, *self._rest[: AHEAD - 1]):
+            if card is not None and _key(card) not in self._choices:
+                self._ask_choices(card)
+
+    def _ask_choices(self, card: Card) -> None:
+        self._library.ask(
+            lambda services: services.reviews.choices(card.id, services.clock()),
+            lambda choices: self._have_choices(card, choices),
+            lambda _: None,  # the card is gone: the queue says so
+        )
+
+    def _have_choices(self, card: Card, choices: tuple[Choice, ...]) -> None:
+        self._choices = {key: value for key, value in self._choices.items() if self._near(key)}
+        self._choices[_key(card)] = choices
+        self.counted.emit()
+
+    def _near(self, key: tuple[str, int]) -> bool:
+        near = (self.current, *self._rest[:AHEAD])
+        return any(card is not None and _key(card) == key for card in near)
+
+
+def _key(card: Card) -> tuple[str, int]:
+    return card.id, card.memory.reps

@@ -1,0 +1,295 @@
+"""Bring an article in: paste it, open a file or drop one; say when it was published; watch the drafts being made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+
+from studyapp.domain.article import Article
+from studyapp.domain.progress import Progress
+from studyapp.gui.actions import Command
+from studyapp.gui.library_client import LibraryClient
+from studyapp.gui.places import Going, Place
+from studyapp.gui.reader import Reader
+from studyapp.gui.theme import GRID
+from studyapp.gui.views.page import Page
+from studyapp.gui.widgets.button import ActionButton
+from studyapp.gui.widgets.date_field import DateField
+from studyapp.gui.widgets.notice import Fault
+from studyapp.gui.widgets.text import Column, Text, line
+from studyapp.gui.wording import count, error_line
+from studyapp.gui.worker import Ticket
+
+if TYPE_CHECKING:
+    from studyapp.services.import_articles import Prepared
+
+LOOK_AFTER_MS = 400  # a pause in typing, after which the pasted text is looked at for its title and date
+PREVIEW = 200_000  # characters of a file that are shown before drafts are made from all of it
+
+
+class AddMaterial(Page):
+    """One article at a time. Whatever goes wrong, the pasted text stays."""
+
+    def __init__(self, library: LibraryClient, reader: Reader) -> None:
+        super().__init__()
+        self._library, self._reader = library, reader
+        self._looking, self._working = Ticket(), Ticket()
+        self._file: Article | None = None  # what was read from a file; None: what is pasted counts
+        self._pasted = ""  # kept while a file is shown in its place
+        self._waiting: list[Path] = []
+        self._make = self.add_command(
+            Command("&Make drafts", ("Ctrl+Return", "Ctrl+Enter"), "Draft cards from this article"), self.make_drafts
+        )
+        self._stop = self.add_command(Command("&Stop", ("Ctrl+.",), "Stop making drafts; nothing is stored"), self.stop)
+        self._paste_again = self.add_command(
+            Command("&Back to pasting", (), "Put the file away and return to the pasted text"), self.put_file_away
+        )
+        self._box, self._title, self._date = QPlainTextEdit(), QLineEdit(), DateField()
+        self._fault, self._origin = Fault(), Text("", "muted")
+        self._progress, self._bar, self._label = QWidget(), QProgressBar(), Text("", "muted")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(LOOK_AFTER_MS)
+        self._pause.timeout.connect(self._look)
+        self._lay_out()
+        self._box.textChanged.connect(self._typed)
+        self._set_busy(False)
+
+    def enter(self) -> None:
+        """Put the keyboard where one pastes."""
+        self._box.setFocus()
+
+    def back(self) -> bool:
+        """Stop the work, else put the file away."""
+        if self._stop.isEnabled():
+            self.stop()
+            return True
+        return self.put_file_away()
+
+    def paste(self, text: str) -> None:
+        """Take a text as if it had been pasted into the box."""
+        self.put_file_away()
+        self._box.setPlainText(text)
+        self._box.setFocus()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Read files, one after the other: the next comes when the drafts of the one before are stored."""
+        self._waiting = list(paths)
+        self._next_file()
+
+    def try_sample(self) -> None:
+        """Read the sample and make its drafts at once."""
+        self._set_busy(True, "Reading the sample…")
+        self._looking.cancel()
+        self._working = self._reader.sample(self._have_sample, self._failed)
+
+    def make_drafts(self) -> None:
+        """Make drafts of the file, else of what is pasted."""
+        try:
+            self._date.value()
+        except ValueError as error:
+            self._fault.say(str(error))
+            self._date.edit().setFocus()
+            return
+        self._fault.say("")
+        self._set_busy(True, "Reading…")
+        self._looking.cancel()
+        if self._file is not None:
+            self._prepare(self._file)
+        else:
+            self._working = self._reader.read_text(self._box.toPlainText(), self._prepare, self._failed)
+
+    def stop(self) -> None:
+        """Stop making drafts."""
+        self._working.cancel()
+        self._waiting.clear()
+        self._set_busy(False)
+        self.said.emit("Stopped. Nothing was stored, and your text is still here.")
+
+    def abandon(self) -> None:
+        """Let go of all work because the window closes."""
+        self._pause.stop()
+        self._looking.cancel()
+        self._working.cancel()
+
+    def put_file_away(self) -> bool:
+        """Return from the file to the pasted text; False when no file is shown."""
+        if self._file is None:
+            return False
+        self._file = None
+        self._box.setReadOnly(False)
+        self._clear_fields()
+        self._box.setPlainText(self._pasted)
+        self._pasted = ""
+        self._set_busy(False)
+        return True
+
+    def fault(self) -> str:
+        """Return the fault that is shown, empty when none is."""
+        return self._fault.words()
+
+    # What comes back from the reader and the library
+
+    def _next_file(self) -> None:
+        self._fault.say("")
+        self._set_busy(True, f"Reading {self._waiting[0].name}…")
+        self._looking.cancel()
+        self._working = self._reader.read_file(self._waiting.pop(0), self._have_file, self._failed)
+
+    def _have_file(self, article: Article) -> None:
+        if self._file is None:
+            self._pasted = self._box.toPlainText()
+        self._file = article
+        self._clear_fields()
+        self._show_file(article)
+        self._propose(article)
+        self._set_busy(False)
+        self._date.edit().setFocus()
+
+    def _have_sample(self, article: Article | None) -> None:
+        if article is None:
+            self._set_busy(False)
+            self._fault.say("The sample article was not installed with the app.")
+            return
+        self._have_file(article)
+        self.make_drafts()
+
+    def _propose(self, article: Article) -> None:
+        self._title.setPlaceholderText(article.title)
+        self._date.propose(article.published, article.published_from)
+
+    def _prepare(self, article: Article) -> None:
+        self._propose(article)
+        published, origin = self._date.value()
+        wanted = replace(
+            article, title=self._title.text().strip() or article.title, published=published, published_from=origin
+        )
+        self._set_busy(True, "Looking for facts…")
+        self._working = self._reader.prepare(wanted, self._show_progress, self._store, self._failed)
+
+    def _store(self, prepared: Prepared) -> None:
+        self._show_progress(Progress(0, 0, "Storing…"))
+        self.allow(False, self._stop)
+        self._library.change(
+            lambda services: services.imports.save(prepared),
+            lambda changes: self._stored(prepared.article, changes.count),
+            self._failed,
+        )
+
+    def _stored(self, article: Article, drafts: int) -> None:
+        if self._file is None:
+            self._box.clear()
+        self.put_file_away()
+        self._clear_fields()
+        self._set_busy(False)
+        self.said.emit(f"“{article.title}”: {count(drafts, 'new draft')}.")
+        if self._waiting:
+            self._next_file()
+        else:
+            self.went.emit(Going(Place.DRAFTS, article.id))
+
+    def _failed(self, error: Exception) -> None:
+        self._waiting.clear()
+        self._set_busy(False)
+        self._fault.say(error_line(error))
+
+    # What is shown
+
+    def _typed(self) -> None:
+        self._fault.say("")
+        self._looking.cancel()
+        self._set_busy(False)
+        if self._file is None:
+            self._pause.start()
+
+    def _look(self) -> None:
+        """Look at the pasted text for its title and date; what is wrong with it is told when drafts are wanted."""
+        text = self._box.toPlainText()
+        if self._file is None and text.strip():
+            self._looking = self._reader.read_text(text, self._propose, lambda _: None)
+
+    def _show_file(self, article: Article) -> None:
+        self._box.setReadOnly(True)
+        self._box.setPlainText(article.text[:PREVIEW])
+        self._origin.say(f"From {article.origin}, {count(len(article.sentences), 'sentence')}.")
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        self._label.setText(progress.label)
+
+    def _clear_fields(self) -> None:
+        self._date.clear()
+        self._title.clear()
+        self._title.setPlaceholderText("")
+        self._origin.say("")
+
+    def _set_busy(self, busy: bool, label: str = "") -> None:
+        self._progress.setVisible(busy)
+        self._show_progress(Progress(0, 0, label))
+        has_text = self._file is not None or not self._box.document().isEmpty()
+        self.allow(busy, self._stop)
+        self.allow(not busy and has_text, self._make)
+        self.allow(not busy and self._file is not None, self._paste_again)
+        self._again_button.setVisible(self._file is not None)
+        for field in (self._box, self._title, self._date):
+            field.setEnabled(not busy)
+
+    def _lay_out(self) -> None:
+        self._box.setProperty("role", "paste")
+        self._box.setPlaceholderText("Paste an article here, or drop a file anywhere on this window.")
+        self._box.setAccessibleName("Article text")
+        self._box.setTabChangesFocus(True)
+        self._title.setAccessibleName("Title")
+        self._title.setToolTip("How the article is called in your library; empty: as found in the text")
+        self._again_button = ActionButton(self._paste_again, "plain")
+        column = Column(1.35)
+        head = QHBoxLayout()
+        head.addWidget(line("Add material", "title"))
+        head.addStretch()
+        head.addWidget(self._again_button)
+        self.open_slot = head
+        column.body.addLayout(head)
+        for part in (self._fault, self._origin):
+            column.body.addWidget(part)
+        column.body.addWidget(self._box, 1)
+        column.body.addLayout(self._fields())
+        column.body.addWidget(self._progress)
+        column.body.addLayout(self._foot())
+        self._lay_out_progress()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        self._origin.say("")
+
+    def _fields(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow("&Title", self._title)
+        label = line("&Published")
+        label.setBuddy(self._date.edit())
+        form.addRow(label, self._date)
+        return form
+
+    def _lay_out_progress(self) -> None:
+        row = QHBoxLayout(self._progress)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        row.addWidget(self._bar, 2)
+        row.addWidget(self._label, 3)
+        row.addWidget(ActionButton(self._stop))
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addWidget(Text("Text (.txt) and Markdown (.md), English.", "small"), 1)
+        foot.addWidget(ActionButton(self._make, "primary"))
+        return foot

@@ -1,0 +1,81 @@
+"""All keys on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from studyapp.gui.actions import plain_text
+from studyapp.gui.theme import GRID
+from studyapp.gui.widgets.button import Button
+from studyapp.gui.widgets.text import Text, line
+
+Section = tuple[str, Sequence[QAction]]
+
+
+def keys_of(action: QAction) -> list[str]:
+    """Return the keys of an action as they stand on the keyboard."""
+    return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+
+
+class KeysSheet(QDialog):
+    """Sections of actions that have keys, in two columns."""
+
+    def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(92 * GRID, 72 * GRID)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(3 * GRID,) * 4)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(line("Keys", "title"))
+        layout.addWidget(self._scroll(sections), 1)
+        close = Button("Close", "primary")
+        close.setToolTip("Close this sheet (Esc)")
+        close.clicked.connect(self.accept)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _scroll(self, sections: Sequence[Section]) -> QScrollArea:
+        inside = QWidget()
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 2 * GRID, 0)
+        columns.setSpacing(4 * GRID)
+        halves = [QVBoxLayout(), QVBoxLayout()]
+        heights = [0, 0]
+        for title, actions in sections:
+            shown = [action for action in actions if action.shortcuts()]
+            half = heights.index(min(heights))
+            heights[half] += len(shown) + 2
+            halves[half].addWidget(_section(title, shown))
+        for column in halves:
+            column.addStretch()
+            columns.addLayout(column, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        return scroll
+
+
+def _section(title: str, actions: Sequence[QAction]) -> QFrame:
+    frame = QFrame()
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(0, 0, 0, 2 * GRID)
+    grid.setHorizontalSpacing(2 * GRID)
+    grid.setVerticalSpacing(GRID // 2)
+    grid.addWidget(line(title, "topic"), 0, 0, 1, 2)
+    for row, action in enumerate(actions, start=1):
+        words = Text(plain_text(action))
+        words.setToolTip(action.toolTip())
+        grid.addWidget(words, row, 0)
+        keys = QHBoxLayout()
+        keys.setSpacing(GRID // 2)
+        for key in keys_of(action)[:2]:
+            keys.addWidget(line(key, "key"))
+        keys.addStretch()
+        grid.addLayout(keys, row, 1)
+    grid.setColumnStretch(0, 1)
+    return frame

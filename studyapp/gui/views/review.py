@@ -1,0 +1,278 @@
+"""Review by key: read, answer in the head, look, say how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.domain.article import Article
+from studyapp.domain.card import Card
+from studyapp.domain.changes import Changes
+from studyapp.domain.memory import Rating
+from studyapp.gui.actions import Command
+from studyapp.gui.library_client import LibraryClient
+from studyapp.gui.places import Going, Place
+from studyapp.gui.review_flow import ReviewFlow
+from studyapp.gui.theme import GRID
+from studyapp.gui.views.page import Page
+from studyapp.gui.widgets.article_pane import ArticlePane
+from studyapp.gui.widgets.button import ActionButton, Button, ChoiceButton
+from studyapp.gui.widgets.face import Face, shown_card
+from studyapp.gui.widgets.notice import Fault
+from studyapp.gui.widgets.prompt_editor import PromptEditor
+from studyapp.gui.widgets.text import Column, Text, line
+from studyapp.gui.wording import count, minutes
+from studyapp.gui.worker import Ticket
+
+RATINGS = (
+    (Rating.AGAIN, Command("&Forgot", ("1",), "I did not know it; ask again soon")),
+    (Rating.HARD, Command("&Hard", ("2",), "I knew it, with much effort")),
+    (Rating.GOOD, Command("&Good", ("3",), "I knew it")),
+    (Rating.EASY, Command("E&asy", ("4",), "I knew it at once; ask much later")),
+)
+
+
+class Review(Page):
+    """Shows the course of a review: a card, its answer, its source."""
+
+    def __init__(self, library: LibraryClient, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._library = library
+        self._flow = ReviewFlow(library, clock, self)
+        self._article: Article | None = None
+        self._article_ticket = Ticket()
+        self._make_commands()
+        self._make_parts()
+        self._lay_out()
+        self._flow.moved.connect(self._show)
+        self._flow.counted.connect(self._show_numbers)
+        self._flow.trouble.connect(self._fault.say)
+
+    def flow(self) -> ReviewFlow:
+        """Return the course that is shown."""
+        return self._flow
+
+    def enter(self) -> None:
+        """Begin, or go on where the student left."""
+        self._flow.begin()
+        self._show()
+
+    def on_changed(self, changes: Changes) -> None:
+        """Ask for the queue again when cards or answers changed."""
+        if self.active() and (changes.cards or changes.reviews or changes.articles):
+            self._flow.ask()
+
+    def back(self) -> bool:
+        """Leave the editor, else the article, else the review."""
+        if self._editing():
+            self._end_edit()
+        elif self._source.isChecked():
+            self._source.setChecked(False)
+            self._show_source()
+        else:
+            self.went.emit(Going(Place.TODAY))
+        return True
+
+    # Showing
+
+    def _show(self) -> None:
+        card = self._flow.current
+        self._stack.setCurrentWidget(self._card_side if card else self._rest_side)
+        if card is None:
+            self._page.hide()
+            done = bool(self._flow.finished)
+            self._rest_title.setText("Done for now." if done else "One moment…")
+            self._rest_words.setText(self._flow.finished)
+            self._rest_today.setVisible(done)
+        else:
+            self._show_card(card)
+        self._show_numbers()
+
+    def _show_card(self, card: Card) -> None:
+        revealed = self._flow.revealed
+        if not revealed:
+            self._fault.say("")
+        self._face.show_item(shown_card(card), answer=revealed)
+        self._quote.setText(f"“{' '.join(card.source_sentence.split())}”")
+        self._ask_article(card)
+        self._show_source()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_numbers(self) -> None:
+        flow, editing = self._flow, self._editing()
+        left, done = flow.remaining(), flow.answered
+        self._left.setText(f"{minutes(flow.minutes)} left · {count(left, 'card')}" if left else "")
+        self._bar.setRange(0, max(1, left + done))
+        self._bar.setValue(done)
+        asked = flow.current is not None and not editing
+        self._foot.setCurrentWidget(self._ratings if flow.revealed else self._front)
+        self._foot.setVisible(asked)
+        self.allow(asked and not flow.revealed, self._reveal)
+        self.allow(asked and flow.revealed, *self._rate)
+        self.allow(asked, self._edit, self._source)
+        self.allow(flow.can_undo and not editing, self._undo)
+        intervals = {choice.rating: choice.interval for choice in flow.choices()}
+        for (rating, _), button in zip(RATINGS, self._choice_buttons, strict=True):
+            button.set_interval(intervals.get(rating, ""))
+
+    def _ask_article(self, card: Card) -> None:
+        if self._article is not None and self._article.id == card.article_id:
+            self._show_article_words()
+            return
+        self._article = None
+        self._show_article_words()
+        self._article_ticket.cancel()
+        self._article_ticket = self._library.ask(
+            lambda services: services.library.article(card.article_id), self._have_article, lambda _: None
+        )
+
+    def _have_article(self, article: Article) -> None:
+        self._article = article
+        self._show_article_words()
+        self._show_source()
+
+    def _show_article_words(self) -> None:
+        article = self._article
+        date = article.published.words() if article and article.published else ""
+        self._from.setText(", ".join(part for part in (article.title if article else "", date) if part))
+
+    def _show_source(self) -> None:
+        card, wanted = self._flow.current, self._source.isChecked()
+        self._page.setVisible(wanted and card is not None)
+        if wanted and card is not None and self._article is not None and self._article.id == card.article_id:
+            self._page.show_article(self._article)
+            # Before the answer the mark would give it away.
+            self._page.mark(card.span if self._flow.revealed else None)
+
+    # Rewording
+
+    def _begin_edit(self) -> None:
+        if card := self._flow.current:
+            self._inner.setCurrentWidget(self._editor)
+            self._editor.edit(card.prompt)
+            self._show_numbers()
+
+    def _save_edit(self, text: str, answer: str) -> None:
+        self._flow.reword(text, answer)
+        self._end_edit()
+
+    def _end_edit(self) -> None:
+        self._inner.setCurrentWidget(self._scroll)
+        self._show_numbers()
+        self.setFocus()
+
+    def _editing(self) -> bool:
+        return self._inner.currentWidget() is self._editor
+
+    # Building
+
+    def _make_commands(self) -> None:
+        add = self.add_command
+        self._reveal = add(Command("&Show answer", ("Space", "Return", "Enter"), "Show the answer"), self._flow.reveal)
+        self._rate: list[QAction] = [add(command, partial(self._flow.rate, rating)) for rating, command in RATINGS]
+        self._undo = add(Command("&Take back", ("Ctrl+Z", "U"), "Take back the last answer"), self._flow.undo)
+        self._edit = add(Command("&Edit…", ("E", "F2"), "Change the wording of this card"), self._begin_edit)
+        self._source = add(
+            Command("See s&ource", ("S",), "Show the article beside the card"), self._show_source, checkable=True
+        )
+
+    def _make_parts(self) -> None:
+        self._left, self._bar, self._fault = line("", "muted"), QProgressBar(), Fault()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Answered cards")
+        self._face = Face(large=True)
+        self._quote, self._from = Text("", "quote", selectable=True), Text("", "small")
+        self._face.back.addWidget(self._quote)
+        self._face.back.addWidget(self._from)
+        self._editor = PromptEditor("Save")
+        self._editor.saved.connect(self._save_edit)
+        self._editor.cancelled.connect(self._end_edit)
+        self._page = ArticlePane()
+        self._page.hide()
+        self._choice_buttons = [ChoiceButton(action) for action in self._rate]
+        self._rest_title, self._rest_words = Text("", "title"), Text("", "lead")
+        self._rest_today = Button("Back to today", "primary")
+        self._rest_today.setToolTip("Go to the first page (Esc)")
+        self._rest_today.clicked.connect(lambda *_: self.went.emit(Going(Place.TODAY)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._card_side, self._rest_side = self._cards(), self._resting()
+        self._stack.addWidget(self._rest_side)
+        self._stack.addWidget(self._card_side)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(line("Review", "title"))
+        head.addStretch()
+        head.addWidget(self._left)
+        for action in (self._undo, self._edit, self._source):
+            head.addWidget(ActionButton(action, "plain"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(GRID + GRID // 2)
+        layout.addLayout(head)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._fault)
+        layout.addWidget(self._stack, 1)
+
+    def _cards(self) -> QSplitter:
+        column = Column(1.15)
+        column.layout().setContentsMargins(0, GRID, 0, 0)  # type: ignore[union-attr]
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._face)
+        self._inner = QStackedWidget()
+        self._inner.addWidget(self._scroll)
+        self._inner.addWidget(self._editor)
+        column.body.addWidget(self._inner, 1)
+        column.body.addWidget(self._make_foot())
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(GRID + GRID // 2)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(column)
+        splitter.addWidget(self._page)
+        splitter.setSizes([600, 500])
+        return splitter
+
+    def _make_foot(self) -> QStackedWidget:
+        self._front, self._ratings = QWidget(), QWidget()
+        front = QHBoxLayout(self._front)
+        front.setContentsMargins(0, 0, 0, 0)
+        front.addWidget(ActionButton(self._reveal, "primary"))
+        row = QHBoxLayout(self._ratings)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for button in self._choice_buttons:
+            row.addWidget(button, 1)
+        self._foot = QStackedWidget()
+        self._foot.setFixedHeight(self._choice_buttons[0].sizeHint().height() + GRID)
+        self._foot.addWidget(self._front)
+        self._foot.addWidget(self._ratings)
+        return self._foot
+
+    def _resting(self) -> QWidget:
+        column = Column(0.8)
+        column.body.addStretch(2)
+        for part in (self._rest_title, self._rest_words):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.body.addWidget(part)
+        column.body.addWidget(self._rest_today, 0, Qt.AlignmentFlag.AlignCenter)
+        column.body.addStretch(3)
+        return column
