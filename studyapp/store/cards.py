@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -15,6 +17,7 @@ from studyapp.store.tables import CardRow
 
 # The order in which cards were made, those of one moment in the order of the article.
 _ORDER = (CardRow.created_at, CardRow.article_id, CardRow.span_start, CardRow.id)
+_IDS_A_QUERY = 500
 
 
 def get(session: Session, card_id: str) -> Card | None:
@@ -34,6 +37,17 @@ def find(session: Session, article_id: str | None = None, text: str = "") -> tup
 
 def _holds(row: CardRow, sought: str) -> bool:
     return not sought or any(sought in field.casefold() for field in (row.text, row.answer, row.topic))
+
+
+def by_id(session: Session, card_ids: Sequence[str]) -> tuple[Card, ...]:
+    """Return the cards with those ids in that order; one that is not there is left out."""
+    found: dict[str, Card] = {}
+    for start in range(0, len(card_ids), _IDS_A_QUERY):
+        chunk = card_ids[start : start + _IDS_A_QUERY]
+        found.update(
+            (row.id, convert.card(row)) for row in session.scalars(select(CardRow).where(CardRow.id.in_(chunk)))
+        )
+    return tuple(found[card_id] for card_id in card_ids if card_id in found)
 
 
 def schedule(session: Session) -> tuple[ScheduleRow, ...]:
@@ -71,6 +85,11 @@ def add(session: Session, card: Card) -> None:
 def save_schedule(session: Session, card: Card) -> None:
     """Store the card's memory, whether it sleeps and until when it is buried. Raise InputError when it is unknown."""
     _update(session, card.id, convert.schedule_columns(card))
+
+
+def save_memory(session: Session, card_id: str, memory: Memory) -> None:
+    """Store the card's memory and nothing else of it. Raise InputError when it is unknown."""
+    _update(session, card_id, convert.memory_columns(memory))
 
 
 def save_prompt(session: Session, card_id: str, prompt: Prompt) -> None:

@@ -187,10 +187,12 @@ def card_columns(card: Card) -> Columns:
 
 def schedule_columns(card: Card) -> Columns:
     """Return the columns that an answer or an undo may change."""
-    memory = card.memory
+    return {"suspended": card.suspended, "buried_until": card.buried_until, **memory_columns(card.memory)}
+
+
+def memory_columns(memory: Memory) -> Columns:
+    """Return the columns of a memory."""
     return {
-        "suspended": card.suspended,
-        "buried_until": card.buried_until,
         "state": int(memory.state),
         "step": memory.step,
         "stability": memory.stability,

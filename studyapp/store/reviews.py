@@ -35,11 +35,13 @@ def last(session: Session) -> Review | None:
     return None if row is None else convert.review(row[0], undone=False)
 
 
-def in_order(session: Session, card_id: str | None = None) -> tuple[Review, ...]:
-    """Return the reviews of one card or all in the order of the log, undone ones marked."""
+def in_order(session: Session, card_id: str | None = None, since_day: int | None = None) -> tuple[Review, ...]:
+    """Return the reviews of one card or all, of study day ``since_day`` and later or all, in the order of the log."""
     query = _reviews().order_by(LogRow.sequence)
     if card_id is not None:
         query = query.where(LogRow.card_id == card_id)
+    if since_day is not None:
+        query = query.where(LogRow.study_day >= since_day)
     return tuple(convert.review(row, undone) for row, undone in session.execute(query))
 
 

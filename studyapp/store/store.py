@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from studyapp.domain.changes import Changes
 from studyapp.domain.draft import Draft, Verdict
 from studyapp.domain.errors import InputError
 from studyapp.domain.fact import Dropped, Fact
+from studyapp.domain.memory import Memory
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
 from studyapp.domain.source import Source
@@ -129,6 +130,11 @@ class Store:
         with self._reading() as session:
             return cards.get(session, card_id)
 
+    def cards_by_id(self, card_ids: Sequence[str]) -> tuple[Card, ...]:
+        """Return the cards with those ids in that order; one that is not there is left out."""
+        with self._reading() as session:
+            return cards.by_id(session, card_ids)
+
     def cards(self, article_id: str | None = None, text: str = "") -> tuple[Card, ...]:
         """Return the cards of one article or all, in the order in which they were made.
 
@@ -178,15 +184,25 @@ class Store:
             reviews.append_undo(session, undo)
         return Changes(cards=True, reviews=True, count=1)
 
+    def save_memories(self, memories: Mapping[str, Memory]) -> Changes:
+        """Store what the log says of these cards, by id, when it was rebuilt. InputError when one is unknown."""
+        with self._writing() as session:
+            for card_id, memory in memories.items():
+                cards.save_memory(session, card_id, memory)
+        return Changes(cards=bool(memories), count=len(memories))
+
     def last_review(self) -> Review | None:
         """Return the latest review by sequence that was not undone, or None."""
         with self._reading() as session:
             return reviews.last(session)
 
-    def reviews(self, card_id: str | None = None) -> tuple[Review, ...]:
-        """Return the reviews of one card or all in the order of the log, undone ones among them and marked."""
+    def reviews(self, card_id: str | None = None, since_day: int | None = None) -> tuple[Review, ...]:
+        """Return the reviews of one card or all in the order of the log, undone ones among them and marked.
+
+        ``since_day`` (a study day's ordinal) leaves out those of earlier days.
+        """
         with self._reading() as session:
-            return reviews.in_order(session, card_id)
+            return reviews.in_order(session, card_id, since_day)
 
     # Settings and counts
 
