@@ -1,0 +1,163 @@
+"""Read one file of the bank; every fault becomes one line that names the file, the line and the entry."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from studyapp.domain.dates import PartialDate
+from studyapp.domain.errors import InputError
+from studyapp.domain.fact import RoleKind
+from studyapp.knowledge.collection import Collection, Entry, Relation
+
+_NEEDED = ("noun", "plural", "kind", "as_of", "source")
+_TOP = {*_NEEDED, "nouns", "also", "unsearched", "bracketed", "searched", "rank", "relations", "entries"}
+_RELATION_NEEDED = ("noun", "plural", "kind", "question")
+_RELATION = {*_RELATION_NEEDED, "reverse", "single", "whole", "members_of", "changes"}
+_OWN_COLUMNS = ("name", "aliases", "noun")
+_TABLE_START = "table = '''"
+
+
+class _FaultError(Exception):
+    """What is wrong, without the file's name."""
+
+
+def read_collection(path: Path) -> Collection:
+    """Return the collection in that file; raise InputError with one line if it cannot be read or is not well formed."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return _collection(path.stem, text, tomllib.loads(text))
+    except (_FaultError, tomllib.TOMLDecodeError) as fault:
+        raise InputError(f"{path.name}: {fault}") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path.name}: is not a UTF-8 text file") from None
+    except OSError as error:
+        raise InputError(f"{path.name}: cannot be read ({error.strerror})") from None
+
+
+def _collection(key: str, text: str, data: dict[str, Any]) -> Collection:
+    _check_keys(data, _NEEDED, _TOP, "the file")
+    relations = {name: _relation(name, table) for name, table in _table(data, "relations").items()}
+    nouns = {data["noun"]: data["plural"], **_table(data, "nouns")}
+    return Collection(
+        key=key,
+        noun=data["noun"],
+        plural=data["plural"],
+        kind=_kind(data["kind"]),
+        as_of=_date(data["as_of"]),
+        source=data["source"],
+        relations=relations,
+        entries=_entries(text, _table(data, "entries").get("table", ""), relations, nouns, data["noun"]),
+        also=tuple(data.get("also", ())),
+        unsearched=frozenset(data.get("unsearched", ())),
+        bracketed=frozenset(data.get("bracketed", ())),
+        searched=bool(data.get("searched", True)),
+        rank=int(data.get("rank", 50)),
+    )
+
+
+def _table(data: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise _FaultError(f"“{key}” must be a table, written [{key}]")
+    return value
+
+
+def _check_keys(data: Mapping[str, Any], needed: tuple[str, ...], allowed: set[str], where: str) -> None:
+    for key in needed:
+        if not isinstance(data.get(key), str) or not data[key]:
+            raise _FaultError(f"“{key}” is missing in {where} (a text in quotes)")
+    unknown = sorted(set(data) - allowed)
+    if unknown:
+        raise _FaultError(f"unknown word “{unknown[0]}” in {where}; allowed are {', '.join(sorted(allowed))}")
+
+
+def _kind(text: str) -> RoleKind:
+    try:
+        return RoleKind(text)
+    except ValueError:
+        raise _FaultError(f"kind “{text}” is none of {', '.join(RoleKind)}") from None
+
+
+def _date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise _FaultError(f"as_of: {error}") from None
+
+
+def _relation(name: str, data: Any) -> Relation:
+    where = f"relation “{name}”"
+    if not isinstance(data, dict):
+        raise _FaultError(f"{where} must be a table, written [relations.{name}]")
+    _check_keys(data, _RELATION_NEEDED, _RELATION, where)
+    if "{name}" not in data["question"]:
+        raise _FaultError(f"the question of {where} must hold {{name}}")
+    if data.get("reverse") and "{value}" not in data["reverse"]:
+        raise _FaultError(f"the reverse question of {where} must hold {{value}}")
+    fields = data | {"kind": _kind(data["kind"]), "members_of": tuple(data.get("members_of", ()))}
+    return Relation(name=name, **fields)
+
+
+def _entries(
+    text: str, table: str, relations: Mapping[str, Relation], nouns: Mapping[str, str], noun: str
+) -> tuple[Entry, ...]:
+    first = text[: text.find(_TABLE_START)].count("\n") + 2
+    lines = [(number, line) for number, line in enumerate(table.splitlines(), first) if line.strip() and line[0] != "#"]
+    if len(lines) < 2:
+        raise _FaultError(
+            f"there are no entries: write [entries], then {_TABLE_START}, a header line and one line an entry"
+        )
+    columns = _columns(lines[0][1], relations)
+    entries = tuple(_entry(number, line, columns, relations, nouns, noun) for number, line in lines[1:])
+    _check_unique(entries)
+    return entries
+
+
+def _columns(header: str, relations: Mapping[str, Relation]) -> list[str]:
+    columns = [cell.strip() for cell in header.split("|")]
+    unknown = [column for column in columns if column not in _OWN_COLUMNS and column not in relations]
+    if columns[0] != "name" or unknown:
+        wrong = unknown[0] if unknown else columns[0]
+        raise _FaultError(f"column “{wrong}” is neither name (the first), aliases or noun nor a relation of the file")
+    return columns
+
+
+def _entry(
+    number: int,
+    line: str,
+    columns: list[str],
+    relations: Mapping[str, Relation],
+    nouns: Mapping[str, str],
+    noun: str,
+) -> Entry:
+    cells = [cell.strip() for cell in line.split("|")]
+    where = f"line {number}, entry “{cells[0]}”"
+    if len(cells) > len(columns) or not cells[0]:
+        raise _FaultError(f"{where}: {len(cells)} cells under {len(columns)} columns, or no name")
+    row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+    own_noun = row.get("noun", noun)
+    if own_noun not in nouns:
+        raise _FaultError(f"{where}: noun “{own_noun}” has no plural under [nouns]")
+    values = {column: _split(cell) for column, cell in row.items() if column in relations}
+    for relation, parts in values.items():
+        if relations[relation].single and len(parts) > 1:
+            raise _FaultError(f"{where}: “{relation}” takes one value, not {len(parts)}")
+    return Entry(row["name"], _split(row.get("aliases", "")), own_noun, nouns[own_noun], values, number)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    """Return the parts between semicolons."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _check_unique(entries: tuple[Entry, ...]) -> None:
+    counts = Counter(entry.name for entry in entries)
+    for entry in entries:
+        if counts[entry.name] > 1:
+            raise _FaultError(f"line {entry.line}, entry “{entry.name}”: the name stands {counts[entry.name]} times")
+        if len({entry.name, *entry.aliases}) <= len(entry.aliases):
+            raise _FaultError(f"line {entry.line}, entry “{entry.name}”: an alias stands twice or repeats the name")
