@@ -35,7 +35,7 @@ def extract(article: Article) -> Iterator[Progress | Extraction]:
     for number, doc in enumerate(annotate(sentence.text[:MAX_SENTENCE] for sentence in article.sentences), 1):
         docs.append(doc)
         yield Progress(number, total, "Reading sentences")
-    context = build_context(article, docs)
+    context = build_context(article, docs, _gazetteer())
     facts: list[Fact] = list(read_acronyms(article))
     dropped: list[Dropped] = []
     before = None

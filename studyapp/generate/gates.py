@@ -21,7 +21,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"^(?:it|they|he|she|this|these|those|such)\b|\b(?:the two|the three|both (?:countries|sides|leaders|ministers)|the said|"
+    r"^(?:it|they|he|she|this|these|those|such)\b|\b(?:the (?:two|three)(?! ?-)|both (?:countries|sides|leaders|ministers)|the said|"
     r"the above|the following|the latter|the former|respectively|him|they|them|he|she|we|our|us)\b",
     re.IGNORECASE,
 )

@@ -32,31 +32,39 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("article-provides", "article", "Which Article of the Constitution of India provides that {matter}?"),
     Template("amendment", "amendment", "By which constitutional amendment {be} {the_subject} {verb}?"),
     Template("amendment", "time", "{which_time} {be} {the_subject} {verb}, by constitutional amendment?"),
-    Template("on-list", "list", "On which List of the Seventh Schedule to the Constitution of India {be} {the_subject} [({entry})]?"),
+    Template(
+        "on-list",
+        "list",
+        "On which List of the Seventh Schedule to the Constitution of India {be} {the_subject} [({entry})]?",
+    ),
     Template("issued-under-act", "act", "Under which Act {be} {the_subject} issued?"),
     # figures
     Template("length", "value", "How long {be} {the_subject}?"),
     Template("extends", "value", "How far from {origin} {be} {the_subject} extend?"),
     Template("area", "value", "What is the area of {the_subject}?"),
     Template("outlay", "value", "What is the outlay of {the_subject}?"),
-    Template("counted", "value", "How many {noun} {be} {the_subject} {in_time} contain?"),
+    Template("counted", "value", "How many {noun} {be} {the_subject} of {time} contain?"),
     Template("atomic-number", "value", "What is the atomic number of {subject}?"),
     Template("period", "time", "Which years {be} {the_subject} cover?"),
     # lists
     Template("sum", "last", "Besides {others}, which {noun} belongs to {the_subject}?"),
     Template("sum", "last", "Besides {others}, what is the {ordinal} part of {the_subject}?"),
-    Template("counted-list", "last", "Besides {others}, which is the {ordinal} of the {count} {what} of {the_subject}?"),
+    Template(
+        "counted-list", "last", "Besides {others}, which is the {ordinal} of the {count} {what} of {the_subject}?"
+    ),
     Template("counted-list", "count", "How many {noun} {be} {the_subject} have?"),
     Template("dated-item", "time", "From which year {be} {the_subject} date?"),
     # places
-    Template("located-in", "place", "In which {noun} {be} {the_subject}?"),
+    Template("located-in", "place", "In which {noun} {be} {the_subject} [, on the route of {route}]?"),
     Template("route", "end", "From {start}, to which {noun} {be} {the_subject} run?"),
     Template("route-along", "via", "Along which {noun} {be} {the_subject} run from {start} to {end}?"),
     Template("neighbour", "neighbour", "Which {noun} borders {subject} on the {side}?"),
     Template("is-of-place", "subject", "Which {noun} is the {what} of {whole}?"),
-    Template("first", "subject", "Which {noun} is {what}?"),
     Template("first", "subject", "Which is {what}?"),
     Template("near", "place", "Near which {noun} {be} {the_subject}?"),
+    # properties
+    Template("attribute", "value", "Which {noun} is the {key} of {owner}?"),
+    Template("attribute", "value", "What is the {key} of {owner}?"),
     # persons
     Template("born", "time", "{which_time} was {subject} born?"),
     Template("died", "time", "{which_time} did {subject} die?"),
@@ -68,6 +76,10 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("held-at", "place", "In which {noun} was {the_name} held {when}?"),
     Template("held-at", "place", "Where was {the_name} held {when}?"),
     Template("beat", "winner", "Which {noun} won {the_event}, beating {loser}?"),
-    Template("post", "who", "Who {how} {post} {when}?"),
+    Template("post", "who", "Who {how} {post} {when} [, {firsts}]?"),
+    Template("awarded-to", "to", "Which {noun} was awarded {the_what}?"),
+    Template("day", "time", "On which day of the year is {name} observed?"),
+    Template("first-day", "time", "On which date was the {name} observed?"),
+    Template("prize-shared", "winners", "Who shared {prize}?"),
     Template("prize", "winner", "Who won {prize}?"),
 )

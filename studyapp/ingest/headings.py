@@ -32,17 +32,21 @@ def is_body(piece: Piece) -> bool:
 
 
 def find_headings(pieces: Sequence[Piece], skip: frozenset[int]) -> frozenset[int]:
-    """Return the indexes of the headings; those in ``skip`` (rows, noise, the title) are none."""
+    """Return the indexes of the headings; those in ``skip`` (rows, noise, the title) are none.
+
+    Noise between a heading and its text is passed over, but a line above the date or byline is a subtitle, no heading.
+    """
     airless = not any(piece.gap for piece in pieces[1:] if piece.marker is None)
+    body = next((index for index, piece in enumerate(pieces) if is_body(piece) and index not in skip), len(pieces))
     found: set[int] = set()
-    following: int | None = (
-        None  # the next piece that is not skipped: noise between a heading and its text is passed over
-    )
+    following: int | None = None
     for index in range(len(pieces) - 1, -1, -1):
         if index in skip:
             continue
-        if following is not None and _is_heading(pieces, index, following, following in found, airless=airless):
-            found.add(index)
+        subtitle = index < body and index + 1 in skip
+        if following is not None and not subtitle:
+            if _is_heading(pieces, index, following, following in found, airless=airless):
+                found.add(index)
         following = index
     return frozenset(found)
 
@@ -84,7 +88,7 @@ def _looks(text: str, words: int) -> bool:
     """Tell whether the words alone could be a heading."""
     if words > 14 or len(text) > _MOST_CHARACTERS or _ENDS.search(heading_text(text)) or _LEAD_IN.search(text):
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'(₹"):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'₹"):
         return False
     return any(char.isalpha() for char in text) and not read_key(text) and " | " not in text
 
@@ -108,7 +112,7 @@ def _heads_list(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _style(piece: Piece) -> tuple[int, int]:
-    """Return how strong the heading is: (0, depth) for signs, then capitals, numbers, with a gap, without."""
+    """Return how strong the heading is: (0, depth) for signs, then capitals, numbers, with a gap, without, (1)."""
     if piece.marker is not None and piece.marker.kind == "heading":
         return (0, len(piece.marker.sign) if piece.marker.sign[0] == "#" else 1)
     if piece.marker is not None and piece.marker.kind == "decimal":
@@ -116,5 +120,5 @@ def _style(piece: Piece) -> tuple[int, int]:
     if piece.text.isupper() or (piece.marker is not None and piece.marker.kind == "capital"):
         return (1, 0)
     if piece.marker is not None:
-        return (2, 0)
+        return (5, 0) if piece.marker.sign.startswith("(") or piece.marker.kind == "letter" else (2, 0)
     return (3, 0) if piece.gap else (4, 0)

@@ -15,7 +15,7 @@ _PATTERNS = (
     ("sign", re.compile(rf"(?P<sign>[{STRAY_SIGNS}{LINE_SIGNS}]){_GAP}*")),
     ("sign", re.compile(rf"(?P<sign>[{SPACED_SIGNS}>]){_GAP}+")),
     ("decimal", re.compile(rf"(?P<sign>\d{{1,2}}(?:\.\d{{1,2}})+)\.?{_GAP}+(?=[A-Z])")),
-    ("number", re.compile(rf"(?P<sign>\(?\d{{1,3}}[.)]){_GAP}*(?=[^\s\d.,])")),
+    ("number", re.compile(rf"(?P<sign>\(?\d{{1,3}}[.)])(?:{_GAP}+(?=\S)|(?=[^\W\d_]))")),
     ("roman", re.compile(rf"(?P<sign>\({_ROMAN}\)|{_ROMAN}\)){_GAP}*(?=\S)")),
     ("letter", re.compile(rf"(?P<sign>\([a-z]\)|[a-z]\)){_GAP}*(?=\S)")),
     ("capital", re.compile(rf"(?P<sign>\(?(?:[A-Z]|[IVX]{{1,5}})[.)]){_GAP}+(?=\S)")),
@@ -50,10 +50,18 @@ def read_markers(lines: Iterable[str]) -> tuple[Marker | None, ...]:
     """
     markers = tuple(read_marker(line) for line in lines)
     capitals = {_bare(marker) for marker in markers if marker and marker.kind == "capital"}
+    decimals = {marker.sign for marker in markers if marker and marker.kind == "decimal"}
     numbers = {int(_bare(marker)) for marker in markers if marker and marker.kind == "number"}
     series = _in_series(capitals, _LETTERS) | _in_series(capitals, _ROMANS)
+    series |= {sign for sign in decimals if sign.endswith(".1") or _before(sign) in decimals}
     series |= {str(number) for number in numbers if number == 1 or {number - 1, number + 1} & numbers}
     return tuple(marker if marker is None or _opens_point(marker, series) else None for marker in markers)
+
+
+def _before(sign: str) -> str:
+    """Return the number before in a series: 2.3 before 2.4."""
+    head, _, last = sign.rpartition(".")
+    return f"{head}.{int(last) - 1}"
 
 
 def _bare(marker: Marker) -> str:
@@ -61,7 +69,11 @@ def _bare(marker: Marker) -> str:
 
 
 def _opens_point(marker: Marker, series: set[str]) -> bool:
-    return marker.kind not in ("capital", "number") or _bare(marker) in series or _bare(marker).lstrip("0") in series
+    return (
+        marker.kind not in ("capital", "number", "decimal")
+        or _bare(marker) in series
+        or _bare(marker).lstrip("0") in series
+    )
 
 
 def _in_series(found: set[str], order: tuple[str, ...]) -> set[str]:

@@ -9,7 +9,7 @@ from studyapp.text.dates import find_dates
 _ALWAYS = re.compile(
     r"""(?xi)
     (?: share\s (?:this|on|via|article|now)\b | share\s*: | share$ | follow\s us | follow\s .*\bon\s (?:x|twitter|google|whatsapp|telegram)\b
-      | subscribe\b | sign\s up | log\s?in\b | click\s here | download\s (?:the\s)? (?:app|pdf|our) | join\s (?:our|us|the)\b.*(?:channel|group|telegram|whatsapp)
+      | subscribe\b | sign\s up | log\s?in\b | click\s here | for\s (?:more|further|full)\s (?:details|information)\b | to\s (?:know|read)\s more\b | download\s (?:the\s)? (?:app|pdf|our) | join\s (?:our|us|the)\b.*(?:channel|group|telegram|whatsapp)
       | advertisement$ | advertise\b | sponsored$ | comments?\s*(?:\(\d+\))?$ | leave\s a\s (?:reply|comment) | print$ | e-?mail$
       | tags?\s*[:–-] | filed\s under | keywords?\s*: | categor(?:y|ies)\s*: | topics?\s*: | syllabus\s*[:–-] | source\s*[:–-] | sources\s*: | image\s (?:source|credit)
       | (?:photo|picture|image|file\s photo)\s*(?:courtesy|credit|by|:) | \(?with\s inputs\s from | courtesy\s*:
@@ -17,7 +17,7 @@ _ALWAYS = re.compile(
       | for\s (?:prelims|mains)\s*[:–-] | prelims\s*: | mains\s*: | (?:relevance|useful\s for)\b.{0,80}$
       | (?:mains\s|upsc\s|practi[cs]e\s|previous\s year(?:'s)?\s)(?:practi[cs]e\s|mains\s)?(?:question|q\b|pyq).{0,12}$
       | \(?release\s id\b | visitor\s counter | \(?features\s id\b | posted\s on\b | press\s information\s bureau$ | \(?this\s (?:story|article)\s (?:has\s been|was|is)\s .*(?:auto|feed|published|syndicated)
-      | © | copyright\b | all\s rights\s reserved | for\s private\s circulation | disclaimer\s*: | e-?paper$ | home\s*[>|»/] | skip\s to\b
+      | © | copyright\s(?:©|\(c\)|\d|reserved|notice) | all\s rights\s reserved | for\s private\s circulation | disclaimer\s*: | e-?paper$ | home\s*[>|»/] | skip\s to\b
       | \d+\s (?:min(?:ute)?s?\s read|views|comments|shares|likes)\b | min\s read$ )
     """
 )
@@ -28,6 +28,7 @@ _INITIALS = re.compile(r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5}){1,4}")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:\S+\.)+(?:com|org|in|net|example|gov)(?:/\S*)?", re.IGNORECASE
 )
+_TWEET = re.compile(r"pic\.twitter\.com/|\bt\.co/|\(@\w{2,}\)\s*\w+ \d{1,2}, \d{4}$")
 _MARKS = re.compile(
     r"\(\s*(?:\d{1,2}|ten|fifteen)\s*(?:marks?|m)\b|\(\s*\d{2,3}\s*words?\b|\b\d{2,3} words\s*[,;)]", re.IGNORECASE
 )
@@ -65,7 +66,13 @@ def is_noise(line: str, *, early: bool) -> bool:
         return True
     if _RULE.fullmatch(line) and not any(char.isalnum() for char in line):
         return True
-    if _INITIALS.fullmatch(line) or _ADDRESS.fullmatch(line) or _is_question_paper(line) or is_stamp(line):
+    if (
+        _INITIALS.fullmatch(line)
+        or _TWEET.search(line)
+        or _ADDRESS.fullmatch(line)
+        or _is_question_paper(line)
+        or is_stamp(line)
+    ):
         return True
     if _SYLLABUS.match(line) and len(line.split()) <= 25:
         return True

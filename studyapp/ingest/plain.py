@@ -9,7 +9,7 @@ from studyapp.domain.dates import PartialDate
 from studyapp.domain.ids import derived_id
 from studyapp.ingest.blocks import LaidOut, read_blocks
 from studyapp.ingest.published import date_in_name, date_in_text
-from studyapp.ingest.title import name_from_file, name_from_words
+from studyapp.ingest.naming import name_from_file, name_from_sentence, name_from_title
 from studyapp.text.normalise import original_span
 from studyapp.text.sentences import split_sentences
 
@@ -44,7 +44,7 @@ def _sentences(number: int, item: LaidOut) -> tuple[Sentence, ...]:
 def _title(text: str, laid_out: tuple[LaidOut, ...], origin: str) -> str:
     for item in laid_out:
         if item.block.kind is BlockKind.TITLE:
-            return item.block.text
+            return name_from_title(item.block.text, text)
     named = name_from_file(PurePath(origin).stem, text) if PurePath(origin).suffix else ""
     if named:
         return named
@@ -52,7 +52,7 @@ def _title(text: str, laid_out: tuple[LaidOut, ...], origin: str) -> str:
     if first is None:
         return origin
     start, end = split_sentences(first.text)[0]
-    return name_from_words(first.text[start:end])
+    return name_from_sentence(first.text[start:end])
 
 
 def _published(

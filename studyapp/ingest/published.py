@@ -33,7 +33,7 @@ def date_in_text(text: str, blocks: Sequence[Block]) -> PartialDate | None:
     """Return the publication date that the text tells, None when it does not."""
     lines = [clean(line.text).text for line in all_lines(text)]
     head = _head(lines)
-    dated = [line for line in (*head, *lines[-_TAIL_LINES:]) if is_stamp(line)]
+    dated = [line for line in (*lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]) if is_stamp(line)]
     return (
         _first(dated, _FIRST)
         or _first([line for line in dated if not _LATER.match(line)], None)

@@ -86,7 +86,7 @@ def _column_runs(pieces: Sequence[Piece]) -> list[range]:
 def _is_cell(piece: Piece) -> bool:
     return (
         piece.marker is None
-        and _words(piece) <= 8
+        and _words(piece) <= 10
         and not piece.text.endswith(".")
         and not re.search(r"\d$", piece.text)
     )

@@ -50,11 +50,11 @@ class Library:
         return self._store.suspend(tuple(dict.fromkeys(card_ids)), suspended)
 
     def delete_cards(self, card_ids: Sequence[str]) -> Changes:
-        """Remove cards; their reviews stay in the log, their drafts count as rejected. InputError when one is unknown."""
+        """Remove cards; their reviews stay in the log, their drafts count as rejected. InputError if unknown."""
         return self._store.remove_cards(tuple(dict.fromkeys(card_ids)))
 
     def delete_source(self, article_id: str) -> Changes:
-        """Remove an article with its drafts and cards; the log of their reviews stays. InputError for an unknown one."""
+        """Remove an article with its drafts and cards; the log of their reviews stays. InputError if unknown."""
         return self._store.remove_article(article_id)
 
     def setting(self, name: str, default: str = "") -> str:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
+from math import isnan
+from random import Random
 
 from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
-from studyapp.domain.memory import Rating
+from studyapp.domain.day import study_day
+from studyapp.domain.errors import InputError
+from studyapp.domain.ids import random_id
+from studyapp.domain.memory import Memory, Rating, State
+from studyapp.domain.review import Review, Undo
+from studyapp.scheduling.intervals import day_words, step_words
+from studyapp.scheduling.leech import is_leech
+from studyapp.scheduling.pace import learned_pace
+from studyapp.scheduling.queue import NEW_A_DAY, plan_day
+from studyapp.scheduling.scheduler import Scheduler
+from studyapp.store.store import Store
+
+NEW_A_DAY_SETTING = "new_cards_a_day"
+PACE_DAYS = 7  # study days, today among them, whose answers tell how fast the learner is
 
 
 @dataclass(frozen=True)
@@ -40,31 +55,138 @@ class Choice:
 
 @dataclass(frozen=True)
 class Answered:
-    """The card after an answer, and what changed."""
+    """The card after an answer, and what changed.
+
+    ``leech`` says that it has just been forgotten once too often: its wording wants mending more than another review.
+    """
 
     card: Card
     changes: Changes
+    leech: bool = False
 
 
 class ReviewSession:
-    """Answers cards of one library. Every answer is stored, state and log together, before the call returns."""
+    """Answers cards of one library. Every answer is stored, state and log together, before the call returns.
+
+    Nothing is remembered from call to call, so a session that is open at 4 in the morning goes on with the next day.
+    """
+
+    def __init__(self, store: Store, zone: tzinfo, rng: Random) -> None:
+        self._store = store
+        self._zone = zone
+        self._rng = rng
+        self._scheduler = Scheduler()
 
     def queue(self, now: datetime, minutes: float | None = None) -> Queue:
-        """Return today's queue at ``now``, cut to ``minutes`` if given."""
-        raise NotImplementedError
+        """Return today's queue at ``now``, cut to ``minutes`` if given. InputError when those are below 0 or no number.
+
+        The setting ``new_cards_a_day`` says how many new cards a day may bring (20 where it says nothing sensible).
+        """
+        if minutes is not None and (isnan(minutes) or minutes < 0):
+            raise InputError("The minutes must be a number from 0 up.")
+        today = study_day(now, self._zone)
+        recent = self._store.reviews(since_day=today - PACE_DAYS + 1)
+        plan = plan_day(
+            self._store.schedule(),
+            now,
+            self._zone,
+            new_left=self._new_a_day() - _introduced(recent, today),
+            pace=learned_pace(review for review in recent if not review.undone),
+            minutes=minutes,
+        )
+        cards = self._store.cards_by_id(plan.card_ids)
+        entries = tuple(QueueEntry(card, self._scheduler.retrievability(card.memory, today)) for card in cards)
+        return Queue(entries, plan.minutes, plan.new, plan.learning, plan.review)
 
     def choices(self, card_id: str, now: datetime) -> tuple[Choice, Choice, Choice, Choice]:
         """Return the four ratings with the next due time of each, exactly as ``answer`` would set it."""
-        raise NotImplementedError
+        memories = self._scheduler.preview(self._card(card_id).memory, now, self._zone, card_id)
+        again, hard, good, easy = (
+            self._choice(rating, memory, now) for rating, memory in zip(Rating, memories, strict=True)
+        )
+        return again, hard, good, easy
 
     def answer(self, card_id: str, rating: Rating, now: datetime, duration_ms: int = 0) -> Answered:
-        """Record one answer. InputError for an unknown card; LibraryError when it could not be stored."""
-        raise NotImplementedError
+        """Record one answer. InputError for an unknown card; LibraryError when it could not be stored.
+
+        ``duration_ms`` is how long the student took, 0 where nobody measured it.
+        """
+        if duration_ms < 0:
+            raise InputError("An answer cannot take less than no time.")
+        card = self._card(card_id)
+        memory = self._scheduler.review(card.memory, rating, now, self._zone, card_id)
+        review = Review(
+            id=random_id(self._rng),
+            card_id=card_id,
+            rating=rating,
+            reviewed_at=now.astimezone(UTC),
+            study_day=study_day(now, self._zone),
+            duration_ms=duration_ms,
+            state=card.memory.state,
+            due=memory.due,
+        )
+        answered = replace(card, memory=memory)
+        changes = self._store.save_answer(answered, review)
+        return Answered(answered, changes, memory.lapses > card.memory.lapses and is_leech(memory.lapses))
 
     def undo(self, now: datetime) -> Answered:
-        """Take back the last answer that was not yet taken back. InputError when there is none."""
-        raise NotImplementedError
+        """Take back the last answer that was not yet taken back. InputError when there is none.
+
+        The card's memory is rebuilt from the log without that answer, bit for bit what it was before.
+        """
+        last = self._store.last_review()
+        card = None if last is None else self._store.card(last.card_id)
+        if last is None or card is None:
+            raise InputError("There is no answer to take back.")
+        standing = (review for review in self._store.reviews(card.id) if review.id != last.id)
+        restored = replace(card, memory=self._scheduler.rebuild(card.id, standing, self._zone))
+        return Answered(restored, self._store.save_undo(restored, self._undo(last, now)))
 
     def can_undo(self) -> bool:
-        """Return whether there is an answer to take back."""
-        raise NotImplementedError
+        """Return whether there is an answer to take back: the last one, unless its card was deleted since."""
+        last = self._store.last_review()
+        return last is not None and self._store.card(last.card_id) is not None
+
+    def rebuild(self, now: datetime) -> int:  # noqa: ARG002 (every verb is told the time)
+        """Set every card's memory to what the log says; return how many differed: 0 in a sound library."""
+        differing = {
+            row.card_id: memory
+            for row in self._store.schedule()
+            if (memory := self._rebuilt(row.card_id)) != row.memory
+        }
+        self._store.save_memories(differing)
+        return len(differing)
+
+    def _card(self, card_id: str) -> Card:
+        card = self._store.card(card_id)
+        if card is None:
+            raise InputError(f"There is no card {card_id}.")
+        return card
+
+    def _rebuilt(self, card_id: str) -> Memory:
+        return self._scheduler.rebuild(card_id, self._store.reviews(card_id), self._zone)
+
+    def _choice(self, rating: Rating, memory: Memory, now: datetime) -> Choice:
+        assert memory.due is not None
+        if memory.step is not None:
+            return Choice(rating, memory.due, step_words(memory.due - now))
+        days = study_day(memory.due, self._zone) - study_day(now, self._zone)
+        return Choice(rating, memory.due, day_words(days))
+
+    def _undo(self, review: Review, now: datetime) -> Undo:
+        return Undo(random_id(self._rng), review.id, now.astimezone(UTC))
+
+    def _new_a_day(self) -> int:
+        stored = self._store.setting(NEW_A_DAY_SETTING)
+        return int(stored) if stored.isdecimal() else NEW_A_DAY
+
+
+def _introduced(reviews: tuple[Review, ...], day: int) -> int:
+    """Return how many cards were seen for the first time on that study day."""
+    return len(
+        {
+            review.card_id
+            for review in reviews
+            if review.study_day == day and review.state is State.NEW and not review.undone
+        }
+    )

@@ -50,7 +50,7 @@ def migrate(
     """
     engine = sqlite.for_migration(path, busy_timeout_ms)
     try:
-        with sqlite.told_plainly(), engine.begin() as connection:
+        with sqlite.told_plainly(engine), engine.begin() as connection:
             found = revision(connection)
             check_known(found, revisions)
             if found == revisions[-1]:
@@ -76,7 +76,7 @@ def _run_steps(connection: Connection, migrations: Path, target: str) -> None:
 
 def is_current(engine: Engine) -> bool:
     """Return whether the library has today's tables. Raise LibraryError when it is not ours, or newer."""
-    with sqlite.told_plainly(), engine.connect() as connection:
+    with sqlite.told_plainly(engine), engine.connect() as connection:
         found = revision(connection)
     check_known(found)
     return found == REVISIONS[-1]

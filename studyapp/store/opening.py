@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from studyapp.domain.errors import LibraryError
 from studyapp.store import backups, migrate, sqlite
 from studyapp.store.store import Store
@@ -25,7 +23,7 @@ def open_store(path: Path, now: datetime, busy_timeout_ms: int = sqlite.BUSY_TIM
             migrate.migrate(
                 path, lambda: backups.keep(engine, backups.folder(path), now), busy_timeout_ms=busy_timeout_ms
             )
-        _check_writable(engine)
+        sqlite.check_writable(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -37,9 +35,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(f"The data folder {folder} cannot be made: {error.strerror or error}.") from error
-
-
-def _check_writable(engine: Engine) -> None:
-    """Take the write lock once: better refused when opening than after the first answer."""
-    with sqlite.told_plainly(), sqlite.for_writing(engine).begin():
-        pass

@@ -18,15 +18,15 @@ BUSY_TIMEOUT_MS = 5000
 
 # The primary result codes (the low byte of sqlite_errorcode) that a student can do something about.
 _MEANINGS = {
-    sqlite3.SQLITE_BUSY: "The library is in use by another program; close it there or try again in a moment.",
-    sqlite3.SQLITE_LOCKED: "The library is in use by another program; close it there or try again in a moment.",
-    sqlite3.SQLITE_READONLY: "The library file or its folder is read-only; nothing was saved.",
-    sqlite3.SQLITE_PERM: "The library file may not be opened by this user.",
-    sqlite3.SQLITE_CANTOPEN: "The library file cannot be opened; its folder may be read-only or gone.",
-    sqlite3.SQLITE_CORRUPT: "The library file is damaged; put back the newest copy from the backups folder.",
-    sqlite3.SQLITE_NOTADB: "The library file is not a StudyApp library, or it is damaged.",
-    sqlite3.SQLITE_FULL: "The disk is full; nothing was saved.",
-    sqlite3.SQLITE_IOERR: "The disk could not be read or written (is it full or unplugged?); nothing was saved.",
+    sqlite3.SQLITE_BUSY: "The library {file} is in use by another program; nothing was saved. Try again in a moment.",
+    sqlite3.SQLITE_LOCKED: "The library {file} is in use by another program; nothing was saved. Try again in a moment.",
+    sqlite3.SQLITE_READONLY: "The library {file} or its folder is read-only; nothing can be saved.",
+    sqlite3.SQLITE_PERM: "The library {file} may not be opened by this user.",
+    sqlite3.SQLITE_CANTOPEN: "The library {file} cannot be opened; its folder may be read-only or gone.",
+    sqlite3.SQLITE_CORRUPT: "The library {file} is damaged; put back the newest copy from the backups folder.",
+    sqlite3.SQLITE_NOTADB: "The file {file} is damaged or no StudyApp library.",
+    sqlite3.SQLITE_FULL: "The disk is full; nothing was saved to the library {file}.",
+    sqlite3.SQLITE_IOERR: "The disk failed or is full; nothing was saved to the library {file}.",
 }
 
 
@@ -69,10 +69,19 @@ def check_foreign_keys(connection: Connection) -> None:
         raise RuntimeError(f"a row of {broken[0]} points to nothing in {broken[2]}")
 
 
+def check_writable(engine: Engine) -> None:
+    """Raise LibraryError when nothing could be saved: better now than after the first answer.
+
+    Only a write tells (SQLite begins a writing transaction on a read-only file without a word); it is rolled back.
+    """
+    with told_plainly(engine), for_writing(engine).connect() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+
+
 def quick_check(connection: Connection) -> None:
     """Raise LibraryError when pages of the file are damaged (its indexes are not compared)."""
     if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
-        raise LibraryError(_MEANINGS[sqlite3.SQLITE_CORRUPT])
+        raise LibraryError(_MEANINGS[sqlite3.SQLITE_CORRUPT].format(file=_file(connection.engine)))
 
 
 def copy(engine: Engine, target: Path) -> None:
@@ -81,39 +90,54 @@ def copy(engine: Engine, target: Path) -> None:
     The copy is one plain file without a write-ahead log beside it. Raise LibraryError when it cannot be written or the
     check finds it damaged.
     """
-    with told_plainly(), engine.connect() as source, closing(sqlite3.connect(target)) as copied:
-        original = source.connection.driver_connection
-        assert isinstance(original, sqlite3.Connection)
-        original.backup(copied)
-        copied.execute("PRAGMA journal_mode=DELETE")
-        if copied.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-            raise LibraryError("The copy is damaged, and so may be the library; the copy was not kept.")
+    try:
+        with engine.connect() as source, closing(sqlite3.connect(target)) as copied:
+            original = source.connection.driver_connection
+            assert isinstance(original, sqlite3.Connection)
+            original.backup(copied)
+            copied.execute("PRAGMA journal_mode=DELETE")
+            sound = copied.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+    except (DBAPIError, sqlite3.Error) as error:
+        raise LibraryError(f"No copy was made in {target.parent}: {_original(error)}.") from error
+    if not sound:
+        raise LibraryError(f"No copy was made: the library {_file(engine)} is damaged.")
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def told_plainly(engine: Engine) -> Iterator[None]:
     """Turn the errors of SQLite that a student can mend into LibraryError; let our own faults pass."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        told = _MEANINGS.get(_code(error))
-        if told is None:
+        meaning = _MEANINGS.get(_code(error))
+        if meaning is None:
             raise
-        raise LibraryError(told) from error
+        raise LibraryError(meaning.format(file=_file(engine))) from error
+
+
+def _file(engine: Engine) -> str:
+    return engine.url.database or ""
 
 
 def _code(error: DBAPIError | sqlite3.Error) -> int:
     """Return the primary result code that SQLite gave, -1 where it gave none."""
-    original = error.orig if isinstance(error, DBAPIError) else error
-    code: int = getattr(original, "sqlite_errorcode", -1)
+    code: int = getattr(_original(error), "sqlite_errorcode", -1)
     return code & 0xFF if code >= 0 else -1
+
+
+def _original(error: DBAPIError | sqlite3.Error) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     """Set a new connection up: true to its keys, safe against a loss of power, readable while another one writes."""
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
 
 
 def _begin(connection: Connection) -> None:

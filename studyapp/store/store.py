@@ -225,12 +225,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
-        with sqlite.told_plainly(), Session(self._engine) as session:
+        with sqlite.told_plainly(self._engine), Session(self._engine) as session:
             yield session
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        with sqlite.told_plainly(), Session(sqlite.for_writing(self._engine)) as session, session.begin():
+        with sqlite.told_plainly(self._engine), Session(sqlite.for_writing(self._engine)) as session, session.begin():
             yield session
 
 

@@ -181,6 +181,8 @@ _BARE = re.compile(
     rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?\b(?P<month>{_MONTH})\b(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b(?![-–]\d|:|\.\d))?"
     rf"(?!,? ?(?:of )?\d{{4}})(?!\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
+# A day that comes back each year needs no year.
+_YEARLY = re.compile(r"\b(?:every|each) year\b|\bannually\b|\byearly\b", re.IGNORECASE)
 _YEAR_BESIDE = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -202,6 +204,8 @@ def resolve_relative(text: str, published: PartialDate | None, *, ahead: bool = 
     years = {int(year) for year in _YEAR_BESIDE.findall(text)}
     years |= {int(year) for item in found for year in _YEAR_BESIDE.findall(item.replacement)}
     beside = years.pop() if len(years) == 1 else None
+    if _YEARLY.search(text):
+        return tuple(sorted(found, key=lambda item: item.start))
     for match in _BARE.finditer(text):
         if not _overlaps(match.span(), taken) and _is_month(match, text):
             taken.append(match.span())

@@ -12,7 +12,7 @@ _BEFORE_A_NAME = frozenset(
     str.split(
         "dr mr mrs ms messrs smt shri sri sh km kum prof hon rev fr gen lt col maj capt brig cdr adm cmde sgt insp supdt gov "
         "pres sen rep st mt ft ltgen justice adv ar er md mohd vs v viz cf ie eg i.e e.g approx ca circa esp incl excl "
-        "w.e.f wef c/o s/o d/o w/o"
+        "w.e.f wef c/o s/o d/o w/o ven addl asst jt dy hony advt"
     )
 )
 # The stop after these does not end a sentence when a number follows.

@@ -16,6 +16,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 # A clause under one of these words changes whether the main clause is true.
 _CONDITIONS = frozenset({"if", "unless", "provided", "until", "till", "lest", "whether"})
 _DROPPED_CLAUSES = frozenset({"advcl", "parataxis", "dep", "intj", "meta"})
+_TOLD = frozenset({"when", "after", "while", "whereas", "although", "though", "because", "since", "as"})
 _RELATIVE = frozenset({"which", "who", "that"})
 
 
@@ -56,10 +57,13 @@ def find_clauses(doc: Doc) -> tuple[Clause | Refusal, ...]:
         return (Refusal("no verb that holds the sentence together"),)
     found = list(_main_clauses(root, ()))
     for token in doc:
+        clause = None
         if token.dep_ == "relcl" and token.pos_ in _VERBS:
             clause = _relative_clause(token)
-            if clause is not None:
-                found.append(clause)
+        elif token.dep_ == "advcl" and token.head.pos_ in _VERBS and _is_told(token):
+            clause = _told_beside(token)
+        if clause is not None:
+            found.append(clause)
     return tuple(found) or (Refusal("no subject"),)
 
 
@@ -83,7 +87,17 @@ def _main_clauses(verb: Token, said_by: tuple[int, ...]) -> Iterator[Clause | Re
         return
     for one in _joined_verbs(verb):
         own = next((child for child in one.children if child.dep_ in SUBJECTS), None)
-        yield _clause(one, own or subject, said_by, leading=one == verb)
+        clause = _clause(one, own or subject, said_by, leading=one == verb)
+        torn = _is_torn(one, [i for i in clause.tokens if i not in clause.subject])
+        yield Refusal("a part of the sentence stands where the parse cannot place it") if torn else clause
+
+
+def _is_torn(verb: Token, body: list[int]) -> bool:
+    """Whether words inside the clause hang on something outside it: then the parse is wrong."""
+    if not body:
+        return True
+    own = {token.i for token in verb.subtree}
+    return any(i not in own and not verb.doc[i].is_punct and i > verb.i for i in range(min(body), max(body) + 1))
 
 
 def _hides_list(noun: Token) -> bool:
@@ -141,12 +155,38 @@ def _relative_clause(verb: Token) -> Clause | None:
     pronoun = next((child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ in _RELATIVE), None)
     if pronoun is None or first.i == 0 or verb.doc[first.i - 1].text != "," or first.i < noun.i:
         return None
+    nearest = verb.doc[first.i - 2] if first.i > 1 else noun
+    if nearest.pos_ in {"PROPN", "NUM"} and noun.pos_ != "PROPN":
+        return None  # "goods and services, and Article 279A, which ...": the nearer name is meant
     subject = _noun_phrase(noun)
     if any(child.dep_ == "conj" and child.pos_ not in _VERBS for child in verb.children):
         return None
     body = [i for i in _kept(verb) if i != pronoun.i]
+    if _is_torn(verb, body):
+        return None
     tokens = _without_loose_commas(verb.doc, sorted({*subject, *body}))
     return Clause(verb.doc, tokens, _without_loose_commas(verb.doc, subject), noun.i, verb.i, tuple(_auxiliaries(verb)), relative=True)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause beside the main one is told as true: "when the summit was held", "after it crashed"."""
+    words = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    return bool(words & _TOLD) and not words & _CONDITIONS and _is_finite(verb) and verb.tag_ != "VBN" or (
+        bool(words & _TOLD) and bool(_auxiliaries(verb)) and not words & _CONDITIONS
+    )
+
+
+def _told_beside(verb: Token) -> Clause | None:
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    subject_tokens = _noun_phrase(subject)
+    body = [i for i in _kept(verb) if i not in subject_tokens and verb.doc[i].lower_ not in _TOLD]
+    if _is_torn(verb, body):
+        return None
+    tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *body}))
+    subject_tokens_bare = _without_loose_commas(verb.doc, subject_tokens)
+    return Clause(verb.doc, tokens, subject_tokens_bare, subject.i, verb.i, tuple(_auxiliaries(verb)), relative=True)
 
 
 def _noun_phrase(noun: Token) -> list[int]:

@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from studyapp.domain.article import Article
+from studyapp.domain.fact import RoleKind
 from studyapp.extract.prose.names import find_names
+from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import find_pairs
 
 # Words before a noun that say which one only to the reader of the article.
 VAGUE = frozenset(
     """same other next last previous new old first second third two three four five six several many latest recent earlier
     former latter said above following such current present various respective entire whole both upcoming proposed own""".split()
+)
+# What a title's thing is called in the text below it.
+_ROLES_OF_A_TOPIC = frozenset(
+    """mission scheme project programme initiative summit agreement treaty act bill law report index policy exercise campaign portal
+    fund spacecraft craft verdict ruling judgment case amendment pact accord alliance leaders members""".split()
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _ABOUT = re.compile(r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+(?:the\s+)?", re.IGNORECASE)
@@ -46,6 +53,7 @@ class Context:
 
     full_forms: dict[str, str]
     named: dict[str, tuple[Named, ...]]
+    protagonist: str  # the one thing that the title speaks of, if there is a title and one thing in it
     kinds: dict[str, str]  # name -> what the article calls it ("Vikram": "lander"), where it calls it one thing only
 
     def meant_by(self, noun: str, sentence: int, block: int) -> str:
@@ -58,14 +66,23 @@ class Context:
         if near:
             return next(iter(near)) if len(near) == 1 else ""
         everywhere = {_key(item.wording): item.wording for item in known}
-        return next(iter(everywhere.values())) if len(everywhere) == 1 else ""
+        if len(everywhere) == 1:
+            return next(iter(everywhere.values()))
+        return "" if everywhere else self._by_title(noun)
+
+    def _by_title(self, noun: str) -> str:
+        """Return "the Chandrayaan-3 mission" for "the mission" under a title that speaks of Chandrayaan-3."""
+        if not self.protagonist or noun not in _ROLES_OF_A_TOPIC:
+            return ""
+        named = self.protagonist.lower().endswith(noun)
+        return f"the {self.protagonist}" if named else f"the {self.protagonist} {noun}"
 
 
 def _key(wording: str) -> str:
     return re.sub(r"^(?:the|an?) ", "", wording.lower().replace("’", "'"))
 
 
-def build_context(article: Article, docs: Sequence[Doc]) -> Context:
+def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -> Context:
     """Read the whole article once; ``docs`` are the parses of its sentences, in order."""
     pairs = [pair for sentence in article.sentences for pair in find_pairs(sentence.text)]
     named: dict[str, list[Named]] = {}
@@ -81,7 +98,17 @@ def build_context(article: Article, docs: Sequence[Doc]) -> Context:
         for item in items:
             kinds.setdefault(item.wording, set()).add(noun)
     called = {name: nouns.pop() for name, nouns in kinds.items() if len(nouns) == 1 and not name.startswith("the ")}
-    return Context({pair.short: pair.long for pair in pairs}, {noun: tuple(items) for noun, items in named.items()}, called)
+    return Context({pair.short: pair.long for pair in pairs}, {noun: tuple(items) for noun, items in named.items()}, protagonist(article, gazetteer), called)
+
+
+def protagonist(article: Article, gazetteer: Gazetteer) -> str:
+    """Return the thing that the title speaks of: the only name in it that is no place and no person, or nothing."""
+    title = "" if article.title.endswith("…") else article.title
+    things = [mention for mention in gazetteer.find(title) if mention.kind not in {RoleKind.PLACE, RoleKind.PERSON}]
+    if len(things) == 1:
+        return things[0].name
+    names = [name for name in find_names(title) if not gazetteer.senses_of(name.text)]
+    return re.sub(r"[’']s?$", "", names[0].text) if len(names) == 1 and not things and names[0].start < 5 else ""
 
 
 def _specific_phrase(noun: Token, source: str) -> str:

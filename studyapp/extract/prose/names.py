@@ -88,6 +88,12 @@ def _split(text: str, start: int, end: int) -> Iterator[Name]:
         start += rest.end()
     if start >= end:
         return
+    owner = re.match(r"(?:[A-Z][\w.]* )*?([A-Z]\w*)[’']s ", text[start:end])
+    if owner is not None and not owner[1].endswith(("men", "eople", "hildren", "mother", "other", "orld")):
+        # "Japan’s Ministry of Defence" is two names, "Women’s World Cup" one.
+        yield from _split(text, start, start + owner.end() - 1)
+        yield from _split(text, start + owner.end(), end)
+        return
     cut = _first_cut(text[start:end])
     if cut is not None:
         yield from _split(text, start, start + cut[0])

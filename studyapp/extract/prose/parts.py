@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from studyapp.domain.article import Span
 from studyapp.domain.fact import RoleKind
 from studyapp.extract.prose.clause import OFFICES
-from studyapp.extract.prose.names import Name, bare_person, find_names, is_titled
+from studyapp.extract.prose.names import NAMED_NOUNS, Name, bare_person, find_names, is_titled
 from studyapp.extract.prose.statement import Statement
 from studyapp.knowledge.gazetteer import Gazetteer, stands_alone
 from studyapp.text.dates import find_dates
@@ -63,7 +63,8 @@ def find_parts(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, s
     ``kinds`` says of names what the article itself calls them ("Vikram": "lander").
     """
     text = statement.rendered.text
-    dates = list(_dates(text))
+    laws = [Span(name.start, name.end) for name in find_names(text)]
+    dates = [part for part in _dates(text) if not any(law.start < part.at.start and part.at.end <= law.end for law in laws)]
     taken = [part.at for part in dates]
     quoted = [part for part in _quotes(text) if not _hits(part.at, taken)]
     taken += [part.at for part in quoted]
@@ -141,7 +142,7 @@ def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, kinds: M
     noun = re.search(r"(\w+) $", text[: at.start])
     if noun and noun[1].lower() in _COMMON_NOUN_KINDS:
         return Part(at, shown, _COMMON_NOUN_KINDS[noun[1].lower()], noun[1].lower(), "apposition")
-    if words in kinds:
+    if kinds.get(words) in {*_COMMON_NOUN_KINDS, *NAMED_NOUNS}:
         return Part(at, shown, RoleKind.TERM, kinds[words], "article")
     return Part(at, shown, RoleKind.TERM, "", "unknown")
 

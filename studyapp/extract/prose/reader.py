@@ -13,6 +13,7 @@ from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
 from studyapp.extract.prose.clause import Clause, Refusal, find_clauses
 from studyapp.extract.prose.context import Antecedent, Context, subject_of_heading
+from studyapp.extract.prose.names import find_names, is_titled
 from studyapp.extract.prose.parts import Part, find_parts
 from studyapp.extract.prose.statement import Statement, build_statement
 from studyapp.extract.prose.turn import ask
@@ -43,7 +44,7 @@ def read_sentence(
             found.append(_dropped(sentence, statement.reason))
             continue
         if not clause.relative:
-            subject = _subject_of(statement, sentence.block) or subject
+            subject = _subject_of(statement, sentence.block, gazetteer) or subject
         found.append(_fact(article, sentence, statement, gazetteer, context))
     return tuple(found), subject
 
@@ -57,9 +58,11 @@ def _heading_subject(article: Article, index: int) -> Antecedent | None:
     return Antecedent(wording, person=False, plural=False, block=sentence.block) if wording else None
 
 
-def _subject_of(statement: Statement, block: int) -> Antecedent | None:
-    """Return the subject as an antecedent when it is a name (with or without "the")."""
+def _subject_of(statement: Statement, block: int, gazetteer: Gazetteer) -> Antecedent | None:
+    """Return the subject as an antecedent when it is a name, and the only thing that "it" could mean."""
     clause = statement.clause
+    if _rivals(statement, gazetteer):
+        return None
     head = clause.doc[clause.subject_head]
     words = statement.line.__class__(
         statement.line.doc, statement.line.source, clause.subject, statement.line.replacements
@@ -74,6 +77,18 @@ def _subject_of(statement: Statement, block: int) -> Antecedent | None:
         words = words[0].lower() + words[1:]
     plural = head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
     return Antecedent(words, head.ent_type_ == "PERSON", plural, block)
+
+
+def _rivals(statement: Statement, gazetteer: Gazetteer) -> bool:
+    """Whether a thing other than the subject is named, which "it" may mean; places and dates are seldom meant."""
+    text = statement.rendered.text
+    subject = statement.rendered.span(min(statement.clause.subject), max(statement.clause.subject) + 1)
+    end = subject.end if subject is not None else 0
+    return any(
+        (not senses or senses[0].kind is not RoleKind.PLACE) and not is_titled(name.text) and name.start >= end
+        for name in find_names(text)
+        for senses in [gazetteer.senses_of(name.text)]
+    )
 
 
 def _dropped(sentence: Sentence, reason: str) -> Dropped:
@@ -143,6 +158,8 @@ def _roles(statement: Statement, parts: Sequence[Part]) -> Iterator[Role]:
 
 def _is_dull(statement: Statement, part: Part) -> bool:
     """Whether the part only describes something ("India’s third mission", "the 1971 war") or stands in brackets."""
+    if part.kind is RoleKind.NUMBER and part.noun.startswith("what ") and part.at.start == 0:
+        return True
     if part.kind is RoleKind.DATE and re.match(r" [a-z]+", statement.rendered.text[part.at.end :]) and _is_modifier(statement, part):
         return True
     before, behind = statement.rendered.text[: part.at.start], statement.rendered.text[part.at.end :]

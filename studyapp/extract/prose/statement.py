@@ -255,11 +255,21 @@ def _definite(token: Token, kept: tuple[int, ...], index: int, block: int, conte
         if telling or after or (noun.lemma_.lower() in _UNIQUE and not before):
             return None
         if noun.tag_ in {"NNS", "NNPS"}:
-            return Refusal(f"“{token} {noun}” points to another sentence")
+            group = "" if before else context.meant_by(noun.lower_, index, block)
+            return (token.i, noun.i + 1, group) if group else Refusal(f"“{token} {noun}” points to another sentence")
+    if noun.lemma_.lower() in {"country", "nation"} and not before:
+        home = _country_meant(token)
+        return (token.i, noun.i + 1, home) if home else Refusal(f"nobody can tell which {noun} is meant")
     name = context.meant_by(noun.lemma_.lower(), index, block)
     if not name:
         return Refusal(f"nobody can tell which {noun} is meant")
     return token.i, noun.i + 1, name
+
+
+def _country_meant(token: Token) -> str:
+    """Return the one country named before in the same sentence; its people's name ("Indian") does not count."""
+    named = {other.text for other in token.doc[: token.i] if other.ent_type_ == "GPE" and other.pos_ == "PROPN"}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _with_full_forms(line: Line, context: Context) -> tuple[Line, tuple[str, ...]]:

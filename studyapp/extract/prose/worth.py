@@ -21,6 +21,10 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 
+# "S. Somanath was the chairman and P. Veeramuthuvel the director" leaves out its second verb; "wheels. Payloads were" is two lines.
+_GAPPED = re.compile(r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|[a-z0-9)]\. [A-Z][a-z]")
+_TRIVIAL = re.compile(r"\b(?:seat|gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion)\b", re.IGNORECASE)
+
 
 def why_not(statement: Statement) -> str:
     """Return why the statement is not worth a card, empty when it is."""
@@ -32,6 +36,10 @@ def why_not(statement: Statement) -> str:
         return "says what should or could be, not what is"
     if any(child.dep_ == "neg" for child in verb.children):
         return "says what is not so"
+    if _GAPPED.search(statement.rendered.text):
+        return "two statements run together here"
+    if _TRIVIAL.search(statement.rendered.text):
+        return "tells of ceremony"
     opinion = _OPINION.search(statement.rendered.text)
     if opinion:
         return f"“{opinion[0]}” is a judgement"
