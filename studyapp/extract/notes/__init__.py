@@ -1,0 +1,1 @@
+"""Facts from telegraphic study notes, by a small exact grammar and without a parser."""

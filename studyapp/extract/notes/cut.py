@@ -1,0 +1,111 @@
+"""Cuts a line of a note into clauses: first at semicolons, then at its signs; brackets and quotes stay whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from studyapp.extract.notes.page import Clause
+
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+# A dash between two dates is a range.
+_SIGN = re.compile(rf" = | (?:—|–(?!\s(?:\d|{_MONTHS}))) | -{{1,2}} |\s?: |:$| (?:➜|→|->) ")
+_OPEN = {"(": ")", "[": "]", "“": "”", "‘": "’"}
+_VERBS = (
+    "abolished|adopted|allows|amended|approved|became|beat|built|carries|commissioned|completed|connects|covers|created|"
+    "discovered|established|fell|formed|founded|had|handles|has|held|inaugurated|introduced|joined|launched|lies|"
+    "located|mandates|merged|nationalised|nationalized|notified|opened|operated|passes|promotes|ratified|receives|"
+    "reduced|reduces|released|renamed|runs|separated|set up|shares|signed|started|withdrew|won|is|are|was|were|will|can|"
+    "must|shall|may|passed|enacted|constituted|inducted|imports|produces|involves|regulates|developed|declared"
+)
+PREDICATE = re.compile(rf"\b(?:{_VERBS})\b")
+_HEAD = re.compile(r"[A-Z‘“₹]|\d+(?:st|nd|rd|th) |e-[A-Z]")
+_HEAD_VERB = re.compile(rf"(?P<subject>[A-Z0-9₹].*?) (?P<rest>(?:{_VERBS})\b.*)", re.DOTALL)
+
+
+def shield(text: str) -> str:
+    """Return ``text`` of the same length with everything inside brackets and quotes masked by ``#``."""
+    out: list[str] = []
+    closers: list[str] = []
+    for index, char in enumerate(text):
+        if closers and char == closers[-1]:
+            closers.pop()
+            out.append(char if not closers else "#")
+            continue
+        out.append("#" if closers else char)
+        closer = _OPEN.get(char)
+        if closer and closer in text[index:]:
+            closers.append(closer)
+    return "".join(out)
+
+
+def pieces(text: str, separator: str) -> Iterator[tuple[int, str]]:
+    """Yield the stripped pieces of ``text`` between separators (a regular expression) outside brackets, with their places."""
+    start = 0
+    shielded = shield(text)
+    ends = [(m.start(), m.end()) for m in re.finditer(separator, shielded)]
+    for end, following in [*ends, (len(text), len(text))]:
+        piece = text[start:end]
+        lead = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            yield start + lead, piece.strip()
+        start = following
+
+
+def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
+    """Return the clauses of a line. One without a subject of its own takes that of the clause before it.
+
+    ``subject`` is what stood last on the line before, if it belongs to the same bullet.
+    """
+    clauses: list[Clause] = []
+    for at, part in pieces(line, r";"):
+        cut_part = _cut_part(part.rstrip(" .,"), at, line, heading, subject)
+        head = next((clause.subject for clause in clauses if clause.subject), "")
+        clauses += [replace(clause, under=head) for clause in cut_part]
+        subject = cut_part[-1].subject if cut_part else subject
+    return clauses
+
+
+def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list[Clause]:
+    """Return the clauses of what stands between two semicolons."""
+    signs = list(_SIGN.finditer(shield(part)))
+    if not signs:
+        head = "" if _own_sentence(part) else carried
+        return [Clause(head, ";" if head else "", part, at, line, heading)]
+    head = part[: signs[0].start()].strip()
+    if carried and not _HEAD.match(head):
+        return [Clause(carried, ";", part, at, line, heading)]
+    signs = _own_signs(signs)
+    out: list[Clause] = []
+    verb = _HEAD_VERB.fullmatch(head)
+    if verb and not verb["subject"].endswith((" and", ",")):
+        out.append(Clause("", "", head, at, line, heading))
+        head = verb["subject"]
+    for sign, following in zip(signs, [*signs[1:], None], strict=False):
+        end = following.start() if following else len(part)
+        body = part[sign.end() : end]
+        lead = len(body) - len(body.lstrip())
+        inner = _SIGN.search(shield(body)) if following is None else None
+        if body.strip():
+            out.append(Clause(head, sign[0].strip(), body.strip(), at + sign.end() + lead, line, heading))
+        if inner and sign[0].strip() in "—–" and inner[0].strip() in "=:" and _HEAD.match(body.strip()):
+            rest = body[inner.end() :].strip()
+            place = at + part.rindex(rest) if rest else at
+            out.append(Clause(body[: inner.start()].strip(), inner[0].strip(), rest, place, line, heading))
+    return out
+
+
+def _own_signs(signs: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the signs that join something to the head: in ``A: b = c`` the second joins c to b, not to A."""
+    kept = signs[:1]
+    for sign in signs[1:]:
+        if sign[0].strip() in "=:":
+            break
+        kept.append(sign)
+    return kept
+
+
+def _own_sentence(part: str) -> bool:
+    """Tell whether a clause without a sign names its own subject: a capital, then a verb."""
+    return bool(_HEAD_VERB.fullmatch(shield(part)))

@@ -1,0 +1,124 @@
+"""Turns the head of a clause into a name that is understood without the note, and finds the noun that asks for a name."""
+
+from __future__ import annotations
+
+import re
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.acronyms import SHORT
+from studyapp.extract.notes.page import Mention, Page
+from studyapp.extract.notes.words import head_noun, place_name, write_out
+
+_SMALL = frozenset(["of", "and", "for", "the", "in", "on", "to", "under", "by", "with", "de", "von", "van", "al", "&", "vs", "cum", "e-"])
+_BRACKET = re.compile(r" ?\(([^()]*)\)")
+_CIRCULAR = frozenset(["key", "important", "critical", "major", "significant", "historic", "new"])
+# Short forms that everyone reads more easily than what they stand for.
+_EVERYDAY = frozenset(
+    ["UN", "US", "USA", "UK", "EU", "UAE", "GDP", "GST", "PM", "CM", "NATO", "UNESCO", "UNICEF", "WHO", "WTO", "IMF", "RBI", "ISRO", "NASA", "BRICS", "ASEAN", "G20", "IT", "TV", "DNA", "AIDS", "HIV", "AI", "IPL", "BJP", "UT"]
+)
+PLACES = frozenset(
+    ["city", "state", "country", "capital", "village", "town", "district", "island", "union", "territory", "river", "continent", "region"]
+)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text without brackets is a name: every word of weight begins with a capital or a digit, one at least a capital."""
+    words = _BRACKET.sub("", text).split()
+    if not words or len(words) > 12 or not re.match(r"[A-Z0-9‘“]", words[0]):
+        return False
+    weighty = [word for word in words if word.lower() not in _SMALL]
+    return all(re.match(r"[A-Z0-9‘“(]|e-|al-", word) for word in weighty) and any(w[0].isupper() for w in weighty)
+
+
+def is_loose_name(text: str) -> bool:
+    """Tell whether a text is a name followed by at most two words of what it is ("E20 petrol", "Salal mine project")."""
+    words = text.split()
+    while (
+        len(words) > 1
+        and len(text.split()) - len(words) < 2
+        and re.fullmatch(r"[a-z]{3,}", words[-1])
+        and words[-1] not in _SMALL
+    ):
+        words = words[:-1]
+    return is_name(" ".join(words))
+
+
+def name_of(head: str, page: Page) -> str:
+    """Return the head as a name: brackets off except its own short form, a lone short form written out ("" if it is no name)."""
+    text = write_out(head.strip(" ‘’'\"“”,."))
+    bare = _BRACKET.sub("", text).strip()
+    if not bare or bare in page.vague:
+        return ""
+    return expand(bare, page)
+
+
+def expand(name: str, page: Page) -> str:
+    """Return the name with the first of its short forms, if the note or the lists know it, as "Full Form (ABBR)"."""
+    for match in re.finditer(rf"(?<![\w-]){SHORT}(?![\w-])", name):
+        short = match[0]
+        long = page.longs.get(short) or _listed_long(short, page)
+        before = name[: match.start()]
+        if not long or match.end() != len(name) or short in _EVERYDAY:
+            continue
+        if re.fullmatch(r"(?:\w+['’]s? )?", before):
+            return f"{before}{long} ({short})"
+        if re.fullmatch(r"[A-Z][a-z]+ern |[A-Z][a-z]+al ", before):
+            return expand(f"{before}{long}", page)
+    for short, long in page.longs.items():
+        if name == long:
+            return f"{long} ({short})"
+    return name
+
+
+def _listed_long(short: str, page: Page) -> str:
+    mention = whole_mention(short, page)
+    if mention is None or mention.canonical == short or len(mention.canonical) < 8 or "(" in mention.canonical:
+        return ""
+    return "" if getattr(mention, "noun", "") in PLACES else mention.canonical
+
+
+def whole_mention(text: str, page: Page) -> Mention | None:
+    """Return the known name that the text is, whole, or None."""
+    bare = _BRACKET.sub("", text).strip()
+    bare = re.sub(r"^the ", "", bare)
+    for mention in page.gazetteer.find(bare):
+        if mention.start == 0 and mention.end == len(bare):
+            return mention
+    return None
+
+
+def noun_of(text: str, page: Page) -> str:
+    """Return the exact noun that asks for this name ("city"), from its own last word or the lists; empty if not certain."""
+    own = head_noun(text)
+    if own:
+        return own
+    mention = whole_mention(text, page)
+    return mention.noun if mention else ""
+
+
+def place_noun(text: str, page: Page) -> str:
+    """Return the noun of a known place or of one that says what it is; empty for all else."""
+    noun = noun_of(place_name(text), page)
+    return noun if noun in PLACES or noun in ("port", "park", "lake", "plateau", "ocean", "sea", "desert") else ""
+
+
+def place(name: str, text: str, page: Page) -> Role:
+    """Return the role of a place, its letters written out, with its noun if that is certain."""
+    words = place_name(text)
+    return Role(name, words, RoleKind.PLACE, place_noun(words, page))
+
+
+def agent(name: str, text: str, page: Page) -> Role:
+    """Return the role of a doer: an organisation or country with its noun, or a person where the text says so."""
+    words = expand(write_out(text), page)
+    noun = noun_of(words, page)
+    if noun in PLACES:
+        return Role(name, words, RoleKind.PLACE, noun)
+    if noun in ("person", "leader"):
+        return Role(name, words, RoleKind.PERSON)
+    return Role(name, words, RoleKind.ORGANISATION, noun)
+
+
+def is_praise(text: str) -> bool:
+    """Tell whether a remark begins with a word of praise or weight, which is no fact."""
+    return bool(text.split()) and text.split()[0].lower().strip(",") in _CIRCULAR

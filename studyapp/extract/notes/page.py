@@ -1,0 +1,94 @@
+"""What a pattern may look at: a clause of a note with its subject, the page that it stands on, and the claim it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from studyapp.domain.dates import PartialDate
+from studyapp.domain.fact import Role
+
+
+class Mention(Protocol):
+    """A known name found in a text, with the exact noun of a question for it."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def canonical(self) -> str: ...  # noqa: D102
+    @property
+    def noun(self) -> str: ...  # noqa: D102
+
+
+class Gazetteer(Protocol):
+    """The shipped lists of names."""
+
+    def find(self, text: str) -> Sequence[Mention]:
+        """Return the known names in ``text``."""
+        ...
+
+
+@dataclass(frozen=True)
+class Page:
+    """What holds for every line of a note.
+
+    ``year`` is the only year of the title, else empty; ``event`` the budget that the note is about, with its year. ``longs`` maps a short form to the full form that the note gives.
+    """
+
+    title: str
+    year: str
+    longs: Mapping[str, str]
+    gazetteer: Gazetteer
+    event: str = ""
+    vague: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A piece of a line: ``subject`` as written (empty where it names none), the sign that joins them, and the ``body``.
+
+    ``under`` is the head of the
+    line, for a clause that has a subject of its own. ``at`` is the place of the body in the line, ``line`` the whole line, ``heading`` the nearest heading.
+    """
+
+    subject: str
+    sign: str
+    body: str
+    at: int
+    line: str
+    heading: str = ""
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a pattern read from a clause; the reader makes the fact of it."""
+
+    frame: str
+    statement: str
+    roles: tuple[Role, ...]
+    asks: tuple[str, ...]
+    score: float
+    as_of: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A clause that a pattern knows and leaves alone, and why."""
+
+    rule: str
+    reason: str
+
+
+Outcome = Claim | Silence
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that was read from a line."""
+
+    claims: tuple[tuple[Claim, Clause], ...] = field(default=())
+    silences: tuple[tuple[Silence, Clause], ...] = field(default=())

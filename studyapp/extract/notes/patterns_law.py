@@ -1,0 +1,198 @@
+"""Patterns for the Constitution, Acts, amendments, Schedules and treaties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose, subject_roles, term, time_roles, wording, work
+from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.naming import expand, is_name, name_of
+from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.words import the, write_out
+
+_ARTICLE = r"Art(?:icle|\.)? ?(?P<number>\d+[A-Z]{0,2}(?:\(\d+\))?(?:\([a-z]\))?)"
+_MODAL = re.compile(r"\b(?:must|can|cannot|shall|may|is|are|has|have|provides|will)\b")
+_BRACKET_GIVEN = re.compile(
+    rf"(?P<name>(?:the )?[A-Z][A-Za-z’'-]+(?: (?:of|and|for|to|the|[A-Z][A-Za-z’'-]+))*) \({_ARTICLE}\)"
+)
+_AMENDMENT = re.compile(
+    r"(?:(?P<name>[A-Z][\w’' ()&-]+?) )?(?P<verb>added|inserted|amended|introduced|removed|deleted|included|lowered|abolished)"
+    r"(?P<where> (?:to|in|into|from) (?:the )?[\w ]+?)? (?:by|via|through|under) (?:the )?(?P<amendment>(?:\d+(?:st|nd|rd|th)) "
+    r"(?:Constitutional |Constitution )?(?:\(?[Aa]mendment\)?)(?: Act)?)(?:,? \(?(?P<year>\d{4})\)?)?"
+)
+_LIST = re.compile(
+    r"(?P<name>[A-Z][\w’' /-]+?) (?:(?:is|are|falls?|comes?) )?(?:under|in|on) (?:the )?(?P<list>Union|State|Concurrent) List(?: \((?P<entry>Entry \d+\w?)\))?"
+)
+_GIVEN_UNDER = re.compile(
+    r"(?P<what>[A-Z].*?) \((?:issued |notified |made |framed )?under (?:the )?(?P<act>[A-Z][\w’' ,()&-]*? Act,? \d{4})\)"
+)
+_RATIFIED = re.compile(
+    rf"(?P<who>[A-Z][\w’' ]+?) (?P<verb>ratified|signed|joined|acceded to|adopted|withdrew from|became a? ?member of|became a? ?party to) (?P<what>[A-Z0-9][\w’' ()–-]*?)(?: negotiations)? (?P<prep>in|on) (?P<date>{DATE})"
+)
+
+
+def article_deals_with(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Article 77 — conduct of business``: asks for the Article."""
+    match = re.fullmatch(_ARTICLE, clause.subject)
+    if match is None or clause.sign == ";" or not _first_on_line(clause):
+        return
+    body = write_out(clause.body).rstrip(".")
+    if re.match(r"(?:NOT|not|also|no|but|only|see)\b", body):
+        yield Silence("note.article", "a negative or a cross-reference")
+        return
+    yield from _article(match["number"], body)
+
+
+def _first_on_line(clause: Clause) -> bool:
+    """Tell whether nothing but a full stop's end or a semicolon stands between the Article and its matter."""
+    before = clause.line[: clause.at].rstrip(" =—–:-")
+    return before.endswith(clause.subject)
+
+
+def _article(number: str, body: str) -> Iterator[Outcome]:
+    article = work("article", f"Article {number}", "Article")
+    body = re.sub(r"^(.+) definition$", r"the definition of \1", body)
+    matter = _matter(body)
+    if len(matter.split()) > 16 or re.search(r"Article \d", matter):
+        yield Silence("note.article", "too long or names another Article")
+    elif _MODAL.search(matter):
+        clause = re.sub(r", (?=[^,]+$)", " and ", matter) if matter.count(",") > 1 and " and " not in matter else matter
+        roles = (article, wording("matter", _with_the(clause)))
+        yield compose(
+            "article-provides", "Under {article} of the Constitution of India, {matter}.", roles, ("article",), 0.88
+        )
+    else:
+        roles = (article, wording("matter", _with_the(matter)))
+        yield compose(
+            "article-deals-with",
+            "{article} of the Constitution of India deals with {matter}.",
+            roles,
+            ("article",),
+            0.93,
+        )
+
+
+def _matter(body: str) -> str:
+    return re.sub(r"\s*\((?:[^()]*\d[^()]*)\)", "", body).strip(" ,")
+
+
+def _with_the(matter: str) -> str:
+    """Restore the article before a leading name; begin in the lower case where no name stands."""
+    name = re.match(r"[A-Z][\w’'-]+(?: (?:(?:of|and|for|to) )*[A-Z][\w’'-]+)*(?: \([^)]*\))?", matter)
+    if name and (len(name[0].split()) > 1 or name[0] == matter):
+        return the(matter) if name[0] == matter else the(name[0]) + matter[name.end() :]
+    return matter
+
+
+def article_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Finance Commission (Article 280)``: asks for the Article."""
+    for match in _BRACKET_GIVEN.finditer((clause.subject and clause.sign != ";" and clause.subject) or clause.body):
+        name = match["name"].removeprefix("the ")
+        if len(name.split()) < 2:
+            continue
+        roles = (work("article", f"Article {match['number']}", "Article"), wording("matter", the(name)))
+        yield compose(
+            "article-deals-with",
+            "{article} of the Constitution of India deals with {matter}.",
+            roles,
+            ("article",),
+            0.92,
+        )
+
+
+def amendment(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X added by 42nd Amendment 1976``: by which amendment, in which year."""
+    match = _AMENDMENT.fullmatch(clause.body)
+    if match is None:
+        return
+    subject = name_of(match["name"] or clause.subject, page)
+    if not subject or not is_name(subject) or "," in subject:
+        yield Silence("note.amendment", "no certain subject")
+        return
+    words = (
+        re.sub(r"[()]", "", match["amendment"])
+        .replace("Constitution ", "Constitutional ")
+        .replace("amendment", "Amendment")
+    )
+    if "Constitutional" not in words:
+        words = words.replace("Amendment", "Constitutional Amendment")
+    roles: tuple[Role, ...] = (
+        *subject_roles(subject),
+        wording("verb", match["verb"] + (match["where"] or "")),
+        work("amendment", words, "amendment"),
+    )
+    pattern = "{the_subject} {be} {verb} by the {amendment}"
+    asks: tuple[str, ...] = ("amendment",)
+    if match["year"] and (when := read_date(match["year"])):
+        roles += time_roles(when)
+        pattern += " in {time}"
+        asks += ("time",)
+    yield compose("amendment", pattern + ".", roles, asks, 0.93)
+
+
+def on_list(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Ports under Union List (Entry 27)``: on which List of the Seventh Schedule."""
+    match = _LIST.fullmatch(clause.body)
+    if match is None:
+        return
+    if "/" in match["name"]:
+        yield Silence("note.list", "two names joined by a slash")
+        return
+    roles = (
+        *subject_roles(match["name"], RoleKind.TERM, verb="is"),
+        work("list", f"{match['list']} List", "List"),
+        wording("entry", match["entry"] or ""),
+    )
+    entry = f" ({match['entry']})" if match["entry"] else ""
+    yield compose(
+        "on-list",
+        f"{{the_subject}} {{be}} on the {{list}}{entry} of the Seventh Schedule to the Constitution of India.",
+        roles,
+        ("list",),
+        0.9,
+    )
+
+
+def under_act(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``... under EIA Notification 2006 (under Environment Act 1986)``: the Act behind the rules named last."""
+    match = _GIVEN_UNDER.search(clause.body)
+    if match is None:
+        return
+    rules = re.search(
+        r"(?P<name>(?:[A-Z][\w’'&-]+ )+(?:Notification|Rules|Regulations|Order|Scheme),? \d{4})$", match["what"]
+    )
+    if rules:
+        roles = (*subject_roles(rules["name"]), work("act", match["act"], "Act"))
+        yield compose("issued-under-act", "{the_subject} {be} issued under {the_act}.", roles, ("act",), 0.88)
+
+
+def treaty_step(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``India ratified X in 1994``: when, and what."""
+    match = _RATIFIED.fullmatch(clause.body)
+    when = match and read_date(match["date"])
+    if not match or not when:
+        return
+    what = expand(match["what"].strip(), page)
+    if not is_name(match["who"]) or not is_name(what):
+        return
+    negotiations = " negotiations" if f"{match['what']} negotiations" in clause.body else ""
+    verb = re.sub(r"became (?:a )?", "became a ", match["verb"])
+    roles = (
+        term("who", match["who"]),
+        wording("verb", verb),
+        work("subject", what),
+        wording("the_who", the(match["who"])),
+        *time_roles(when),
+    )
+    yield compose(
+        "treaty-step",
+        f"{{the_who}} {{verb}} {{the_subject}}{negotiations} {when.prep} {{time}}.",
+        roles,
+        ("time",),
+        0.92,
+    )
+
+
+LAW_PATTERNS = (article_deals_with, article_in_bracket, amendment, on_list, under_act, treaty_step)

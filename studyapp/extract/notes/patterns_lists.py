@@ -1,0 +1,108 @@
+"""Patterns for closed lists: sums, numbered pillars, items with their years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import RoleKind
+from studyapp.extract.notes.compose import compose, number, subject_roles, term, time_roles, wording
+from studyapp.extract.notes.cut import pieces
+from studyapp.extract.notes.dates import read_date
+from studyapp.extract.notes.naming import is_name, name_of, noun_of
+from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.words import join, ordinal, the, write_out
+
+OPEN = re.compile(
+    r"\b(?:including|includes?|such as|etc|among others|like|e\.g|major|important|prominent|some|other|others)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_COUNTED = re.compile(
+    r"(?:(?:has|have|with|covers|based on|rests on) )?(?P<n>\d{1,2}|two|three|four|five|six|seven|eight) (?P<what>(?:[a-z-]+ )?(?:pillars|aims|goals|components|parts|phases|objectives|members|founding members|verticals|principles|missions|themes|tiers|zones|corridors|tracks|elements|priorities|sub-schemes|schemes|languages|states|countries|organs|levels|types|stages))(?: ?(?::|=|—|–|-)| are) (?P<items>.+)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?P<name>[A-Z][\w’' –-]+?) \((?P<year>(?:1[89]|20)\d\d)\)")
+
+
+def summed(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Tri-Delta = Ganga + Mekong + Nile``: besides two, which is the third."""
+    if clause.sign not in ("=", ":") or " + " not in clause.body or not re.match(r"[A-Z]", clause.subject):
+        return
+    names = [re.sub(r" ?\([^()]*\)", "", piece).strip() for _, piece in pieces(clause.body, r"\+")]
+    subject = name_of(clause.subject, page)
+    if not 3 <= len(names) <= 5 or not subject or not all(is_name(name) for name in names):
+        yield Silence("note.sum", "not a plain sum of three to five names")
+        return
+    nouns = {noun_of(name, page) for name in names}
+    noun = nouns.pop() if len(nouns) == 1 else ""
+    roles = (
+        *subject_roles(subject, RoleKind.TERM, verb="does"), wording("others", join(names[:-1])),
+        term("last", names[-1], noun), wording("ordinal", ordinal(len(names))),
+    )  # fmt: skip
+    yield compose(
+        "sum",
+        "{the_subject} consists of {others} and {last}." if len(names) == 2 else _sum_pattern(names),
+        roles,
+        ("last",),
+        0.9,
+    )
+
+
+def _sum_pattern(names: list[str]) -> str:
+    return f"{{the_subject}} consists of {', '.join(names[:-1])} and {{last}}."
+
+
+def counted_list(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X ...; 4 pillars: a, b, c, d``: how many, and besides three which fourth; number and list must agree."""
+    match = _COUNTED.fullmatch(clause.body)
+    if match is None or not clause.subject:
+        return
+    subject = name_of(clause.subject, page)
+    items = [re.sub(r"^and ", "", item) for _, item in pieces(write_out(match["items"]).rstrip("."), r",|\band\b|\+")]
+    count = _NUMBER_WORDS.get(match["n"].lower()) or int(match["n"])
+    if not subject or len(items) != count or OPEN.search(match["items"]):
+        yield Silence("note.counted-list", "the list is open or does not have as many items as it says")
+        return
+    what = match["what"].lower()
+    roles = (
+        *subject_roles(subject, verb="does"), number("count", str(count), what), wording("what", what),
+        wording("others", join(items[:-1])), term("last", items[-1], what.removesuffix("s")), wording("ordinal", ordinal(count) if count < 10 else ""),
+    )  # fmt: skip
+    items_pattern = f": {', '.join(items[:-1])} and {{last}}" if 3 <= count <= 4 else ""
+    yield compose(
+        "counted-list",
+        f"{{the_subject}} has {{count}} {what}{items_pattern}.",
+        roles,
+        ("last",) if items_pattern else ("count",),
+        0.86,
+    )
+
+
+def dated_items(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Unions: Alpha (1990), Beta (1995)``: of which year each is."""
+    items = [piece for _, piece in pieces(clause.body, r",")]
+    if len(items) < 2 or clause.sign == ";":
+        return
+    for match in list(filter(None, map(_DATED.fullmatch, items)))[:3]:
+        when = read_date(match["year"])
+        if (
+            when
+            and is_name(match["name"])
+            and noun_of(match["name"], page)
+            in ("agreement", "treaty", "convention", "protocol", "Act", "committee", "commission", "")
+        ):
+            if not re.search(
+                r"(?:FTA|CEPA|CECA|CEPA|ECTA|TEPA|Agreement|Treaty|Convention|Protocol|Pact|Accord|Declaration|Act|Committee|Commission)$",
+                match["name"],
+            ):
+                continue
+            roles = (
+                *subject_roles(match["name"], RoleKind.WORK, verb="does"),
+                *time_roles(when),
+                wording("the_name", the(match["name"])),
+            )
+            yield compose("dated-item", "{the_subject} dates from {time}.", roles, ("time",), 0.84)
+
+
+LIST_PATTERNS = (summed, counted_list, dated_items)

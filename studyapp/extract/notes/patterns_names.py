@@ -1,0 +1,143 @@
+"""Patterns for full forms, second names and the words for things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.extract.notes.acronyms import SHORT, WELL_KNOWN, long_at_start, long_loosely, pairs_in
+from studyapp.extract.notes.compose import compose, subject_roles, term, wording
+from studyapp.extract.notes.naming import is_name, name_of, noun_of
+from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.words import a, write_out
+
+_QUOTED = re.compile(r"(?:known as |called |nicknamed )?[‘“\"']([^‘’“”\"']{3,40})[’”\"'](?=$|[;,(]| of)")
+_OTHER_NAME = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}) \((?P<how>modern|now|present-day|formerly|earlier|previously|erstwhile|ancient|old name|also called|also known as|renamed) (?P<other>[A-Z][\w’' -]+)\)"
+)
+_GENUS = (
+    "science|study|process|method|technique|system|art|practice|branch|difference|ratio|total|sum|measure|ability|period|phenomenon|"
+    "belt|layer|line|zone|area|region|rate|amount|share|value|form|state|type|kind|tax|duty|law|rule|doctrine|theory|device|"
+    "instrument|disease|gas|rock|soil|wind|current|movement|body|unit|tool|mechanism|practice|use|release|loss|rise|fall|growth|"
+    "condition|power|right|bond|loan|account|fund|market|price|index|tree|plant|animal|material|substance|mixture|distance|"
+    "boundary|point|chain|group|set|network|algorithm|program|language|script|dance|song|festival|painting|school|sect|title|"
+    "conversion|formation|transfer|removal|exchange|collection|breakdown|movement|storage|production"
+)
+_DEFINED = re.compile(
+    rf"(?P<before>(?:[a-z][\w-]+ ){{0,3}})(?P<genus>{_GENUS})s?(?P<tail> (?:of|between|by|in|for|that|which|where|with|from|around|to|on|used|given|made|formed|found) .+)"
+)
+_GERUND = re.compile(
+    r"(?:using|making|growing|converting|cutting|adding|removing|turning|rearing|keeping|mixing|storing|treating) .+"
+)
+_VAGUE = re.compile(
+    r"\b(?:important|critical|key|major|significant|crucial|best|great|essential|nearest|nodal|top|one of)\b"
+)
+
+
+def full_form(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``ABBR = Full Form`` and ``ABBR: Full Form``."""
+    match = re.fullmatch(rf"(?:[A-Z][\w’'-]+ ){{0,2}}(?P<short>{SHORT})(?: [a-z]+)?", clause.subject)
+    if match is None or clause.sign == ";":
+        return
+    short = match["short"]
+    long = long_at_start(short, clause.body) or (clause.sign == "=" and long_loosely(short, clause.body)) or ""
+    if long:
+        yield from _full_form(short, long)
+
+
+def bracketed_full_form(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Full Form (ABBR)`` and ``ABBR (Full Form)`` anywhere in a clause."""
+    for short, long, _, _ in pairs_in(
+        (clause.subject and clause.sign != ";" and f"{clause.subject} {clause.sign} {clause.body}") or clause.body
+    ):
+        yield from _full_form(short, long)
+
+
+def _full_form(short: str, long: str) -> Iterator[Outcome]:
+    if short.upper() in WELL_KNOWN:
+        yield Silence("note.full-form", f"everyone knows what {short} stands for")
+        return
+    if len(long.split()) < 2 or len(short) < 3 or re.search(r"\d", long):
+        return
+    score = 0.93 if len(long.split()) > 2 else 0.85
+    yield compose(
+        "full-form", "{short} stands for {long}.", (term("short", short), term("long", long)), ("long",), score
+    )
+
+
+def nickname(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X = ‘Nickname’`` and ``X — known as “Nickname”``."""
+    match = _QUOTED.match(clause.body)
+    subject = name_of(clause.subject, page)
+    if match and subject and clause.sign != ";" and is_name(match[1]) and noun_of(subject, page):
+        subject_role = subject_roles(subject, noun=noun_of(subject, page), verb="is")
+        yield compose(
+            "nickname",
+            "{the_subject} {be} called ‘{alias}’.",
+            (*subject_role, term("alias", match[1])),
+            ("subject",),
+            0.85,
+        )
+
+
+def other_name(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Old (modern New)``, only where a word says which name is which."""
+    for match in _OTHER_NAME.finditer(f"{clause.subject} {clause.body}"):
+        how = match["how"]
+        relation = {
+            "modern": "modern", "now": "modern", "present-day": "modern", "renamed": "modern",
+            "also called": "other", "also known as": "other",
+        }.get(how, "former")  # fmt: skip
+        if how in ("now", "modern", "present-day") and not _same_kind(match["name"], match["other"], page):
+            yield Silence("note.other-name", "the second may be where the first lies, not its name")
+            continue
+        roles = (term("name", match["name"]), term("alias", match["other"]), wording("relation", relation))
+        yield compose("other-name", "The {relation} name of {name} is {alias}.", roles, ("alias",), 0.85)
+
+
+def _same_kind(name: str, other: str, page: Page) -> bool:
+    """Tell whether two names may name one thing: the new one is no larger place than the old."""
+    noun = noun_of(other, page)
+    return noun not in ("state", "country", "union territory", "district") or noun_of(name, page) == noun
+
+
+def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Term = kind of thing that ...``: asks for the term."""
+    if clause.sign not in ("=", "—", "–", ":") or not clause.subject or not re.match(r"[A-Z]", clause.subject):
+        return
+    body = write_out(clause.body)
+    words = body.split()
+    match = _DEFINED.fullmatch(body)
+    if not match and not _GERUND.fullmatch(body):
+        return
+    if (
+        _VAGUE.search(body)
+        or not 4 <= len(words) <= 24
+        or re.search(r"[~₹%]|\d{3}|\+|\bits\b|\btheir\b|\bthis\b", body)
+    ):
+        yield Silence("note.definition", "a remark or a figure, not a definition")
+        return
+    subject = name_of(clause.subject, page)
+    if not subject or _gives_away(subject, body):
+        yield Silence("note.definition", "the definition repeats the term")
+        return
+    meaning = _with_article(body, match)
+    roles = (term("subject", subject), term("meaning", meaning))
+    yield compose("definition", "{subject} is {meaning}.", roles, ("subject",), 0.86)
+
+
+def _with_article(body: str, match: re.Match[str] | None) -> str:
+    """Put the article that notes leave out: "the science of", "a volcanic belt around"."""
+    if match is None or re.match(r"(?:the|a|an) ", body):
+        return body
+    if match["tail"].startswith((" of ", " between ")):
+        return f"the {body}"
+    return a(body)
+
+
+def _gives_away(term_text: str, body: str) -> bool:
+    words = {word.lower().rstrip("s") for word in re.findall(r"[A-Za-z]{4,}", term_text)}
+    return any(word.lower().rstrip("s") in words for word in re.findall(r"[A-Za-z]{4,}", body))
+
+
+NAME_PATTERNS = (full_form, bracketed_full_form, nickname, other_name, definition)

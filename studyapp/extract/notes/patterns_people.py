@@ -1,0 +1,132 @@
+"""Patterns for persons and dated deeds: born, died, made by, chairs, and any clause that ends in its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose, subject_roles, term, time_roles, wording, work
+from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.naming import expand, name_of
+from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.words import the, write_out
+
+_PERSON = r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|de|von|van|bin)){1,4}"
+_BORN = re.compile(
+    rf"(?:\(?b\.|[Bb]orn:?)(?: on| in)? (?P<date>{DATE})(?:,? (?:in|at) (?P<place>[A-Z][\w’' -]+?)|, (?P<place2>[A-Z][\w’' -]+?))?(?:, [A-Z][\w ]+| \([^()]*\))?"
+)
+_DIED = re.compile(
+    rf"(?:d\.|[Dd]ied:?|passed away)(?: on| in)? (?P<date>{DATE})(?:,? (?:in|at) (?P<place>[A-Z][\w’' -]+?)|, (?P<place2>[A-Z][\w’' -]+?))?(?:, [A-Z][\w ]+| \([^()]*\))?"
+)
+_MADE = re.compile(
+    rf"(?P<who>{_PERSON})(?: \((?P<life>[^()]*)\))? (?P<verb>developed|invented|discovered|founded|wrote|composed|designed|proposed|coined|authored|started|established|introduced) (?P<what>[A-Za-z][\w’' “”‘’-]+?)(?: \([^()]*\))?(?: used \w+| in (?P<year>\d{{4}}))?"
+)
+_CHAIR = re.compile(
+    rf"(?P<body>[A-Z0-9][\w’' -]+?) (?P<post>Chairman|Chairperson|Chair|President|Director|Secretary-General|Governor) (?:is|=|:|was) (?P<who>{_PERSON}) \((?P<term>\d{{4}}[-–]\d{{2,4}}|since \d{{4}}|\d{{4}})\)"
+)
+_DATED = re.compile(
+    rf"(?P<who>[A-Z][\w’'&.-]*(?: (?:[A-Z0-9][\w’'&.-]*|of|and|the|for|\([A-Z][\w-]+\)))*) (?P<verb>separated|withdrew|became|joined|hosted|signed|won|held|adopted|declared|banned|opened|passed|enacted|established|inducted|"
+    rf"ratified|started|launched|completed|received|got|crossed|replaced|merged|took|notified|assumed|recognised|granted|conferred|approved|discovered|destroyed|attained|achieved|ended|began|acquired|commissioned|inaugurated|visited|moved|lost|gained|introduced|abolished|amended|created|set up) "
+    rf"(?P<rest>.*?)\s?(?P<prep>in|on|from|since)? ?(?P<date>{DATE})(?P<after> (?:at|in|by|with|for|to|under|after|from) [^;—]+?)?(?P<gloss> \([^()]*\))?"
+)
+_LOOSE = re.compile(
+    r"\b(?:it|its|their|they|this|these|here|now|currently|recently|also|nearby|such|including|~|several|many|various|significant|important|major|NOT|not)\b|[/~=]|\d\+",
+    re.IGNORECASE,
+)
+
+
+def born(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X (born D, place; died D)`` and ``X: born D``: when and where."""
+    for pattern, verb in ((_BORN, "born"), (_DIED, "died")):
+        for text, subject in _lives(clause):
+            match = pattern.fullmatch(text)
+            when = match and read_date(match["date"])
+            who = name_of(subject, page)
+            if not match or not when or not re.fullmatch(_PERSON, re.sub(r" \([^)]*\)", "", who)):
+                continue
+            where = match["place"] or match["place2"]
+            was = "was born" if verb == "born" else "died"
+            roles: tuple[Role, ...] = (Role("subject", who, RoleKind.PERSON), *time_roles(when))
+            place_part = ""
+            if where:
+                roles += (Role("place", where, RoleKind.PLACE),)
+                place_part = " at {place}"
+            yield compose(verb, f"{{subject}} {was} {when.prep} {{time}}{place_part}.", roles, ("time",), 0.85)
+
+
+def _lives(clause: Clause) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a clause that may say a birth or death, with the person."""
+    if clause.subject:
+        bracket = re.search(r"(?P<who>.+?) \((?P<life>[^()]*)\)", clause.subject)
+        yield clause.body, clause.subject
+        if bracket:
+            yield from ((piece.strip(), bracket["who"]) for piece in bracket["life"].split(";"))
+    bracket = re.match(r"(?P<who>[A-Z][^()]+?) \((?P<life>[^()]*)\)", clause.body)
+    if bracket:
+        yield from ((piece.strip(), bracket["who"]) for piece in bracket["life"].split(";"))
+
+
+def made(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``P developed X``: who did it."""
+    match = _MADE.fullmatch(clause.body)
+    if match is None or _LOOSE.search(match["what"]) or len(match["what"].split()) > 8:
+        return
+    what = expand(match["what"].strip(), page)
+    roles: tuple[Role, ...] = (
+        Role("who", match["who"], RoleKind.PERSON),
+        wording("verb", match["verb"]),
+        work("what", what),
+        wording("the_what", the(what)),
+    )
+    year = f" in {match['year']}" if match["year"] else ""
+    yield compose("made", f"{{who}} {{verb}} {{the_what}}{year}.", roles, ("who",), 0.85)
+
+
+def chair(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X Chairman is P (2026–2031)``: only with the term of office."""
+    match = _CHAIR.fullmatch(clause.body)
+    if match:
+        term_of_office = match["term"].replace("-", "–")
+        roles = (
+            *subject_roles(expand(match["body"], page), RoleKind.ORGANISATION),
+            Role("who", match["who"], RoleKind.PERSON),
+            wording("post", match["post"]),
+            wording("term", term_of_office),
+        )
+        yield compose("chair", "The {post} of {the_subject} (" + term_of_office + ") is {who}.", roles, ("who",), 0.9)
+
+
+def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """Any clause with a doer, a verb in the past and one date: a blank for the date, no turning."""
+    match = _DATED.fullmatch(clause.body)
+    when = match and read_date(match["date"])
+    if not match or not when:
+        return
+    text = f"{match['who']} {match['verb']} {match['rest']}{match['after'] or ''}"
+    if _LOOSE.search(text) or len(re.findall(DATE, clause.body)) > 1 or not match["rest"].strip():
+        yield Silence("note.dated", "loose words or more than one date")
+        return
+    who = expand(match["who"], page)
+    rest = restore(match["rest"].strip(), page)
+    prep = match["prep"] if match["prep"] in ("from", "since") else when.prep
+    after = restore(match["after"] or "", page)
+    roles = (term("who", who), wording("verb", match["verb"]), wording("rest", rest), *time_roles(when))
+    yield compose("dated", f"{{the_who}} {{verb}} {rest} {prep} {{time}}{after}.", roles, ("time",), 0.85)
+
+
+def restore(text: str, page: Page) -> str:
+    """Put back the articles that a note leaves out before names that need one, and write out the first short form."""
+
+    def put(match: re.Match[str]) -> str:
+        before = text[: match.start()]
+        if re.search(r"(?:\b(?:the|a|an)|['’]s?) $", before, re.IGNORECASE):
+            return match[0]
+        return expand(match[0], page) if before.endswith("as ") else the(expand(match[0], page))
+
+    name = r"[A-Z][\w’'-]*(?:\.0)?(?: (?:(?:of|and|for|on|the) )?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?"
+    return re.sub(name, put, write_out(text))
+
+
+PEOPLE_PATTERNS = (born, made, chair)
+FALLBACK_PATTERNS = (dated,)

@@ -1,0 +1,208 @@
+"""Patterns for places: the state of a town, routes, neighbours, what a place is the capital or largest of, firsts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose, number, subject_roles, term, wording
+from studyapp.extract.notes.cut import pieces
+from studyapp.extract.notes.naming import PLACES, is_loose_name, is_name, name_of, noun_of, place, place_noun
+from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.words import place_name, the, write_out
+
+_PLACED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) \((?P<region>[A-Z][\w’'&. ]+)\)")
+_SITE = re.compile(
+    r"\b(?:Port|Dam|Park|Sanctuary|Reserve|Temple|Fort|Lake|Airport|Bridge|Tunnel|Refinery|Plant|Wetland|Caves|Cave|Monastery|University|Stadium|Observatory)$"
+)
+_RUNS = re.compile(
+    r"(?:[Rr]uns? |[Ff]rom )?(?P<a>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \([^()]*\))? to (?P<b>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: via (?P<via>[A-Z][\w’' -]+?))?(?: \((?P<bracket>[^()]*)\))?(?:, (?P<length>[\d,]+ ?km))?"
+)
+_KM = re.compile(r"[\d,]+ ?km")
+_COMPASS = {
+    "N": "north",
+    "S": "south",
+    "E": "east",
+    "W": "west",
+    "NE": "north-east",
+    "NW": "north-west",
+    "SE": "south-east",
+    "SW": "south-west",
+}
+_IS = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?P<be>is|are) (?:the |its )?(?P<what>(?:capital|largest|longest|highest|deepest|smallest|indigenous|official|national|state) ?[a-z ]*)"
+)
+_FIXED = r"(?:ocean|sea|lake|island|river|desert|peak|city|state|country|planet|continent|plateau|waterfall|glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam)"
+_FIRST = re.compile(
+    r"(?:the )?(?P<scope>(?:India|[Ww]orld|country|Asia|Africa|Europe)['’]s )(?:only and )?first (?P<what>[a-z][\w -]+|(?:ever )?[A-Z\d]?[\w -]+)"
+)
+_SUPERLATIVE = re.compile(
+    rf"(?:the )?(?P<scope>(?:India|[Ww]orld|Asia|Africa|Europe)['’]s )?(?P<rank>largest|longest|highest|deepest|smallest|saltiest|biggest) (?P<what>(?:[a-z]+ )?{_FIXED}s?(?: (?:in|by|of) [\w ’']+?)?)(?: \([^()]*\))?"
+)
+_NEAR = re.compile(
+    r"(?P<lead>.*?\b)near (?:modern |present-day )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \((?P<region>[^()]*)\))?"
+)
+
+
+def state_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Rampur Port (MP)``: in which state; the name must be a known town or say what it is."""
+    text = f"{clause.subject} {clause.sign} {clause.body}" if clause.subject and clause.sign != ";" else clause.body
+    for match in _PLACED.finditer(text):
+        region = place_name(match["region"])
+        noun = noun_of(region, page)
+        if noun not in ("state", "country", "union territory"):
+            continue
+        name = re.sub(r"^(?:Runs|From|At|In|The|To) ", "", match["name"])
+        if _SITE.search(name):
+            roles = (*subject_roles(name, RoleKind.PLACE, verb="is"), Role("place", region, RoleKind.PLACE, noun))
+            yield compose("located-in", "{the_subject} {be} in {place}.", roles, ("place",), 0.86)
+        elif whole := _route_of(clause, name, page):
+            roles = (
+                *subject_roles(name, RoleKind.PLACE, verb="is"),
+                wording("route", the(whole)),
+                Role("place", region, RoleKind.PLACE, noun),
+            )
+            yield compose("located-in", "{subject}, on the route of {route}, {be} in {place}.", roles, ("place",), 0.8)
+
+
+def _route_of(clause: Clause, name: str, page: Page) -> str:
+    """Return the line whose route begins or ends at the place, unless the place is a known city (too easy)."""
+    owner = name_of(re.sub(r" route$", "", clause.subject), page) if clause.subject else ""
+    ends = re.match(rf"(?:Runs? )?{re.escape(name)}\b", clause.body) or re.search(
+        rf"(?:→|to) {re.escape(name)} \([^()]*\)$", clause.body
+    )
+    is_route = "→" in clause.body or re.match(r"Runs? |[A-Z]\w+ \([^()]*\) to ", clause.body)
+    return owner if owner and ends and is_route and not place_noun(name, page) else ""
+
+
+def route(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X route: A → B → C`` and ``X: A to B (900 km)``: where it ends, how long it is."""
+    head = re.sub(r" route$", "", clause.subject)
+    subject = name_of(head, page) if head else ""
+    if not subject or (clause.sign == ";" and not clause.body.startswith("Runs ")) or not is_name(subject):
+        return
+    stops = [re.sub(r" ?\([^()]*\)", "", stop) for _, stop in pieces(clause.body, r"→|->|➜")]
+    if len(stops) >= 3 and all(is_name(stop) for stop in stops):
+        yield _route(subject, stops[0], stops[-1], page)
+        return
+    match = _RUNS.fullmatch(clause.body)
+    if match is None or noun_of(subject, page) in PLACES:
+        return
+    yield _route(subject, match["a"], match["b"], page)
+    if match["via"]:
+        roles = (
+            *subject_roles(subject, verb="does"),
+            term("via", re.sub(r" river$", "", match["via"]), "river" if "river" in match["via"].lower() else ""),
+        )
+        yield compose(
+            "route-along",
+            "{the_subject} runs along the {via} " + f"from {match['a']} to {match['b']}.",
+            (*roles, wording("start", match["a"]), wording("end", match["b"])),
+            ("via",),
+            0.85,
+        )
+    long = _KM.fullmatch(match["length"] or match["bracket"] or "")
+    if long:
+        roles = (*subject_roles(subject, verb="is"), number("value", write_out(long[0]), "how long"))
+        yield compose("length", "{the_subject} {be} {value} long.", roles, ("value",), 0.9)
+
+
+def _route(subject: str, start: str, end: str, page: Page) -> Outcome:
+    roles = (
+        *subject_roles(subject, verb="does"), place("start", start, page),
+        Role("end", end, RoleKind.PLACE, place_noun(end, page) or "place"), wording("the_start", the(start)),
+    )  # fmt: skip
+    return compose("route", "{the_subject} runs from {start} to {end}.", roles, ("end",), 0.85)
+
+
+def neighbours(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X: bordered by A (W), B (N)``: who borders it on which side."""
+    match = re.match(r"bordered by (?P<items>.+)", clause.body)
+    owner = re.sub(r" (?:geography|borders|location)$", "", clause.subject)
+    if not match or noun_of(owner, page) not in PLACES:
+        return
+    for _, item in pieces(match["items"], r",|\band\b"):
+        side = re.fullmatch(r"(?P<name>[A-Z][\w ]+) \((?P<side>[NSEW]{1,2})\)", item)
+        if side and side["side"] in _COMPASS:
+            neighbour = place("neighbour", side["name"], page)
+            if neighbour.noun in ("state", "country"):
+                roles = (wording("subject", owner), neighbour, wording("side", _COMPASS[side["side"]]))
+                yield compose("neighbour", "{neighbour} borders {subject} on the {side}.", roles, ("neighbour",), 0.82)
+
+
+def is_of_place(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``New Zealand: ...; Auckland is largest city``: which city is it."""
+    match = _IS.fullmatch(clause.body)
+    whole = name_of(clause.under, page) if clause.under else ""
+    if not match or noun_of(whole, page) not in PLACES:
+        return
+    what = match["what"].strip()
+    noun = {"capital": "city", "indigenous people": "people"}.get(what, what.split()[-1])
+    roles = (
+        Role("subject", match["name"], RoleKind.PLACE, noun),
+        wording("be", match["be"]),
+        wording("what", what),
+        wording("whole", the(whole)),
+    )
+    start = "The {subject}" if match["be"] == "are" else "{subject}"
+    yield compose("is-of-place", f"{start} {{be}} the {{what}} of {{whole}}.", roles, ("subject",), 0.86)
+
+
+def first(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X = India's first ...`` and ``India's first ...: X``: which is the first; rank only of what does not change."""
+    if clause.sign == ";" or not clause.subject:
+        return
+    scope = re.match(r"(?:India|[Ww]orld|Asia)['’]s ", clause.subject)
+    nested = re.fullmatch(r"(?P<name>[A-Z][^=;]*?) = (?P<what>first [^;]*)", clause.body)
+    if scope and nested:
+        yield from _first(nested["name"], f"{scope[0]}{nested['what']}", page)
+    yield from _first(clause.subject, clause.body, page)
+    yield from _first(clause.body, clause.subject, page)
+
+
+def _first(name: str, what: str, page: Page) -> Iterator[Outcome]:
+    what = write_out(re.sub(r" \([^()]*\)$", "", what))
+    match = _FIRST.fullmatch(what)
+    top = _SUPERLATIVE.fullmatch(what)
+    subject = name_of(name, page)
+    if not (match or top) or not subject or not is_loose_name(subject) or "," in subject:
+        if re.search(r"\b(?:\d+(?:st|nd|rd|th) )?(?:largest|highest|biggest)\b", what) and not top:
+            yield Silence("note.first", "a rank that may change, without its date")
+        return
+    phrase = re.sub(r"^the ", "", what)
+    phrase = phrase if re.match(r"[A-Z]\w+['’]s", phrase) else f"the {phrase}"
+    subject = subject if top else _trimmed(subject, phrase)
+    noun = phrase.split()[-1] if top is None else re.search(_FIXED, top["what"])[0]  # type: ignore[index]
+    if any(word.lower() in phrase.lower().split() for word in subject.split() if len(word) > 3):
+        noun = ""
+    roles = (term("subject", subject, noun), wording("what", phrase), wording("the_subject", the(subject)))
+    yield compose("first", "{the_subject} is {what}.", roles, ("subject",), 0.87)
+
+
+def _trimmed(subject: str, phrase: str) -> str:
+    """Take from the end of an answer the words that the question says already."""
+    words = subject.split()
+    while len(words) > 1 and words[-1].lower() in phrase.lower().split():
+        words = words[:-1]
+    return " ".join(words)
+
+
+def near(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X: ancient university near Y``: near which town."""
+    match = _NEAR.fullmatch(clause.body)
+    subject = name_of(clause.subject, page) if clause.subject else ""
+    if (
+        not match
+        or not subject
+        or clause.sign == ";"
+        or not is_name(subject)
+        or "," in match["lead"]
+        or noun_of(match["place"], page) not in PLACES
+    ):
+        return
+    roles = (*subject_roles(subject, RoleKind.PLACE, verb="is"), place("place", match["place"], page))
+    yield compose("near", "{the_subject} {be} near {place}.", roles, ("place",), 0.75)
+
+
+PLACE_PATTERNS = (state_in_bracket, route, neighbours, is_of_place, first, near)

@@ -1,0 +1,80 @@
+"""The ready question with its answer, taken as it stands where it is sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.extract.notes.acronyms import SHORT, matches
+from studyapp.extract.notes.compose import compose, term, wording
+from studyapp.extract.notes.naming import expand
+from studyapp.extract.notes.page import Outcome, Page, Silence
+from studyapp.extract.notes.words import write_out
+
+READY = re.compile(
+    r"(?:Q\.?\s?\d*[.:)]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]|Ans(?:wer)?\.?\s?[:=-]|A[:.])\s*(?P<answer>.+)"
+)
+_SECOND = re.compile(r",? and (?:on |in |by |from |at |under )?(?:which|what|when|who|where|how)\b[^?]*\?$")
+_ASKS = re.compile(r"\b(?:which|what|when|who|where|how|whom|whose)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:(?:it|this|that|these|those|he|she|they)\b)|\b(?:above|following|this scheme|this article)\b", re.IGNORECASE
+)
+
+
+def ready_question(line: str, page: Page) -> Iterator[Outcome]:
+    """Take ``Question? → Answer``: of two questions in one the first, of an answer with a gloss the answer."""
+    match = READY.fullmatch(line.strip())
+    if match is None:
+        return
+    question, answer = match["question"].strip(), match["answer"].strip(" .")
+    second = _SECOND.search(question)
+    if second and _ASKS.search(question[: second.start()]):
+        question = _SECOND.sub("?", question)
+        answer = re.split(r",|;| and | \(", answer)[0]
+    answer = _answer(answer)
+    reason = _fault(question, answer)
+    if reason:
+        yield Silence("note.ready-question", reason)
+        return
+    question = _written_out(question, answer, page)
+    question = question[0].upper() + question[1:]
+    roles = (wording("question", question), term("answer", answer))
+    yield compose("ready-question", "{question} {answer}.", roles, ("answer",), 0.93)
+
+
+def _answer(text: str) -> str:
+    """Cut the gloss behind the answer; keep a bracket that holds its full or short form."""
+    text = write_out(re.split(r"; | — | – ", text)[0])
+    match = re.fullmatch(r"(?P<name>[^()]+?) \((?P<bracket>[^()]*)\)(?P<rest>.*)", text)
+    if match is None:
+        return text
+    name, bracket = match["name"], match["bracket"].split(",")[0]
+    same = (re.fullmatch(SHORT, name) and matches(name, bracket)) or (
+        re.fullmatch(SHORT, bracket) and matches(bracket, name)
+    )
+    return f"{name} ({bracket})" if same else name
+
+
+def _fault(question: str, answer: str) -> str:
+    if len(answer.split()) > 12 or not answer:
+        return "the answer is long"
+    if _BARE.search(question):
+        return "the question needs the note beside it"
+    if re.match(r"(?:Is|Are|Was|Were|Does|Do|Did|Can|Has|Have) ", question):
+        return "a question for yes or no"
+    numbers = re.findall(r"\d+", answer)
+    plain = re.sub(r" \([^)]*\)", "", answer)
+    if any(re.search(rf"(?<!\d){number}(?!\d)", question) for number in numbers) or plain.lower() in question.lower():
+        return "the question gives its answer away"
+    return ""
+
+
+def _written_out(question: str, answer: str, page: Page) -> str:
+    """Write out the first short form of the question, unless that says the answer."""
+    first = re.search(rf"(?<![\w(-]){SHORT}(?![\w)-])", question)
+    if first is None or "(" in question:
+        return question
+    whole = expand(first[0], page)
+    if whole == first[0] or any(word in whole for word in answer.split() if len(word) > 3):
+        return question
+    return f"{question[: first.start()]}{whole}{question[first.end() :]}"

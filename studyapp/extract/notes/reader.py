@@ -1,0 +1,181 @@
+"""Reads the telegraphic lines of an article into facts; what it leaves alone is returned with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from studyapp.domain.article import Article, Block, BlockKind, Sentence, Span
+from studyapp.domain.fact import Dropped, Fact, Role
+from studyapp.domain.ids import derived_id
+from studyapp.extract.notes.acronyms import definition, derived, pairs_in
+from studyapp.extract.notes.cut import cut
+from studyapp.extract.notes.dates import only_year, with_year
+from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
+from studyapp.extract.notes.patterns_attributes import ATTRIBUTE_PATTERNS
+from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS
+from studyapp.extract.notes.patterns_budget import BUDGET_PATTERNS
+from studyapp.extract.notes.patterns_figures import FIGURE_PATTERNS
+from studyapp.extract.notes.patterns_law import LAW_PATTERNS
+from studyapp.extract.notes.patterns_lists import LIST_PATTERNS
+from studyapp.extract.notes.patterns_names import NAME_PATTERNS
+from studyapp.extract.notes.patterns_one_liners import LINE_PATTERNS
+from studyapp.extract.notes.patterns_people import FALLBACK_PATTERNS, PEOPLE_PATTERNS
+from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
+from studyapp.extract.notes.patterns_ready import READY, ready_question
+from studyapp.extract.notes.repeats import without_repeats
+from studyapp.extract.notes.silence import why_silent
+from studyapp.extract.notes.telegraphic import is_telegraphic
+from studyapp.extract.notes.topic import topic_without
+
+_BUDGET = re.compile(r"(?:Union |Interim |State )?Budget (?:19|20)\d\d-\d\d")
+_LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
+_RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|Founded|Built|Set up) ")
+Pattern = Callable[[Clause, Page], Iterator[Outcome]]
+CLAUSE_PATTERNS: tuple[Pattern, ...] = (
+    *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
+    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS,
+)  # fmt: skip
+
+
+def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...], tuple[Dropped, ...]]:
+    """Return the facts of the article's telegraphic lines in the order of the text, and what was left out and why."""
+    page = page_of(article, gazetteer)
+    facts: dict[str, Fact] = {}
+    dropped: list[Dropped] = []
+    subject, of_block = "", -1
+    for index in sorted(note_lines(article)):
+        sentence = article.sentences[index]
+        block = article.blocks[sentence.block]
+        carried = subject if of_block == sentence.block else ""
+        outcomes = list(read_line(sentence.text, block.path[-1] if block.path else "", page, carried))
+        subject, of_block = _subject_of(outcomes), sentence.block
+        for outcome, clause in outcomes:
+            span = _span(article, sentence, clause)
+            if isinstance(outcome, Silence):
+                dropped.append(Dropped(span, clause.body, outcome.rule, outcome.reason))
+            elif isinstance(outcome, Claim):
+                fact = _fact(outcome, article, block, span, page)
+                facts.setdefault(fact.id, fact)
+    return tuple(without_repeats(list(facts.values()))), tuple(dropped)
+
+
+def note_lines(article: Article) -> frozenset[int]:
+    """Return the indices of the sentences that this reader takes; the others are prose.
+
+    In an article that mostly is a note, lines without a full stop are taken too, whatever their verbs.
+    """
+    body = [
+        (index, sentence.text)
+        for index, sentence in enumerate(article.sentences)
+        if article.blocks[sentence.block].kind not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE)
+    ]
+    short = {index for index, text in body if is_telegraphic(text)}
+    if len(short) * 2 > len(body):
+        short |= {index for index, text in body if not text.rstrip(" ”’)").endswith((".", "!", "?"))}
+    return frozenset(short)
+
+
+def _subject_of(outcomes: list[tuple[Outcome, Clause]]) -> str:
+    """Return what the line was about, for a next one that drops its subject."""
+    subjects = [
+        role.text
+        for outcome, _ in outcomes
+        if isinstance(outcome, Claim)
+        for role in outcome.roles
+        if role.name == "subject"
+    ]
+    return re.sub(r" \([^()]*\)$", "", subjects[0]) if len(set(subjects)) == 1 else ""
+
+
+def page_of(article: Article, gazetteer: Gazetteer) -> Page:
+    """Return what the whole article says for each of its lines: its year and its short forms."""
+    longs: dict[str, str] = {}
+    for text in (block.text for block in article.blocks):
+        for piece in re.split(r"; ", text):
+            if pair := definition(piece):
+                longs.setdefault(*pair)
+        for short, long, _, _ in pairs_in(text):
+            longs.setdefault(short, long)
+    for short, long in list(longs.items()):
+        for inner, words in derived(short, long):
+            longs.setdefault(inner, words)
+    budget = _BUDGET.search(article.title)
+    return Page(article.title, only_year(article.title), longs, gazetteer, budget[0] if budget else "")
+
+
+def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterator[tuple[Outcome, Clause]]:
+    """Yield what the patterns make of a line: a ready question, a one-liner as a whole, or its clauses one by one."""
+    whole = Clause("", "", line, 0, line, heading)
+    if READY.fullmatch(line.strip()):
+        yield from ((outcome, whole) for outcome in ready_question(line, page))
+        return
+    found = False
+    bare = re.sub(r"^\d{1,3}\.\s+", "", line.strip())
+    if page.year and _LIST.search(page.title) and not re.search(r"\bDay\b|\b(?:19|20)\d\d", bare):
+        bare = line = with_year(bare, page.year)
+    for line_pattern in LINE_PATTERNS:
+        for outcome in line_pattern(bare, heading, page):
+            found = True
+            yield outcome, whole
+    if not found:
+        for clause in cut(line, heading, carried):
+            yield from _read_clause(_with_subject(clause, carried), page)
+
+
+def _with_subject(clause: Clause, carried: str) -> Clause:
+    """Give a clause that begins with its verb ("Runs A to B") the subject of the line before it."""
+    if carried and not clause.subject and _RUNS.match(clause.body):
+        return replace(clause, subject=carried, sign=";")
+    return clause
+
+
+def _read_clause(clause: Clause, page: Page) -> Iterator[tuple[Outcome, Clause]]:
+    outcomes = [outcome for pattern in CLAUSE_PATTERNS for outcome in pattern(clause, page)]
+    claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
+    if not any("time" in claim.asks for claim in claims):
+        outcomes += [outcome for pattern in FALLBACK_PATTERNS for outcome in pattern(clause, page)]
+        claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
+    reason = why_silent(clause)
+    if reason:
+        claims = [claim for claim in claims if claim.frame in ("full-form", "located-in", "headquartered")]
+    if claims:
+        yield from ((claim, clause) for claim in claims)
+    elif reason:
+        yield Silence("note", reason), clause
+    elif outcomes:
+        yield outcomes[0], clause
+    else:
+        yield Silence("note", "no known form of a fact"), clause
+
+
+def _fact(claim: Claim, article: Article, block: Block, span: Span, page: Page) -> Fact:
+    answers = [role.text for name in claim.asks for role in claim.roles if role.name == name]
+    return Fact(
+        id=derived_id(article.id, "note", claim.frame, claim.statement),
+        article_id=article.id,
+        frame=claim.frame,
+        rule=f"note.{claim.frame}",
+        roles=tuple(role for role in claim.roles if role.text),
+        statement=claim.statement,
+        span=span,
+        asks=tuple(name for name in claim.asks if _asked(claim, name)),
+        topic=topic_without(article.title, block.path, page.year, answers),
+        as_of=claim.as_of,
+        score=claim.score,
+    )
+
+
+def _asked(claim: Claim, name: str) -> Role | None:
+    return next((role for role in claim.roles if role.name == name and role.text), None)
+
+
+def _span(article: Article, sentence: Sentence, clause: Clause) -> Span:
+    """Return the place of the clause in the article: exact where the cleaned line is the text as it stands, else the line."""
+    raw = article.text[sentence.span.start : sentence.span.end]
+    words = [re.escape(word) for word in clause.body.split()]
+    match = re.search(r"\s+".join(words), raw) if words else None
+    if match is None:
+        return sentence.span
+    return Span(sentence.span.start + match.start(), sentence.span.start + match.end())

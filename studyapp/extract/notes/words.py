@@ -1,0 +1,151 @@
+"""Writes out what notes shorten: units, months, approximate figures; says which names take "the" and which noun asks for one."""
+
+from __future__ import annotations
+
+import re
+
+from studyapp.domain.dates import MONTHS
+
+_SHORT = (
+    (r"(?<=[\d ])crs?\b\.?", "crore"),
+    (r"(?<=\d )lakhs?\b", "lakh"),
+    (r"(?<=[\d ])hrs?\b\.?", "hours"),
+    (r"(?<=[\d ])yrs?\b\.?", "years"),
+    (r"(?<=\d )mn\b", "million"),
+    (r"(?<=\d )bn\b", "billion"),
+    (r"(?<=\d )nm\b", "nautical miles"),
+    (r"\bsq\.? ?kms?\b", "sq km"),
+    (r"\bKms?\b", "km"),
+    (r"\b[Gg]ovt\b\.?", "government"),
+    (r"\bdist\b\.?", "district"),
+    (r"\bw\.e\.f\.?", "with effect from"),
+    (r"\bw/ ", "with "),
+    (r"\bLt\.? (?=Gov|Gen)", "Lieutenant "),
+    (r"\bNP\b(?=$|,)", "National Park"),
+    (r"~ ?(?=[₹$]?\d)", "about "),
+    (r"> ?(?=[₹$]?\d)", "over "),
+    (r"< ?(?=[₹$]?\d)", "under "),
+    (r"(?<![\w.])([₹$]?\d[\d,.]*)\+(?!\w)", r"over \1"),
+    (r"(?<=₹) (?=\d)", ""),
+    (r"\bRs\.? ?(?=\d)", "₹"),
+)
+_MONTH = {month[:3]: month for month in MONTHS} | {"Sept": "September"}
+_MONTH_WORD = re.compile(
+    rf"\b({'|'.join(sorted(_MONTH, key=len, reverse=True))})\b\.?(?=,? ?'?\d|$)|(?<=\d )({'|'.join(_MONTH)})\b"
+)
+
+# Their names are read with the article: "the Ministry of Mines", "the Nagoya Protocol".
+_WITH_THE = frozenset(
+    ["Accord", "Act", "Agency", "Agreement", "Alliance", "Amendment", "Army", "Assembly", "Association", "Authority", "Award", "Bill", "Board", "Body", "Bureau", "Cabinet", "Centre", "Championship", "Championships", "Charter", "Code", "Commission", "Committee", "Conference", "Congress", "Constitution", "Convention", "Corporation", "Corridor", "Council", "Coalition", "Court", "Cup", "Decade", "Declaration", "Department", "Desert", "Directorate", "Doctrine", "Dynasty", "Empire", "Facility", "Federation", "Forum", "Framework", "Front", "Fund", "Games", "Government", "Group", "Gulf", "Himalaya", "Himalayas", "Index", "Initiative", "Institute", "Institution", "Islands", "League", "List", "Medal", "Ministry", "Mission", "Movement", "Navy", "Network", "Notification", "Ocean", "Office", "Olympics", "Open", "Organisation", "Organization", "Pact", "Paralympics", "Partnership", "Party", "Plan", "Plateau", "Policy", "Prize", "Programme", "Program", "Project", "Protocol", "Railway", "Railways", "Register", "Report", "Repository", "Resolution", "Revolt", "Revolution", "River", "Rules", "Satyagraha", "Scheme", "Sea", "Secretariat", "Senate", "Service", "Society", "Strait", "Summit", "System", "Territory", "Treaty", "Triangle", "Tribunal", "Triangle", "Trophy", "Union", "Valley", "War", "Yojana", "Zone", "Directive", "Declaration", "Fault", "Belt", "Ring", "Budget", "Statement", "Ghats", "Basin", "Session", "Strategy", "Community", "Committee", "Club", "Cell", "Academy", "Foundation", "Pradesh_", "Dam", "Bridge", "Tunnel", "Expressway", "Highway", "Canal", "Barrage", "Wall", "Line", "Sanctuary", "Festival", "Exercise_", "Operation_", "Regiment", "Battalion", "Battle", "Rebellion", "FTA", "CECA", "CEPA", "ECTA", "TEPA", "Survey", "Census", "Standard", "Standards", "Dialogue", "Compact", "Peninsula", "Delta", "Glacier_", "Peace"]
+) - {"Pradesh_", "Exercise_", "Operation_", "Glacier_", "Summit_"}
+_THE_WITH_OF = frozenset(
+    ["Bank", "University", "Bay", "Museum", "Republic", "Kingdom", "Parliament", "Duke", "Battle", "Chief", "State", "House", "Institute", "School", "Rann", "Tropic"]
+)
+_READ_WITH_THE = frozenset(
+    ["UN", "EU", "UK", "US", "USA", "UAE", "WTO", "WHO", "IMF", "RBI", "ICC", "BCCI", "IOC", "SCO", "ADB", "ECB", "UNDP", "FAO", "ILO", "IAEA", "CBI", "NIA", "NDRF", "FBI", "NATO_", "GST_"]
+)
+_STEM = re.compile(r" (?:of|for|on|to|in|and|under|against|at|with) |,| \(")
+_ORDINAL_WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+# What a name's last word says that it is, as the noun of a question.
+_NOUN = {
+    "Act": "Act", "Ministry": "ministry", "Protocol": "protocol", "Convention": "convention", "Port": "port",
+    "Committee": "committee", "Commission": "commission", "University": "university", "River": "river", "Treaty": "treaty",
+    "Agreement": "agreement", "Scheme": "scheme", "Mission": "mission", "Programme": "programme", "Yojana": "scheme",
+    "Organisation": "organisation", "Organization": "organisation", "Fund": "fund", "District": "district",
+    "district": "district", "Council": "council", "Department": "department", "Corporation": "corporation",
+    "Limited": "company", "Ltd": "company", "Institute": "institute", "Plateau": "plateau", "Ocean": "ocean", "Sea": "sea",
+    "Lake": "lake", "Dam": "dam", "Bank": "bank", "Desert": "desert", "Strait": "strait", "Dynasty": "dynasty",
+    "Award": "award", "Prize": "prize", "Index": "index", "Declaration": "declaration", "Rules": "rules", "Park": "park",
+    "Amendment": "amendment", "Authority": "authority", "Agency": "agency", "Board": "board", "Schedule": "Schedule",
+    "List": "list", "Code": "code", "Union": "union", "Summit": "summit", "Festival": "festival", "Party": "party",
+    "Empire": "empire", "Cup": "tournament", "Notification": "notification", "island": "island", "Island": "island",
+    "river": "river", "lake": "lake", "Foundation": "foundation", "Society": "society", "Framework": "framework",
+}  # fmt: skip
+_STATES = {
+    "UP": "Uttar Pradesh", "MP": "Madhya Pradesh", "AP": "Andhra Pradesh", "HP": "Himachal Pradesh", "WB": "West Bengal",
+    "TN": "Tamil Nadu", "J&K": "Jammu and Kashmir", "MH": "Maharashtra", "KA": "Karnataka", "RJ": "Rajasthan",
+    "Guj": "Gujarat", "Raj": "Rajasthan", "A.P.": "Andhra Pradesh", "U.P.": "Uttar Pradesh", "M.P.": "Madhya Pradesh",
+}  # fmt: skip
+
+
+def write_out(text: str) -> str:
+    """Return the text with its abbreviated units, months and signs in words."""
+    for pattern, words in _SHORT:
+        text = re.sub(pattern, words, text)
+    text = _MONTH_WORD.sub(lambda m: _MONTH[m[1] or m[2]], text)
+    return " ".join(text.split())
+
+
+def place_name(text: str) -> str:
+    """Return a state's name for its letters (only where a place must stand: MP is also a member of Parliament)."""
+    return _STATES.get(text.strip(), text.strip())
+
+
+def takes_the(name: str) -> bool:
+    """Tell whether a name is read with "the" in a sentence."""
+    if name.startswith(("The ", "the ")) or re.search(r"['’]s? ", name):
+        return False
+    if name in _READ_WITH_THE:
+        return True
+    bare = re.sub(r" \([^)]*\)", "", name)
+    first = _STEM.split(bare, maxsplit=1)[0].split()
+    last = [word for word in re.sub(r"[, ]+(?:1[5-9]|20)\d\d(?:[-–]\d+)?$|-\d+$", "", bare).split() if word.isalpha()]
+    if not first or not last:
+        return False
+    if first[-1] in _THE_WITH_OF and re.search(r" of ", bare):
+        return True
+    if last[-1] in ("Limited", "Ltd", "Island", "Lake"):
+        return " of " in bare and first[-1] in _WITH_THE
+    return (
+        _cap(first[-1]) in _WITH_THE
+        or _cap(last[-1]) in _WITH_THE
+        or bare in ("World Bank", "Lok Sabha", "Rajya Sabha", "European Central Bank")
+    )
+
+
+def _cap(word: str) -> str:
+    return word[0].upper() + word[1:]
+
+
+def the(name: str) -> str:
+    """Return the name with "the" where it is read so."""
+    return f"the {name}" if takes_the(name) else name
+
+
+def head_noun(name: str) -> str:
+    """Return the question noun that the name itself says ("Nagoya Protocol": protocol), or an empty text."""
+    bare = re.sub(r" \([^)]*\)|[, ]+(?:1[5-9]|20)\d\d$", "", name)
+    words = _STEM.split(bare, maxsplit=1)[0].split()
+    for word in (words[-1] if words else "", bare.split()[-1] if bare.split() else ""):
+        if word in _NOUN:
+            return _NOUN[word]
+    return ""
+
+
+def is_plural(name: str) -> bool:
+    """Tell whether a verb after the name stands in the plural."""
+    bare = re.sub(r" \([^)]*\)", "", name)
+    if " and " in bare and "," not in bare and not re.search(r" of | Ministry|Act", bare):
+        return True
+    words = _STEM.split(bare, maxsplit=1)[0].split()
+    last = words[-1] if words else ""
+    if last.isupper() or last in ("States", "Nations", "Maldives", "Philippines", "Netherlands"):
+        return False
+    return bool(re.fullmatch(r"[A-Za-z]+[^siu’']s", last)) and not last.endswith(("ics", "News"))
+
+
+def ordinal(number: int) -> str:
+    """Return "first" for 1, up to "tenth"."""
+    return _ORDINAL_WORDS[number]
+
+
+def a(noun_phrase: str) -> str:
+    """Return the noun phrase with "a" or "an"."""
+    vowel = re.match(r"(?i)[aeio]|u(?!ni|s[aei]|t[ei]|ra)|(?:[FHLMNRSX][A-Z])", noun_phrase)
+    return f"{'an' if vowel else 'a'} {noun_phrase}"
+
+
+def join(names: list[str]) -> str:
+    """Return "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
