@@ -12,12 +12,13 @@ from studyapp.domain.ids import derived_id
 from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt, prompt_kind, prompt_text
 from studyapp.generate.cue import cue
 from studyapp.generate.gates import Candidate, refused
+from studyapp.generate.note_wording import NOTE_TEMPLATES
 from studyapp.generate.template import Template, wording
 from studyapp.generate.trust import expected_keep, is_confident
 from studyapp.generate.wording import PROSE
 from studyapp.text.similarity import content_words, likeness
 
-TEMPLATES: tuple[Template, ...] = PROSE
+TEMPLATES: tuple[Template, ...] = (*PROSE, *NOTE_TEMPLATES)
 MAX_PER_SENTENCE = 2
 _SAME = 0.86
 

@@ -16,6 +16,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 # A clause under one of these words changes whether the main clause is true.
 _CONDITIONS = frozenset({"if", "unless", "provided", "until", "till", "lest", "whether"})
 _DROPPED_CLAUSES = frozenset({"advcl", "parataxis", "dep", "intj", "meta"})
+_KEPT_SIGNS = frozenset([",", "“", "”", '"', "‘", "’", "'", "-", "%"])
 _TOLD = frozenset({"when", "after", "while", "whereas", "although", "though", "because", "since", "as"})
 _RELATIVE = frozenset({"which", "who", "that"})
 
@@ -82,9 +83,6 @@ def _main_clauses(verb: Token, said_by: tuple[int, ...]) -> Iterator[Clause | Re
     if _hides_list(subject):
         yield Refusal("a list of names that cannot be told from an aside")
         return
-    if any(child.dep_ == "conj" and child.pos_ not in _VERBS for child in verb.children):
-        yield Refusal("a list joined to the verb, which the parse cannot be trusted with")
-        return
     for one in _joined_verbs(verb):
         own = next((child for child in one.children if child.dep_ in SUBJECTS), None)
         clause = _clause(one, own or subject, said_by, leading=one == verb)
@@ -127,7 +125,7 @@ def _joined_verbs(verb: Token) -> Iterator[Token]:
 
 def _is_finite(verb: Token) -> bool:
     """Whether the verb can carry a clause by itself; "agreed to be ... and take" has none in "take"."""
-    return verb.tag_ not in {"VBG", "VB"} or bool(_auxiliaries(verb))
+    return verb.tag_ not in {"VBG", "VB"} or any(verb.doc[i].lower_ != "to" for i in _auxiliaries(verb))
 
 
 def _clause(verb: Token, subject: Token, said_by: tuple[int, ...], *, leading: bool) -> Clause:
@@ -139,9 +137,21 @@ def _clause(verb: Token, subject: Token, said_by: tuple[int, ...], *, leading: b
         auxiliaries = inherited
         body = sorted({*body, *inherited})
     if subject.head != verb:
-        body = [i for i in body if i > subject.i]
+        body = [*_leading(subject), *(i for i in body if i > subject.i)]
     tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *body}))
     return Clause(verb.doc, tokens, _without_loose_commas(verb.doc, subject_tokens), subject.i, verb.i, tuple(auxiliaries), said_by)
+
+
+def _leading(subject: Token) -> list[int]:
+    """Return the time or place before the shared subject, which holds for the joined verbs too: "On 3 May X rose and fell"."""
+    first = subject.head
+    kept = set(_kept(first))
+    return [
+        token.i
+        for child in first.children
+        if child.dep_ in {"prep", "npadvmod"} and child.i < subject.i and child.i in kept
+        for token in child.subtree
+    ]
 
 
 def _auxiliaries(verb: Token) -> list[int]:
@@ -155,12 +165,12 @@ def _relative_clause(verb: Token) -> Clause | None:
     pronoun = next((child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ in _RELATIVE), None)
     if pronoun is None or first.i == 0 or verb.doc[first.i - 1].text != "," or first.i < noun.i:
         return None
+    if any(child.dep_ == "nummod" for child in noun.children):
+        return None  # "8,27,357 sq km, which is a quarter": of what stands elsewhere
     nearest = verb.doc[first.i - 2] if first.i > 1 else noun
     if nearest.pos_ in {"PROPN", "NUM"} and noun.pos_ != "PROPN":
         return None  # "goods and services, and Article 279A, which ...": the nearer name is meant
     subject = _noun_phrase(noun)
-    if any(child.dep_ == "conj" and child.pos_ not in _VERBS for child in verb.children):
-        return None
     body = [i for i in _kept(verb) if i != pronoun.i]
     if _is_torn(verb, body):
         return None
@@ -171,9 +181,8 @@ def _relative_clause(verb: Token) -> Clause | None:
 def _is_told(verb: Token) -> bool:
     """Whether a clause beside the main one is told as true: "when the summit was held", "after it crashed"."""
     words = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
-    return bool(words & _TOLD) and not words & _CONDITIONS and _is_finite(verb) and verb.tag_ != "VBN" or (
-        bool(words & _TOLD) and bool(_auxiliaries(verb)) and not words & _CONDITIONS
-    )
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(verb.doc[i].lower_ != "to" for i in _auxiliaries(verb))
+    return bool(words & _TOLD) and not words & _CONDITIONS and finite
 
 
 def _told_beside(verb: Token) -> Clause | None:
@@ -238,10 +247,14 @@ def _is_beside(child: Token, verb: Token) -> bool:
     """Whether the child is another clause or a link to the text before, not a part of what this verb says."""
     if child.dep_ == "advcl":
         return not _is_purpose(child, verb)
-    if child.dep_ in _DROPPED_CLAUSES or child.dep_ in {"conj", "cc", "mark", "ccomp" if child.i < verb.i else ""}:
+    if child.dep_ == "conj":
+        return child.pos_ in _VERBS
+    if child.dep_ == "cc":
+        return not any(other.dep_ == "conj" and other.pos_ not in _VERBS and other.i > child.i for other in verb.children)
+    if child.dep_ in _DROPPED_CLAUSES or child.dep_ in {"mark", "ccomp" if child.i < verb.i else ""}:
         return True
     if child.dep_ == "punct":
-        return child.text != ","
+        return child.text not in _KEPT_SIGNS
     return child.i < verb.i and _is_link(child)
 
 

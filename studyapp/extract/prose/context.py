@@ -17,7 +17,7 @@ from studyapp.text.acronyms import find_pairs
 # Words before a noun that say which one only to the reader of the article.
 VAGUE = frozenset(
     """same other next last previous new old first second third two three four five six several many latest recent earlier
-    former latter said above following such current present various respective entire whole both upcoming proposed own""".split()
+    former latter said above following such current present various respective entire whole both remaining more upcoming proposed own""".split()
 )
 # What a title's thing is called in the text below it.
 _ROLES_OF_A_TOPIC = frozenset(

@@ -20,7 +20,7 @@ _FIGURE = rf"(?:\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{'|'.join(_NUMB
 _SCALE = r"(?:[ -](?:hundred|thousand|lakh|crore|million|billion|trillion))*"
 _NUMBER = re.compile(
     rf"(?<![\w.,/-])(?P<about>{_ABOUT})(?P<money>(?:₹|Rs\.? ?|US\$|\$|€|£) ?)?(?P<figure>{_FIGURE})(?P<scale>{_SCALE})(?! ?[-–] ?\d)"
-    r"(?P<percent> ?(?:per cent|percent|%))?(?![\w,/]|\.\d|-[a-z])",
+    r"(?P<percent> ?(?:per cent|percent|%))?(?![\w/]|,\d|\.\d|-[a-z])",
     re.IGNORECASE,
 )
 _UNITS = frozenset(

@@ -21,9 +21,11 @@ from studyapp.extract.prose.worth import why_not
 from studyapp.extract.topic import topic_line
 from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import AcronymPair, find_pairs
+from studyapp.text.similarity import content_words
 from studyapp.text.question_words import question_words
 
 RULE = "prose.clause"
+_ENOUGH_WORDS = 5
 Found = Fact | Dropped
 
 
@@ -54,8 +56,14 @@ def _heading_subject(article: Article, index: int) -> Antecedent | None:
     sentence = article.sentences[index]
     if index and article.sentences[index - 1].block == sentence.block:
         return None
-    wording = subject_of_heading(article.blocks[sentence.block].path)
+    block = article.blocks[sentence.block]
+    wording = f"the {block.key[0].lower()}{block.key[1:]}" if _is_thing(block.key) else subject_of_heading(block.path)
     return Antecedent(wording, person=False, plural=False, block=sentence.block) if wording else None
+
+
+def _is_thing(key: str) -> bool:
+    """Whether the key of a "Key: text" line names a thing that "it" may stand for ("Propulsion module")."""
+    return re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+){0,3}", key) is not None
 
 
 def _subject_of(statement: Statement, block: int, gazetteer: Gazetteer) -> Antecedent | None:
@@ -103,7 +111,8 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
     if isinstance(as_of, Refusal):
         return _dropped(sentence, as_of.reason)
     parts = find_parts(statement, gazetteer, context.kinds)
-    roles = tuple(_roles(statement, parts))
+    topic = topic_line(article, article.blocks[sentence.block])
+    roles = tuple(_roles(statement, parts, topic))
     if not roles:
         return _dropped(sentence, "no part of it has a kind that is certain")
     text = f"{statement.rendered.text[0].upper()}{statement.rendered.text[1:]}."
@@ -116,7 +125,7 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
         statement=text,
         span=sentence.span,
         asks=tuple(role.name for role in roles),
-        topic=topic_line(article, article.blocks[sentence.block]),
+        topic=topic,
         as_of=as_of,
         hedge=statement.hedge,
         attribution=statement.said_by,
@@ -145,9 +154,9 @@ def _may_change(statement: Statement) -> bool:
     return verb.tag_ == "VBG" or first.lower_ in {"will", "shall", "has", "have"} or bool(re.search(r"\d", text)) or verb.lemma_ == "be"
 
 
-def _roles(statement: Statement, parts: Sequence[Part]) -> Iterator[Role]:
+def _roles(statement: Statement, parts: Sequence[Part], topic: str) -> Iterator[Role]:
     for number, part in enumerate(parts):
-        if part.listed or part.open_list or _is_dull(statement, part) or _told_by_list(part, parts) or not _has_anchor(parts, part):
+        if part.listed or part.open_list or _is_dull(statement, part) or _told_by_list(part, parts) or not _has_anchor(parts, part, statement, topic):
             continue
         wh = question_words(part.kind, part.noun, part.text)
         if not wh:
@@ -176,14 +185,18 @@ def _told_by_list(part: Part, parts: Sequence[Part]) -> bool:
     return part.kind is RoleKind.NUMBER and any(other.listed and other.at.start >= part.at.end for other in parts)
 
 
-def _has_anchor(parts: Sequence[Part], asked: Part) -> bool:
+def _has_anchor(parts: Sequence[Part], asked: Part, statement: Statement, topic: str) -> bool:
     """Whether something else in the statement is named, so that the question is about one thing only.
 
-    A date alone is enough for a thing that is made or happens once, not for a place, a body or a number.
+    A date alone is enough for a thing that is made or happens once, not for a place or a body. A figure, a date or a
+    quoted name may lean on a title that names the matter, if enough is said around it.
     """
     outside = [part for part in parts if part.at.end <= asked.at.start or asked.at.end <= part.at.start]
     if any(part.kind not in {RoleKind.NUMBER, RoleKind.DATE} for part in outside):
         return True
+    if asked.kind in {RoleKind.NUMBER, RoleKind.DATE, RoleKind.TERM} and find_names(topic):
+        rest = f"{statement.rendered.text[: asked.at.start]} {statement.rendered.text[asked.at.end :]}"
+        return len(content_words(rest)) >= _ENOUGH_WORDS
     dated = any(part.kind is RoleKind.DATE and " " in part.text for part in outside)
     return dated and asked.kind in {RoleKind.WORK, RoleKind.EVENT, RoleKind.PERSON}
 

@@ -109,7 +109,8 @@ def _bracketed(line: Line) -> set[int]:
 def _is_clipped(clause: Clause, source: str) -> bool:
     """Whether it is a note without articles ("Change made to Section 13A"), whose parse is a guess."""
     subject = clause.doc[clause.subject_head]
-    bare = subject.tag_ == "NN" and not any(child.i < subject.i for child in subject.children)
+    common = subject.tag_ == "NN" or (subject.i == 0 and subject.pos_ == "PROPN" and not subject.ent_type_)
+    bare = common and not any(child.i < subject.i for child in subject.children)
     participle = clause.doc[clause.verb].tag_ == "VBD" and clause.doc[clause.verb].lower_ in {"made", "held", "set", "built", "found", "led"}
     return bare and (participle or not re.search(r"[.!?][”\"')]*$", source))
 
@@ -203,7 +204,7 @@ def _name_for(
     token: Token, clause: Clause, index: int, block: int, context: Context, before: Antecedent | None
 ) -> tuple[int, int, str] | Refusal | None:
     word = token.lower_
-    if word in _SPEAKERS:
+    if word in _SPEAKERS and not (token.is_upper and word != "i"):
         return Refusal(f"“{token}” needs its speaker")
     if token.tag_ == "PRP":
         return _pronoun(token, clause, before)
@@ -213,6 +214,8 @@ def _name_for(
         return _definite(token, clause.tokens, index, block, context)
     if word in _POINTING and token.pos_ in {"DET", "PRON", "ADJ", "ADV"} and token.dep_ not in {"mark", "expl"} and token.tag_ != "WDT":
         return None if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ in {"WDT", "WP"} else Refusal(f"“{token}” points to another sentence")
+    if word in {"both", "all", "some", "many", "most", "few", "each", "none", "others"} and token.i == clause.subject_head:
+        return Refusal(f"“{token}” of what stands in another sentence")
     if word == "both" and not any(child.lower_ == "and" for child in token.head.subtree):
         return Refusal("“both” points to another sentence")
     return None
@@ -244,8 +247,10 @@ def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> tupl
 def _definite(token: Token, kept: tuple[int, ...], index: int, block: int, context: Context) -> tuple[int, int, str] | Refusal | None:
     """ "The scheme" and "this scheme" get the scheme's name; "the scheme of 2020" and "the largest" need none."""
     noun = token.head
+    if noun.i + 1 < len(noun.doc) and noun.nbor().text == "-":
+        return None  # "the e-rupee"
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.i < token.i:
-        return None if token.lower_ == "the" else Refusal(f"“{token}” points to another sentence")
+        return None if token.lower_ == "the" and noun.lower_ not in VAGUE else Refusal(f"“{token} {noun}” points to another sentence")
     before = [child for child in noun.children if child.i < noun.i and child.dep_ not in {"det", "punct"}]
     telling = [child for child in before if child.lower_ not in VAGUE]
     after = [child for child in noun.children if child.i > noun.i and child.i in kept and child.dep_ in _TELLING_BEHIND]

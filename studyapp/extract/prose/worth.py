@@ -11,7 +11,7 @@ _CEREMONY = frozenset(
     underscore reiterate reaffirm urge appeal note recall believe hope want wish feel think look appreciate commend acknowledge
     remark opine discuss interact exchange attend participate grace witness encourage assure invite request wait expect fear
     reflect demonstrate showcase pave strengthen foster envisage continue remain seem appear tend try help let
-    mark enjoy love like share concur bring play serve pay convey pray salute felicitate honour""".split()
+    mark enjoy love like concur play convey pray salute felicitate honour""".split()
 )
 _ADVICE = frozenset("should must would could can ought need cannot".split())
 _OPINION = re.compile(
@@ -22,7 +22,7 @@ _OPINION = re.compile(
 )
 
 # "S. Somanath was the chairman and P. Veeramuthuvel the director" leaves out its second verb; "wheels. Payloads were" is two lines.
-_GAPPED = re.compile(r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|[a-z0-9)]\. [A-Z][a-z]")
+_GAPPED = re.compile(r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|\band [A-Z]\w+ \d|[a-z0-9)]\. [A-Z][a-z]|[a-z] (?:The|It|In|This|There) [a-z]")
 _TRIVIAL = re.compile(r"\b(?:seat|gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion)\b", re.IGNORECASE)
 
 
@@ -30,7 +30,7 @@ def why_not(statement: Statement) -> str:
     """Return why the statement is not worth a card, empty when it is."""
     clause = statement.clause
     verb = clause.doc[clause.verb]
-    if verb.lemma_.lower() in _CEREMONY:
+    if verb.lemma_.lower() in _CEREMONY and not (verb.lemma_ == "mark" and clause.passive):
         return f"“{verb}” tells of ceremony, opinion or hope, not of a fact"
     if any(clause.doc[i].lower_ in _ADVICE for i in clause.auxiliaries):
         return "says what should or could be, not what is"
