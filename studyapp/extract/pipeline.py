@@ -1,4 +1,4 @@
-"""From an Article to its Facts: parse once, then each reader takes the sentences that are of its kind."""
+"""From an Article to its Facts: telegraphic lines go to the note reader, full sentences to the parser."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.progress import Progress
 from studyapp.extract.annotate import MAX_SENTENCE, annotate
 from studyapp.extract.notes.reader import note_lines, read_notes
+from studyapp.extract.notes.telegraphic import is_telegraphic
 from studyapp.extract.prose.context import build_context
 from studyapp.extract.prose.reader import read_acronyms, read_sentence
 from studyapp.knowledge.gazetteer import Gazetteer
+
+_UNREAD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE})
+# "It was passed in 2016; Assam was the first to ratify it" is two sentences for the parser.
+_JOINT = re.compile(r"; (?=[A-Za-z])")
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,48 @@ class Extraction:
     dropped: tuple[Dropped, ...]
 
 
-# "It was passed in 2016; Assam was the first to ratify it" is two sentences for the parser.
-_JOINT = re.compile(r"; (?=[A-Za-z])")
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+def extract(article: Article) -> Iterator[Progress | Extraction]:
+    """Yield Progress a sentence at a time and, last, the Extraction. Deterministic; closing the generator stops it."""
+    noted, silent = read_notes(article, _gazetteer())
+    lines = _taken(article, noted)
+    pieces = [(index in lines, piece) for index, sentence in enumerate(article.sentences) for piece in _pieces(sentence)]
+    prose = replace(article, sentences=tuple(piece for _, piece in pieces))
+    total = 2 * len(pieces)
+    docs = []
+    for number, doc in enumerate(annotate(piece.text[:MAX_SENTENCE] for _, piece in pieces), 1):
+        docs.append(doc)
+        yield Progress(number, total, "Reading sentences")
+    context = build_context(prose, docs, _gazetteer())
+    acronyms = tuple(read_acronyms(article))
+    facts = [*acronyms, *_without_doubles(noted, acronyms)]
+    dropped = list(silent)
+    before = None
+    for index, (taken, piece) in enumerate(pieces):
+        if taken or article.blocks[piece.block].kind in _UNREAD:
+            continue
+        if len(piece.text) > MAX_SENTENCE:
+            dropped.append(Dropped(piece.span, piece.text[:200], "prose", f"a sentence of more than {MAX_SENTENCE} characters"))
+            continue
+        found, before = read_sentence(prose, index, docs[index], context, _gazetteer(), before)
+        facts += [item for item in found if isinstance(item, Fact)]
+        dropped += [item for item in found if isinstance(item, Dropped)]
+        yield Progress(len(docs) + index + 1, total, "Finding facts")
+    yield Extraction(tuple(sorted(facts, key=lambda fact: fact.span)), tuple(dropped))
+
+
+def _taken(article: Article, facts: tuple[Fact, ...]) -> frozenset[int]:
+    """Return the sentences that are not for the parser: telegraphic ones, and others that gave the note reader facts."""
+    return frozenset(
+        index
+        for index in note_lines(article)
+        for sentence in [article.sentences[index]]
+        if is_telegraphic(sentence.text) or any(sentence.span.start <= fact.span.start < sentence.span.end for fact in facts)
+    )
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
@@ -39,42 +84,10 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
     yield replace(sentence, text=sentence.text[start:])
 
 
-@cache
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.load()
-
-
-def extract(article: Article) -> Iterator[Progress | Extraction]:
-    """Yield Progress a sentence at a time and, last, the Extraction. Deterministic; closing the generator stops it."""
-    lines = note_lines(article)
-    facts, silent = read_notes(article, _gazetteer())
-    yield Progress(len(lines), len(article.sentences), "Reading notes")
-    yield from _prose(article, lines, facts, silent)
-
-
-def _prose(
-    article: Article, lines: frozenset[int], noted: tuple[Fact, ...], silent: tuple[Dropped, ...]
-) -> Iterator[Progress | Extraction]:
-    """Read the sentences which are no telegraphic lines, and put all together."""
-    whole = [sentence for index, sentence in enumerate(article.sentences) if index not in lines]
-    article = replace(article, sentences=tuple(piece for sentence in whole for piece in _pieces(sentence)))
-    total = 2 * len(article.sentences)
-    docs = []
-    for number, doc in enumerate(annotate(sentence.text[:MAX_SENTENCE] for sentence in article.sentences), 1):
-        docs.append(doc)
-        yield Progress(number, total, "Reading sentences")
-    context = build_context(article, docs, _gazetteer())
-    facts: list[Fact] = [*noted, *read_acronyms(article)]
-    dropped: list[Dropped] = list(silent)
-    before = None
-    for index, sentence in enumerate(article.sentences):
-        if article.blocks[sentence.block].kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE}:
-            continue
-        if len(sentence.text) > MAX_SENTENCE:
-            dropped.append(Dropped(sentence.span, sentence.text[:200], "prose", "a sentence of more than 600 characters"))
-            continue
-        found, before = read_sentence(article, index, docs[index], context, _gazetteer(), before)
-        facts += [item for item in found if isinstance(item, Fact)]
-        dropped += [item for item in found if isinstance(item, Dropped)]
-        yield Progress(len(docs) + index + 1, total, "Finding facts")
-    yield Extraction(tuple(sorted(facts, key=lambda fact: fact.span)), tuple(dropped))
+def _without_doubles(facts: tuple[Fact, ...], acronyms: tuple[Fact, ...]) -> Iterator[Fact]:
+    """Yield the facts without full forms that are already among the acronyms."""
+    known = {role.text for fact in acronyms for role in fact.roles if role.name == "short"}
+    for fact in facts:
+        short = fact.role("short")
+        if fact.frame != "full-form" or short is None or short.text not in known:
+            yield fact

@@ -30,6 +30,11 @@ class Line:
         changed = {**self.replacements, start: words, **dict.fromkeys(range(start + 1, end), "")}
         return replace(self, replacements=changed)
 
+    def moved_to_end(self, start: int, end: int) -> Line:
+        """Return the line with tokens ``start`` to ``end`` (excluded) behind all others."""
+        moved = tuple(i for i in self.tokens if start <= i < end)
+        return replace(self, tokens=(*(i for i in self.tokens if i not in moved), *moved))
+
     def word(self, index: int) -> str:
         """Return what stands for that token."""
         if index in self.replacements:
@@ -73,5 +78,5 @@ class Rendered:
 
     def span(self, start: int, end: int) -> Span | None:
         """Return where tokens ``start`` to ``end`` (excluded) stand in the text, None when none of them is there."""
-        found = [self.places[i] for i in range(start, end) if i in self.places]
+        found = sorted(self.places[i] for i in range(start, end) if i in self.places)
         return Span(found[0].start, found[-1].end) if found else None

@@ -31,6 +31,7 @@ NAMED_NOUNS: dict[str, RoleKind] = {
 }
 # Plural by form, one thing by meaning, or no noun that one could ask for with "which".
 _NO_QUESTION = frozenset("awards bonds rules guidelines regulations elections year house office mission group system state".split())
+_GENERAL = frozenset("national international union state central regional annual world global district local indian joint high special".split())
 # "Ministry of Defence", "Convention on Biological Diversity": the noun comes first.
 _HEAD_FIRST = frozenset(
     """academy agency article association bank board bureau centre commission committee confederation conference convention
@@ -72,7 +73,10 @@ class Name:
     @property
     def askable(self) -> bool:
         """Whether "which <noun>" is a natural question for it."""
-        return bool(self.noun) and self.noun.lower() not in _NO_QUESTION
+        if not self.noun or self.noun.lower() in _NO_QUESTION:
+            return False
+        # "National Conference" names nothing: there is one of everything.
+        return {word.lower() for word in re.findall(r"\w+", self.text)} - _GENERAL - {self.noun.lower()} != set()
 
 
 def find_names(text: str) -> tuple[Name, ...]:

@@ -80,7 +80,10 @@ def build_statement(
     named = _with_names(dated, clause, index, sentence.block, context, before)
     if isinstance(named, Refusal):
         return named
-    full, expanded = _with_full_forms(named, context)
+    timed = _with_tense(named, clause)
+    if isinstance(timed, Refusal):
+        return timed
+    full, expanded = _with_full_forms(timed, context)
     rendered = full.render()
     words = len(rendered.text.split())
     if words > MAX_WORDS:
@@ -169,6 +172,8 @@ def _with_dates(line: Line, clause: Clause, published: PartialDate | None) -> Li
             words = re.sub(r"^(?:in|on) ", "", words)
         line = line.with_words(span.start, span.end, words)
         line = _past_for_perfect(line, clause)
+        if clause.subject and max(clause.subject) < span.start < clause.verb:
+            line = line.moved_to_end(span.start, span.end)
     return line
 
 
@@ -181,6 +186,21 @@ def _past_for_perfect(line: Line, clause: Clause) -> Line:
         if clause.doc[clause.verb].tag_ == "VBN":
             return line.with_words(first, first + 1, plain).with_words(second, second + 1, "")
     return line
+
+
+def _with_tense(line: Line, clause: Clause) -> Line | Refusal:
+    """ "Has launched in September 2024" is no English: write "launched"; refuse where the past form is not the same."""
+    if [clause.doc[i].lower_ for i in clause.auxiliaries] not in (["has"], ["have"]) or clause.auxiliaries[0] in line.replacements:
+        return line
+    if not re.search(r"\b(?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", line.render().text):
+        return line
+    verb = clause.doc[clause.verb]
+    if not verb.lower_.endswith("ed") and verb.lower_ not in _SAME_PAST:
+        return Refusal("a tense that does not go with its date")
+    return line.with_words(clause.auxiliaries[0], clause.auxiliaries[0] + 1, "")
+
+
+_SAME_PAST = frozenset("set held made built won led brought bought found put sent spent met cut hit let lost paid sold told laid".split())
 
 
 def _with_names(

@@ -168,8 +168,11 @@ def _auxiliary(statement: Statement) -> tuple[str, str]:
     """Return the word that goes before the subject and, where that is a form of "do", the verb's plain form."""
     clause, doc = statement.clause, statement.clause.doc
     verb = doc[clause.verb]
+    auxiliary = statement.line.word(clause.auxiliaries[0]).lower() if clause.auxiliaries else ""
+    if auxiliary:
+        return auxiliary, ""
     if clause.auxiliaries:
-        return statement.line.word(clause.auxiliaries[0]).lower(), ""
+        return "did", verb.lemma_.lower()  # "has launched" was made "launched"
     if verb.lemma_ == "be":
         return verb.lower_, ""
     do = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag_, "")

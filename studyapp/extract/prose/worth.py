@@ -11,7 +11,7 @@ _CEREMONY = frozenset(
     underscore reiterate reaffirm urge appeal note recall believe hope want wish feel think look appreciate commend acknowledge
     remark opine discuss interact exchange attend participate grace witness encourage assure invite request wait expect fear
     reflect demonstrate showcase pave strengthen foster envisage continue remain seem appear tend try help let
-    mark enjoy love like concur play convey pray salute felicitate honour""".split()
+    outline brief detail chair address preside visit review mark enjoy love like concur play convey pray salute felicitate honour""".split()
 )
 _ADVICE = frozenset("should must would could can ought need cannot".split())
 _OPINION = re.compile(
@@ -23,7 +23,9 @@ _OPINION = re.compile(
 
 # "S. Somanath was the chairman and P. Veeramuthuvel the director" leaves out its second verb; "wheels. Payloads were" is two lines.
 _GAPPED = re.compile(r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|\band [A-Z]\w+ \d|[a-z0-9)]\. [A-Z][a-z]|[a-z] (?:The|It|In|This|There) [a-z]")
-_TRIVIAL = re.compile(r"\b(?:seat|gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion)\b", re.IGNORECASE)
+_TRIVIAL = re.compile(r"\b(?:seat|gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
+    r"seminars?|webinars?|consultations?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
+    r"stakeholders?|inaugural|keynote|panel|contours|glimpses?)\b", re.IGNORECASE)
 
 
 def why_not(statement: Statement) -> str:
