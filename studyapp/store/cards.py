@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from studyapp.domain.card import Card, ScheduleRow
@@ -28,14 +29,14 @@ def get(session: Session, card_id: str) -> Card | None:
 
 def find(session: Session, article_id: str | None = None, text: str = "") -> tuple[Card, ...]:
     """Return the cards of one article or all that hold ``text`` in prompt, answer or topic, in any case."""
-    query = select(CardRow).order_by(*_ORDER)
+    query = select(*CardRow.__table__.columns).order_by(*_ORDER)
     if article_id is not None:
         query = query.where(CardRow.article_id == article_id)
     sought = text.strip().casefold()
-    return tuple(convert.card(row) for row in session.scalars(query) if _holds(row, sought))
+    return tuple(convert.card(row) for row in session.execute(query) if _holds(row, sought))
 
 
-def _holds(row: CardRow, sought: str) -> bool:
+def _holds(row: Row[Any], sought: str) -> bool:
     return not sought or any(sought in field.casefold() for field in (row.text, row.answer, row.topic))
 
 
@@ -77,9 +78,11 @@ def schedule(session: Session) -> tuple[ScheduleRow, ...]:
     )
 
 
-def add(session: Session, card: Card) -> None:
-    """Add a card."""
-    session.execute(insert(CardRow).values(**convert.card_columns(card)))
+def add(session: Session, cards: Sequence[Card]) -> None:
+    """Add cards."""
+    if cards:
+        columns = [convert.card_columns(card) for card in cards]
+        session.execute(insert(CardRow), columns, execution_options={"render_nulls": True})  # one statement for all
 
 
 def save_schedule(session: Session, card: Card) -> None:

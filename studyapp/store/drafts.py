@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -31,21 +31,38 @@ def get(session: Session, draft_id: str) -> Draft:
     """Return the draft. Raise InputError when there is none of that id."""
     row = session.get(DraftRow, draft_id)
     if row is None:
-        raise InputError(f"There is no draft {draft_id}.")
+        raise unknown(draft_id)
     return convert.draft(row)
 
 
-def pending(session: Session, draft_id: str) -> Draft:
-    """Return the draft if it still waits for its verdict. Raise InputError when it does not or is unknown."""
-    draft = get(session, draft_id)
-    if draft.verdict is not Verdict.PENDING:
-        raise InputError(f"The draft {draft_id} does not wait any more: it was {draft.verdict.value}.")
-    return draft
+def verdict(session: Session, draft_id: str) -> Verdict:
+    """Return what the student said of the draft. Raise InputError when there is none of that id."""
+    found = session.scalar(select(DraftRow.verdict).where(DraftRow.id == draft_id))
+    if found is None:
+        raise unknown(draft_id)
+    return Verdict(found)
 
 
-def set_verdict(session: Session, draft_id: str, verdict: Verdict) -> None:
-    """Note what the student said of the draft."""
-    session.execute(update(DraftRow).where(DraftRow.id == draft_id).values(verdict=verdict.value))
+def decide(session: Session, draft_ids: Sequence[str], decision: Verdict) -> None:
+    """Note the decision on drafts. Raise InputError when one is unknown, was decided on already or comes twice."""
+    if len(set(draft_ids)) < len(draft_ids):
+        raise InputError("The same draft is named twice.")
+    for draft_id in draft_ids:
+        known = verdict(session, draft_id)
+        if known is not Verdict.PENDING:
+            raise InputError(f"The draft {draft_id} does not wait any more: it was {known.value}.")
+    set_verdict(session, draft_ids, decision)
+
+
+def set_verdict(session: Session, draft_ids: Sequence[str], verdict: Verdict) -> None:
+    """Note the verdict on drafts, whatever it was before."""
+    if draft_ids:
+        session.execute(update(DraftRow), [{"id": draft_id, "verdict": verdict.value} for draft_id in draft_ids])
+
+
+def unknown(draft_id: str) -> InputError:
+    """Return the error that says so."""
+    return InputError(f"There is no draft {draft_id}.")
 
 
 def take_out_pending(session: Session, article_id: str) -> frozenset[str]:
@@ -66,7 +83,7 @@ def add(session: Session, article_id: str, drafts: Iterable[Draft]) -> None:
         if draft.id not in decided
     }
     if columns:
-        session.execute(insert(DraftRow), list(columns.values()))
+        session.execute(insert(DraftRow), list(columns.values()), execution_options={"render_nulls": True})
 
 
 def left_out(session: Session, article_id: str) -> tuple[Dropped, ...]:

@@ -28,6 +28,6 @@ def put(session: Session, article_id: str, facts: Iterable[Fact]) -> None:
     known = set(session.scalars(select(FactRow.id).where(FactRow.article_id == article_id)))
     columns = {fact.id: convert.fact_columns(fact, position) for position, fact in enumerate(facts)}
     if new := [values for id_, values in columns.items() if id_ not in known]:
-        session.execute(insert(FactRow), new)
+        session.execute(insert(FactRow), new, execution_options={"render_nulls": True})
     if old := [values for id_, values in columns.items() if id_ in known]:
         session.execute(update(FactRow), old)

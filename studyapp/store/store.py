@@ -101,26 +101,21 @@ class Store:
     def accept(self, new_cards: Sequence[Card], verdict: Verdict = Verdict.ACCEPTED) -> Changes:
         """Add cards and note that verdict on their drafts. InputError when a draft is unknown or no longer pending."""
         with self._writing() as session:
-            for card in new_cards:
-                drafts.pending(session, card.draft_id)
-                cards.add(session, card)
-                drafts.set_verdict(session, card.draft_id, verdict)
+            drafts.decide(session, [card.draft_id for card in new_cards], verdict)
+            cards.add(session, new_cards)
         return Changes(drafts=bool(new_cards), cards=bool(new_cards), count=len(new_cards))
 
     def reject(self, draft_ids: Sequence[str]) -> Changes:
         """Note that the student does not want these. InputError when one is unknown or no longer pending."""
         with self._writing() as session:
-            for draft_id in draft_ids:
-                drafts.pending(session, draft_id)
-                drafts.set_verdict(session, draft_id, Verdict.REJECTED)
+            drafts.decide(session, draft_ids, Verdict.REJECTED)
         return Changes(drafts=bool(draft_ids), count=len(draft_ids))
 
     def take_back(self, draft_ids: Sequence[str]) -> Changes:
         """Make drafts pending again and remove their cards. InputError when one is unknown or its card was reviewed."""
-        removed = 0
         with self._writing() as session:
-            for draft_id in draft_ids:
-                removed += _take_back(session, draft_id)
+            removed = sum(_remove_new_card(session, draft_id) for draft_id in draft_ids)
+            drafts.set_verdict(session, draft_ids, Verdict.PENDING)
         return Changes(drafts=bool(draft_ids), cards=removed > 0, count=len(draft_ids))
 
     # Cards
@@ -164,8 +159,7 @@ class Store:
     def remove_cards(self, card_ids: Sequence[str]) -> Changes:
         """Remove cards and note their drafts as rejected; the log stays. InputError when one is unknown."""
         with self._writing() as session:
-            for card_id in card_ids:
-                drafts.set_verdict(session, cards.remove(session, card_id), Verdict.REJECTED)
+            drafts.set_verdict(session, [cards.remove(session, card_id) for card_id in card_ids], Verdict.REJECTED)
         return Changes(drafts=bool(card_ids), cards=bool(card_ids), count=len(card_ids))
 
     # Reviews
@@ -234,13 +228,13 @@ class Store:
             yield session
 
 
-def _take_back(session: Session, draft_id: str) -> int:
-    """Make one draft pending again; return how many cards went with it."""
-    drafts.get(session, draft_id)
+def _remove_new_card(session: Session, draft_id: str) -> bool:
+    """Remove the card of a draft if it has one; raise InputError when the card was reviewed or the draft is unknown."""
+    drafts.verdict(session, draft_id)
     card_id = cards.of_draft(session, draft_id)
-    if card_id is not None:
-        if reviews.count(session, card_id):
-            raise InputError(f"The card of draft {draft_id} was reviewed already; delete the card instead.")
-        cards.remove(session, card_id)
-    drafts.set_verdict(session, draft_id, Verdict.PENDING)
-    return int(card_id is not None)
+    if card_id is None:
+        return False
+    if reviews.count(session, card_id):
+        raise InputError(f"The card of draft {draft_id} was reviewed already; delete the card instead.")
+    cards.remove(session, card_id)
+    return True

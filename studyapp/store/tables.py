@@ -169,7 +169,7 @@ class LogRow(Base):
     card_id: Mapped[Key] = mapped_column(index=True)
     at: Mapped[datetime]
     rating: Mapped[int | None]
-    study_day: Mapped[int | None]
+    study_day: Mapped[int | None] = mapped_column(index=True)
     duration_ms: Mapped[int | None]
     state: Mapped[int | None]
     due: Mapped[datetime | None]

@@ -176,6 +176,7 @@ def _review_log() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_review_log_card_id", "review_log", ["card_id"])
+    op.create_index("ix_review_log_study_day", "review_log", ["study_day"])
 
 
 def _settings() -> None:
