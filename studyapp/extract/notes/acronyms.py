@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterator
 
 SHORT = r"[A-Z][A-Za-z]?(?:[A-Z0-9]|[-&][A-Z0-9])[A-Z0-9]*(?:-[A-Z0-9]+)*"
-_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "under", "&"])
+_SMALL_WORDS = """
+    a an and as at by for from in of on or the to with under &
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _BRACKETED = re.compile(rf"(?P<before>[^()]+?) ?\((?P<short>{SHORT})(?=[);,])")
 _EXPANDED = re.compile(rf"(?P<short>(?<![\w-]){SHORT}) \((?P<long>[A-Z][^();=]+)\)")
 # A reader for these exams knows them; what they stand for is no question.
-WELL_KNOWN = frozenset(
-    ["AD", "AI", "BC", "CEO", "CM", "DNA", "EU", "EV", "EVS", "FTA", "GDP", "GST", "HIV", "HQ", "IAS", "ICC", "ICU", "ID", "IMF", "IPL", "IPS", "ISRO", "IT", "LPG", "MLA", "MLAS", "MOU", "MP", "MPS", "NASA", "NATO", "NCR", "NGO", "NGOS", "OBC", "PM", "PDF", "RBI", "SC", "ST", "SBI", "TV", "UAE", "UK", "UN", "UNESCO", "UNICEF", "UPSC", "US", "USA", "UT", "UTS", "WHO", "WTO", "WWF", "AIDS", "BJP", "CBI", "FDI", "CO2", "EEZ", "BRICS", "CO", "UP", "FM"]
-)
+_WELL_KNOWN_WORDS = """
+    AD AI BC CEO CM DNA EU EV EVS FTA GDP GST HIV HQ IAS ICC ICU ID IMF IPL IPS ISRO IT LPG MLA MLAS MOU MP MPS
+    NASA NATO NCR NGO NGOS OBC PM PDF RBI SC ST SBI TV UAE UK UN UNESCO UNICEF UPSC US USA UT UTS WHO WTO WWF
+    AIDS BJP CBI FDI CO2 EEZ BRICS CO UP FM
+"""
+WELL_KNOWN = frozenset(_WELL_KNOWN_WORDS.split())
 
 
 def matches(short: str, long: str) -> bool:

@@ -21,6 +21,12 @@ _VERBS = (
 )
 PREDICATE = re.compile(rf"\b(?:{_VERBS})\b")
 _HEAD = re.compile(r"[A-Z‘“₹]|\d+(?:st|nd|rd|th) |e-[A-Z]")
+# Words that say a property of what was named before, not a new subject.
+_KEY = re.compile(
+    r"(?:HQ|Headquarters|Est\.?|Estd\.?|Established|Founded|Founder|Launched|Formed|Capital|Currency|Theme(?: \d{4})?|Motto|Mascot|"
+    r"Nodal (?:agency|ministry|body|Agency|Ministry)|Ministry|Chair(?:man|person)?|Implementing (?:agency|body)|Aim|Objective|Target|"
+    r"Outlay|Members|Venue|Host|Author|Source|Origin|Parent body|Born|Died|Script|Launch vehicle|Real name|Total outlay|Length|Area)"
+)
 _HEAD_VERB = re.compile(rf"(?P<subject>[A-Z0-9₹].*?) (?P<rest>(?:{_VERBS})\b.*)", re.DOTALL)
 
 
@@ -74,7 +80,7 @@ def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list
         head = "" if _own_sentence(part) else carried
         return [Clause(head, ";" if head else "", part, at, line, heading)]
     head = part[: signs[0].start()].strip()
-    if carried and not _HEAD.match(head):
+    if carried and (not _HEAD.match(head) or _KEY.fullmatch(head)):
         return [Clause(carried, ";", part, at, line, heading)]
     signs = _own_signs(signs)
     out: list[Clause] = []

@@ -9,16 +9,25 @@ from studyapp.extract.notes.acronyms import SHORT
 from studyapp.extract.notes.page import Mention, Page
 from studyapp.extract.notes.words import head_noun, place_name, write_out
 
-_SMALL = frozenset(["of", "and", "for", "the", "in", "on", "to", "under", "by", "with", "de", "von", "van", "al", "&", "vs", "cum", "e-"])
+_SMALL_WORDS = """
+    of and for the in on to under by with de von van al & vs cum e-
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
-_CIRCULAR = frozenset(["key", "important", "critical", "major", "significant", "historic", "new"])
+_CIRCULAR_WORDS = """
+    key important critical major significant historic new
+"""
+_CIRCULAR = frozenset(_CIRCULAR_WORDS.split())
 # Short forms that everyone reads more easily than what they stand for.
-_EVERYDAY = frozenset(
-    ["UN", "US", "USA", "UK", "EU", "UAE", "GDP", "GST", "PM", "CM", "NATO", "UNESCO", "UNICEF", "WHO", "WTO", "IMF", "RBI", "ISRO", "NASA", "BRICS", "ASEAN", "G20", "IT", "TV", "DNA", "AIDS", "HIV", "AI", "IPL", "BJP", "UT"]
-)
-PLACES = frozenset(
-    ["city", "state", "country", "capital", "village", "town", "district", "island", "union", "territory", "river", "continent", "region"]
-)
+_EVERYDAY_WORDS = """
+    UN US USA UK EU UAE GDP GST PM CM NATO UNESCO UNICEF WHO WTO IMF RBI ISRO NASA BRICS ASEAN G20 IT TV DNA
+    AIDS HIV AI IPL BJP UT
+"""
+_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+_PLACES_WORDS = """
+    city state country capital village town district island union territory river continent region
+"""
+PLACES = frozenset(_PLACES_WORDS.split())
 
 
 def is_name(text: str) -> bool:
@@ -49,6 +58,8 @@ def name_of(head: str, page: Page) -> str:
     bare = _BRACKET.sub("", text).strip()
     if not bare or bare in page.vague:
         return ""
+    if page.person and bare in (page.person.split()[-1], re.sub(r"^(?:Dr|Shri|Smt)\.? ", "", page.person)):
+        return page.person
     return expand(bare, page)
 
 

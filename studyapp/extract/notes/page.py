@@ -35,7 +35,8 @@ class Gazetteer(Protocol):
 class Page:
     """What holds for every line of a note.
 
-    ``year`` is the only year of the title, else empty; ``event`` the budget that the note is about, with its year. ``longs`` maps a short form to the full form that the note gives.
+    ``year`` is the only year of the title, else empty; ``event`` the budget that the note is about, with its year,
+    ``person`` the man or woman whom it is about. ``longs`` maps a short form to the full form that the note gives.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Page:
     longs: Mapping[str, str]
     gazetteer: Gazetteer
     event: str = ""
+    person: str = ""
     vague: frozenset[str] = frozenset()
 
 

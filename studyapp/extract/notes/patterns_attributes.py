@@ -23,7 +23,10 @@ _KEYS = {
     "founder": RoleKind.PERSON, "author": RoleKind.PERSON, "inventor": RoleKind.PERSON, "source": RoleKind.PLACE, "origin": RoleKind.PLACE,
     "slogan": RoleKind.WORK, "script": RoleKind.TERM, "headquarters": RoleKind.PLACE, "full form": RoleKind.TERM,
 }  # fmt: skip
-_PAIR = re.compile(r"(?P<key>[A-Za-z][a-z]+(?: [a-z]+)?)(?: is| =|:| -| —| –) (?P<value>.+)")
+_YEARLY = frozenset(("theme", "venue", "host", "host country", "slogan"))
+_PAIR = re.compile(
+    r"(?P<key>[A-Za-z][a-z]+(?: [A-Za-z][a-z]+)?)(?: (?:for )?(?P<year>(?:19|20)\d\d))?(?: is| =|:| -| —| –) (?P<value>.+)"
+)
 
 
 def attribute(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -39,12 +42,15 @@ def attribute(clause: Clause, page: Page) -> Iterator[Outcome]:
         return
     if not is_name(whole) and re.match(r"[A-Z][a-z]", whole):
         whole = whole[0].lower() + whole[1:]
+    if key in _YEARLY and not match["year"]:
+        yield Silence("note.attribute", "changes every year and has no year")
+        return
     kind = _KEYS[key]
     role = agent("value", value, page) if kind is RoleKind.ORGANISATION else Role("value", value, kind)
     roles = (
         *subject_roles(whole),
         role,
-        wording("key", key),
+        wording("key", f"{match['year']} {key}" if match["year"] else key),
         wording("owner", the(whole) if is_name(whole) else f"the {whole}"),
     )
     yield compose("attribute", "The {key} of {owner} is {value}.", roles, ("value",), 0.84)

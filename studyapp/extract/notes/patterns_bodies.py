@@ -55,8 +55,9 @@ def headquartered(clause: Clause, page: Page) -> Iterator[Outcome]:
         owner = name_of(clause.subject, page)
         if owner and clause.subject:
             yield from _seat(owner, match["city"], page)
+    text = clause.body if clause.sign == ";" else f"{clause.subject} {clause.sign} {clause.body}"
     for bracket in re.finditer(
-        r"(?P<owner>[A-Z][^();]*?) \((?:(?P<short>[A-Z][\w-]+)[;,] )?(?P<seat>HQ[^();]*)\)", f"{clause.body}"
+        r"(?P<owner>[A-Z][^();]*?) \((?:(?P<short>[A-Z][\w-]+)[;,] )?(?P<seat>HQ[^();]*)\)", text
     ):
         match = _SEAT.fullmatch(bracket["seat"].strip())
         owner = _last_name(bracket["owner"])

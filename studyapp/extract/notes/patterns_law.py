@@ -35,7 +35,7 @@ _RATIFIED = re.compile(
 
 def article_deals_with(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Article 77 — conduct of business``: asks for the Article."""
-    match = re.fullmatch(_ARTICLE, clause.subject)
+    match = re.fullmatch(rf"{_ARTICLE}(?: \([^()]*\))?(?: of (?:the )?Constitution)?", clause.subject)
     if match is None or clause.sign == ";" or not _first_on_line(clause):
         return
     body = write_out(clause.body).rstrip(".")
@@ -195,4 +195,98 @@ def treaty_step(clause: Clause, page: Page) -> Iterator[Outcome]:
     )
 
 
-LAW_PATTERNS = (article_deals_with, article_in_bracket, amendment, on_list, under_act, treaty_step)
+_PART = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:th|st|nd|rd)) Schedule|Part [IVX]+(?:-?[A-D])?)"
+_AMENDMENT_NAME = r"(?P<nth>\d+(?:st|nd|rd|th)) (?:Constitutional |Constitution )?\(?Amendment\)?(?: Act)?,? ?\(?(?P<year>(?:19|20)\d\d)?\)?"
+_AMENDMENT_DID = re.compile(
+    rf"(?:the )?{_AMENDMENT_NAME} (?P<verb>added|inserted|lowered|gave|made|abolished|introduced|reduced|created|changed|raised|included|granted|provided|extended|removed|deleted|brought|recognised|established|set up|separated|replaced) (?P<what>.+)"
+)
+_AMENDMENT_IN_BRACKET = re.compile(
+    rf"(?P<name>[A-Z][\w’' -]+?) \((?P<verb>added|inserted)(?: to [\w ]+?)?(?: by| via| through) (?:the )?{_AMENDMENT_NAME}\)"
+)
+
+
+def part_deals_with(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Tenth Schedule — anti-defection``, ``Part IV: Directive Principles``: asks for the Schedule or Part."""
+    part = re.sub(r" \([^()]*\)| of (?:the )?Constitution$", "", clause.subject)
+    matter = re.sub(r" \([^()]*\)$", "", clause.body).strip(" .")
+    if not re.fullmatch(_PART, part) or clause.sign == ";" or not _first_on_line(clause):
+        return
+    if _MODAL.search(matter) or re.search(r"\d", matter) or not 1 <= len(matter.split()) <= 10:
+        yield Silence("note.part", "no plain matter")
+        return
+    noun = "Schedule" if "Schedule" in part else "Part"
+    roles = (work("part", part, noun), wording("matter", _with_the(matter)))
+    article = "The " if noun == "Schedule" else ""
+    yield compose(
+        "part-deals-with",
+        f"{article}{{part}} of the Constitution of India deals with {{matter}}.",
+        roles,
+        ("part",),
+        0.92,
+    )
+
+
+def article_behind(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Right to Education — Article 21A``: the same turned round."""
+    match = re.fullmatch(rf"(?:under )?{_ARTICLE}(?: \([^()]*\))?", clause.body)
+    matter = re.sub(r" ?\([^()]*\)", "", clause.subject)
+    if match and clause.sign in ("=", "—", "–", ":", "-", "→") and len(matter.split()) > 1 and is_name(matter):
+        roles = (work("article", f"Article {match['number']}", "Article"), wording("matter", the(matter)))
+        yield compose(
+            "article-deals-with",
+            "{article} of the Constitution of India deals with {matter}.",
+            roles,
+            ("article",),
+            0.9,
+        )
+
+
+def amendment_did(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``61st Amendment 1989 — lowered the voting age``: which amendment did it."""
+    text = clause.body if not clause.subject else f"{clause.subject} {clause.body}"
+    match = _AMENDMENT_DID.fullmatch(text)
+    if match is None:
+        return
+    what = _with_the(write_out(match["what"])).strip(" .")
+    if len(what.split()) > 16 or re.search(r"\b(?:its|their|it|etc|various|many)\b|Amendment", what):
+        yield Silence("note.amendment", "too long or not plain")
+        return
+    name = f"{match['nth']} Constitutional Amendment"
+    year = f" of {match['year']}" if match["year"] else ""
+    roles = (
+        work("amendment", name, "constitutional amendment"),
+        wording("verb", match["verb"]),
+        wording("what", what),
+        wording("of_year", year.strip()),
+    )
+    yield compose("amendment-did", f"The {{amendment}}{year} {{verb}} {{what}}.", roles, ("amendment",), 0.9)
+
+
+def amendment_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Alpha (added by 71st Amendment 1992), Beta (...)``: each name belongs to its own bracket."""
+    for match in _AMENDMENT_IN_BRACKET.finditer(clause.body):
+        if not is_name(match["name"]):
+            continue
+        roles: tuple[Role, ...] = (
+            *subject_roles(match["name"]),
+            wording("verb", match["verb"]),
+            work("amendment", f"{match['nth']} Constitutional Amendment", "amendment"),
+        )
+        year = f" of {match['year']}" if match["year"] else ""
+        yield compose(
+            "amendment", f"{{the_subject}} {{be}} {{verb}} by the {{amendment}}{year}.", roles, ("amendment",), 0.88
+        )
+
+
+LAW_PATTERNS = (
+    part_deals_with,
+    article_behind,
+    amendment_did,
+    amendment_in_bracket,
+    article_deals_with,
+    article_in_bracket,
+    amendment,
+    on_list,
+    under_act,
+    treaty_step,
+)

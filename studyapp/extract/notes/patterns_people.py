@@ -10,7 +10,8 @@ from studyapp.extract.notes.compose import compose, subject_roles, term, time_ro
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, name_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
-from studyapp.extract.notes.words import the, write_out
+from studyapp.extract.notes.restore import restore
+from studyapp.extract.notes.words import the
 
 _PERSON = r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|de|von|van|bin)){1,4}"
 _BORN = re.compile(
@@ -113,19 +114,6 @@ def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
     after = restore(match["after"] or "", page)
     roles = (term("who", who), wording("verb", match["verb"]), wording("rest", rest), *time_roles(when))
     yield compose("dated", f"{{the_who}} {{verb}} {rest} {prep} {{time}}{after}.", roles, ("time",), 0.85)
-
-
-def restore(text: str, page: Page) -> str:
-    """Put back the articles that a note leaves out before names that need one, and write out the first short form."""
-
-    def put(match: re.Match[str]) -> str:
-        before = text[: match.start()]
-        if re.search(r"(?:\b(?:the|a|an)|['’]s?) $", before, re.IGNORECASE):
-            return match[0]
-        return expand(match[0], page) if before.endswith("as ") else the(expand(match[0], page))
-
-    name = r"[A-Z][\w’'-]*(?:\.0)?(?: (?:(?:of|and|for|on|the) )?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?"
-    return re.sub(name, put, write_out(text))
 
 
 PEOPLE_PATTERNS = (born, made, chair)

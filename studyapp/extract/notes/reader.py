@@ -16,6 +16,8 @@ from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page,
 from studyapp.extract.notes.patterns_attributes import ATTRIBUTE_PATTERNS
 from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS
 from studyapp.extract.notes.patterns_budget import BUDGET_PATTERNS
+from studyapp.extract.notes.patterns_dated_names import DATED_NAME_PATTERNS
+from studyapp.extract.notes.patterns_deeds import DEED_PATTERNS
 from studyapp.extract.notes.patterns_figures import FIGURE_PATTERNS
 from studyapp.extract.notes.patterns_law import LAW_PATTERNS
 from studyapp.extract.notes.patterns_lists import LIST_PATTERNS
@@ -30,12 +32,16 @@ from studyapp.extract.notes.telegraphic import is_telegraphic
 from studyapp.extract.notes.topic import topic_without
 
 _BUDGET = re.compile(r"(?:Union |Interim |State )?Budget (?:19|20)\d\d-\d\d")
+_PERSON = re.compile(
+    r"(?P<who>(?:(?:Dr|Shri|Smt|Prof)\.? )?[A-Z][\w.]+(?: [A-Z][\w.]*)+) "
+    r"(?:\((?:b\. ?)?\d{4}|Jayanti|Birth Anniversary|Death Anniversary|[Pp]asses [Aa]way|[Dd]ies\b)"
+)
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
 _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|Founded|Built|Set up) ")
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
-    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS,
+    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS,
 )  # fmt: skip
 
 
@@ -102,7 +108,15 @@ def page_of(article: Article, gazetteer: Gazetteer) -> Page:
         for inner, words in derived(short, long):
             longs.setdefault(inner, words)
     budget = _BUDGET.search(article.title)
-    return Page(article.title, only_year(article.title), longs, gazetteer, budget[0] if budget else "")
+    return Page(
+        article.title, only_year(article.title), longs, gazetteer, budget[0] if budget else "", person_of(article.title)
+    )
+
+
+def person_of(title: str) -> str:
+    """Return the person whom the title is about: "Asha Rao (1933-2026) ...", "Anil Rao Jayanti ..."; else empty."""
+    match = _PERSON.match(title)
+    return match["who"] if match else ""
 
 
 def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterator[tuple[Outcome, Clause]]:

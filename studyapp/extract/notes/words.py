@@ -35,15 +35,30 @@ _MONTH_WORD = re.compile(
 )
 
 # Their names are read with the article: "the Ministry of Mines", "the Nagoya Protocol".
-_WITH_THE = frozenset(
-    ["Accord", "Act", "Agency", "Agreement", "Alliance", "Amendment", "Army", "Assembly", "Association", "Authority", "Award", "Bill", "Board", "Body", "Bureau", "Cabinet", "Centre", "Championship", "Championships", "Charter", "Code", "Commission", "Committee", "Conference", "Congress", "Constitution", "Convention", "Corporation", "Corridor", "Council", "Coalition", "Court", "Cup", "Decade", "Declaration", "Department", "Desert", "Directorate", "Doctrine", "Dynasty", "Empire", "Facility", "Federation", "Forum", "Framework", "Front", "Fund", "Games", "Government", "Group", "Gulf", "Himalaya", "Himalayas", "Index", "Initiative", "Institute", "Institution", "Islands", "League", "List", "Medal", "Ministry", "Mission", "Movement", "Navy", "Network", "Notification", "Ocean", "Office", "Olympics", "Open", "Organisation", "Organization", "Pact", "Paralympics", "Partnership", "Party", "Plan", "Plateau", "Policy", "Prize", "Programme", "Program", "Project", "Protocol", "Railway", "Railways", "Register", "Report", "Repository", "Resolution", "Revolt", "Revolution", "River", "Rules", "Satyagraha", "Scheme", "Sea", "Secretariat", "Senate", "Service", "Society", "Strait", "Summit", "System", "Territory", "Treaty", "Triangle", "Tribunal", "Triangle", "Trophy", "Union", "Valley", "War", "Yojana", "Zone", "Directive", "Declaration", "Fault", "Belt", "Ring", "Budget", "Statement", "Ghats", "Basin", "Session", "Strategy", "Community", "Committee", "Club", "Cell", "Academy", "Foundation", "Pradesh_", "Dam", "Bridge", "Tunnel", "Expressway", "Highway", "Canal", "Barrage", "Wall", "Line", "Sanctuary", "Festival", "Exercise_", "Operation_", "Regiment", "Battalion", "Battle", "Rebellion", "FTA", "CECA", "CEPA", "ECTA", "TEPA", "Survey", "Census", "Standard", "Standards", "Dialogue", "Compact", "Peninsula", "Delta", "Glacier_", "Peace"]
-) - {"Pradesh_", "Exercise_", "Operation_", "Glacier_", "Summit_"}
-_THE_WITH_OF = frozenset(
-    ["Bank", "University", "Bay", "Museum", "Republic", "Kingdom", "Parliament", "Duke", "Battle", "Chief", "State", "House", "Institute", "School", "Rann", "Tropic"]
-)
-_READ_WITH_THE = frozenset(
-    ["UN", "EU", "UK", "US", "USA", "UAE", "WTO", "WHO", "IMF", "RBI", "ICC", "BCCI", "IOC", "SCO", "ADB", "ECB", "UNDP", "FAO", "ILO", "IAEA", "CBI", "NIA", "NDRF", "FBI", "NATO_", "GST_"]
-)
+_WITH_THE_WORDS = """
+    Accord Act Agency Agreement Alliance Amendment Army Assembly Association Authority Award Bill Board Body
+    Bureau Cabinet Centre Championship Championships Charter Code Commission Committee Conference Congress
+    Constitution Convention Corporation Corridor Council Coalition Court Cup Decade Declaration Department
+    Desert Directorate Doctrine Dynasty Empire Facility Federation Forum Framework Front Fund Games Government
+    Group Gulf Himalaya Himalayas Index Initiative Institute Institution Islands League List Medal Ministry
+    Mission Movement Navy Network Notification Ocean Office Olympics Open Organisation Organization Pact
+    Paralympics Partnership Party Plan Plateau Policy Prize Programme Program Project Protocol Railway Railways
+    Register Report Repository Resolution Revolt Revolution River Rules Satyagraha Scheme Sea Secretariat Senate
+    Service Society Strait Summit System Territory Treaty Triangle Tribunal Trophy Union Valley War Yojana Zone
+    Directive Fault Belt Ring Budget Statement Ghats Basin Session Strategy Community Club Cell Academy
+    Foundation Dam Bridge Tunnel Expressway Highway Canal Barrage Wall Line Sanctuary Festival Regiment
+    Battalion Battle Rebellion FTA CECA CEPA ECTA TEPA Survey Census Standard Standards Dialogue Compact
+    Peninsula Delta Peace
+"""
+_WITH_THE = frozenset(_WITH_THE_WORDS.split())
+_THE_WITH_OF_WORDS = """
+    Bank University Bay Museum Republic Kingdom Parliament Duke Battle Chief State House Institute School Rann Tropic
+"""
+_THE_WITH_OF = frozenset(_THE_WITH_OF_WORDS.split())
+_READ_WITH_THE_WORDS = """
+    UN EU UK US USA UAE WTO WHO IMF RBI ICC BCCI IOC SCO ADB ECB UNDP FAO ILO IAEA CBI NIA NDRF FBI
+"""
+_READ_WITH_THE = frozenset(_READ_WITH_THE_WORDS.split())
 _STEM = re.compile(r" (?:of|for|on|to|in|and|under|against|at|with) |,| \(")
 _ORDINAL_WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 

@@ -1,0 +1,92 @@
+"""Patterns for named things with their year in brackets or behind them, and for measures with the date they hold for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.extract.notes.compose import compose, number, subject_roles, time_roles, wording
+from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.naming import expand, is_name
+from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.patterns_figures import MONEY
+from studyapp.extract.notes.words import is_plural, the, write_out
+
+_WORKS = (
+    "Mission|Programme|Scheme|Yojana|Abhiyan|Protocol|Convention|Committee|Commission|Declaration|Charter|Agreement|Treaty|Pact|Accord|"
+    "FTA|CEPA|CECA|ECTA|TEPA|Policy|Report|Resolution|Plan|Initiative|Doctrine|Directive|Framework|Amendment Act"
+)
+_EVENTS = (
+    "Satyagraha|Movement|Revolt|Rebellion|Mutiny|Session|Conference|War|Battle|Tragedy|Massacre|March|Partition|Earthquake|Cyclone|"
+    "Eruption|Uprising|Agitation|Congress|Olympics|Games"
+)
+_BRACKETED = re.compile(
+    rf"(?P<name>(?:[A-Z0-9][\w’'.&-]*|of|on|for|the|and|to|in)(?: (?:[A-Z0-9][\w’'.&-]*|of|on|for|the|and|to|in))*?(?: |-)(?P<kind>{_WORKS}|{_EVENTS})(?: (?:of|on|for|against|to) (?:[A-Z][\w’'-]*|the|and)(?: (?:[A-Z][\w’'-]*|of|and|the))*)?) \((?P<year>(?:1[5-9]|20)\d\d)(?:,[^()]*)?\)"
+)
+_BARE = re.compile(
+    rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>Pact|Accord|Treaty|{_EVENTS}))(?: of|,)? (?P<year>(?:1[5-9]|20)\d\d)(?![\d-])"
+)
+_MEASURE = (
+    "rate|share|ratio|population|literacy|production|coverage|deficit|density|expenditure|growth|cover|capacity|reserves|exports|imports|"
+    "output|emissions|debt|inflation|consumption|area|intensity|speakers|transactions|mortality|fertility|prevalence|outlay|allocation|turnover"
+)
+_MEASURED = re.compile(
+    rf"(?P<what>(?:[A-Z][\w’'-]*)(?: [\w’'-]+){{0,5}}?\b(?:{_MEASURE})(?: (?:of|in|to|for) [\w’' -]+?)?)"
+)
+_VALUE = re.compile(
+    rf"(?P<value>(?:about |over |nearly )?(?:\d[\d,.]*%(?: of [\w’' -]+?)?|{MONEY}|\d[\d,.]*(?: (?:lakh crore|crore|lakh|million|billion|trillion))?(?: [a-z][a-z/ ]*?)?))"
+    rf" (?:\((?:as of |as per |per |Census |in )?(?P<date>(?:Census )?{DATE}|[A-Z]\w* ?{DATE})(?: Census)?\)|(?:in|as of|as on) (?P<date2>{DATE}))(?P<rest>,? .*)?"
+)
+
+
+def dated_names(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Reef Protocol (2010)``, ``Salt March 1930``: of which year it is; at most two of a clause."""
+    text = clause.body if clause.sign == ";" or not clause.subject else f"{clause.subject} {clause.sign} {clause.body}"
+    text = clause.subject if clause.subject and _BRACKETED.fullmatch(clause.subject) else text
+    found = [*_BRACKETED.finditer(text), *_BARE.finditer(text)]
+    for match in found[:2]:
+        name = re.sub(r"^(?:(?:The|In|Of|On|And|And the|For|To|of|on|for|the|and|to|in) )+", "", match["name"])
+        when = read_date(match["year"])
+        if when is None or not is_name(name) or len(name.split()) < 2:
+            continue
+        event = bool(re.fullmatch(_EVENTS, match["kind"]))
+        roles = (*subject_roles(expand(name, page), verb="does"), *time_roles(when))
+        if event:
+            yield compose("took-place", "{the_subject} took place in {time}.", roles, ("time",), 0.84)
+        else:
+            yield compose(
+                "dated-item",
+                "{the_subject} {be_from} {time}.".replace("{be_from}", "dates from"),
+                roles,
+                ("time",),
+                0.82,
+            )
+
+
+def measured(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X literacy rate = 70% (2011)``: the figure, only with its date."""
+    head = _MEASURED.fullmatch(re.sub(r" ?\([^()]*\)", "", clause.subject)) if clause.subject else None
+    match = _VALUE.fullmatch(write_out(clause.body))
+    if not head or not match or clause.sign == ";":
+        return
+    date = match["date"] or match["date2"]
+    when = read_date(re.sub(r"^(?:Census|[A-Z]\w*) (?=\d)", "", date)) or read_date(date)
+    if when is None:
+        yield Silence("note.measured", "the date of the figure is not plain")
+        return
+    what = expand(head["what"], page)
+    lead = what if re.match(r"[A-Z][\w’]*['’]s? |[A-Z]{2}", what) else the(what) if the(what) != what else f"the {what}"
+    if lead.startswith("the ") and not re.search(r" [A-Z]", what):
+        lead = f"the {what[0].lower()}{what[1:]}"
+    census = "Census " if "Census" in match[0] else ""
+    date_words = f"in the Census of {when.words}" if census else f"{when.prep} {when.words}"
+    roles = (
+        wording("what", lead),
+        number("value", match["value"].strip(), "how much"),
+        wording("when", date_words),
+        wording("be", "were" if is_plural(what) else "was"),
+    )
+    yield compose("measured", f"{{what}} {{be}} {{value}} {date_words}.", roles, ("value",), 0.84)
+
+
+DATED_NAME_PATTERNS = (dated_names, measured)

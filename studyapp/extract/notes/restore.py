@@ -1,0 +1,22 @@
+"""Puts back the articles that notes leave out before names."""
+
+from __future__ import annotations
+
+import re
+
+from studyapp.extract.notes.naming import expand
+from studyapp.extract.notes.page import Page
+from studyapp.extract.notes.words import the, write_out
+
+
+def restore(text: str, page: Page) -> str:
+    """Put back the articles that a note leaves out before names that need one, and write out the first short form."""
+
+    def put(match: re.Match[str]) -> str:
+        before = text[: match.start()]
+        if re.search(r"(?:\b(?:the|a|an)|['’]s?) $", before, re.IGNORECASE):
+            return match[0]
+        return expand(match[0], page) if before.endswith("as ") else the(expand(match[0], page))
+
+    name = r"[A-Z][\w’'-]*(?:\.0)?(?: (?:(?:of|and|for|on|the) )?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?"
+    return re.sub(name, put, write_out(text))
