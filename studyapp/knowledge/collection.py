@@ -103,8 +103,8 @@ class Collection:
 
     def spellings(self, entry: Entry) -> Iterator[str]:
         """Yield every wording under which a text may name the entry, the patterns of ``also`` filled in."""
-        names = [name for name in (entry.name, *entry.aliases) if name not in self.unsearched]
-        yield from names
+        names = (entry.name, *entry.aliases)
+        yield from (name for name in names if name not in self.unsearched)
         known = {relation: values[0] for relation, values in entry.values.items()}
         for pattern in self.also:
             try:
