@@ -20,7 +20,8 @@ MAX_SENTENCE = 600
 _BATCH = 64
 # "Representation of the People Act, 1951" is one name: the comma must not cut the sentence.
 _DATED_LAW = re.compile(
-    r"\b(?:Act|Bill|Scheme|Rules|Code|Ordinance|Regulations?|Amendment|Policy|Order|Protocol|Guidelines)(?: \([^()]{1,20}\))?, (?:18|19|20)\d\d\b"
+    r"\b(?:Act|Bill|Scheme|Rules|Code|Ordinance|Regulations?|Amendment|Policy|Order|Protocol|Guidelines)"
+    r"(?: \([^()]{1,20}\))?, (?:18|19|20)\d\d\b"
 )
 # The model was trained on straight quotes; each is one character, so every place stays what it is.
 _STRAIGHT = str.maketrans("’‘“”–", "''\"\"-")

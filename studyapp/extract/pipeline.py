@@ -39,7 +39,9 @@ def extract(article: Article) -> Iterator[Progress | Extraction]:
     """Yield Progress a sentence at a time and, last, the Extraction. Deterministic; closing the generator stops it."""
     noted, silent = read_notes(article, _gazetteer())
     lines = _taken(article, noted)
-    pieces = [(index in lines, piece) for index, sentence in enumerate(article.sentences) for piece in _pieces(sentence)]
+    pieces = [
+        (index in lines, piece) for index, sentence in enumerate(article.sentences) for piece in _pieces(sentence)
+    ]
     prose = replace(article, sentences=tuple(piece for _, piece in pieces))
     total = 2 * len(pieces)
     docs = []
@@ -55,7 +57,9 @@ def extract(article: Article) -> Iterator[Progress | Extraction]:
         if taken or article.blocks[piece.block].kind in _UNREAD:
             continue
         if len(piece.text) > MAX_SENTENCE:
-            dropped.append(Dropped(piece.span, piece.text[:200], "prose", f"a sentence of more than {MAX_SENTENCE} characters"))
+            dropped.append(
+                Dropped(piece.span, piece.text[:200], "prose", f"a sentence of more than {MAX_SENTENCE} characters")
+            )
             continue
         found, before = read_sentence(prose, index, docs[index], context, _gazetteer(), before)
         facts += [item for item in found if isinstance(item, Fact)]
@@ -70,7 +74,8 @@ def _taken(article: Article, facts: tuple[Fact, ...]) -> frozenset[int]:
         index
         for index in note_lines(article)
         for sentence in [article.sentences[index]]
-        if is_telegraphic(sentence.text) or any(sentence.span.start <= fact.span.start < sentence.span.end for fact in facts)
+        if is_telegraphic(sentence.text)
+        or any(sentence.span.start <= fact.span.start < sentence.span.end for fact in facts)
     )
 
 

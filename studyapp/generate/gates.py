@@ -26,7 +26,10 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _GLITCH = re.compile(r"  | [,.;:?)]|\( |\.\.|,,|,\?|;\?|\?\?| ’s\b|[•●▪◦\ufffd]|https?:|www\.|@")
-_VAGUE_SUBJECT = re.compile(r"^(?:as of [^,]+, )?(?:the )?(?:members|leaders|officials|experts|people|government|ministers?|country|countries)\b", re.IGNORECASE)
+_VAGUE_SUBJECT = re.compile(
+    r"^(?:as of [^,]+, )?(?:the )?(?:members|leaders|officials|experts|people|government|ministers?|country|countries)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,11 @@ def damaged_text(candidate: Candidate) -> str:
 def vague_subject(candidate: Candidate) -> str:
     """B2: "members" or "officials" of what?"""
     found = _VAGUE_SUBJECT.search(prompt_text(candidate.prompt))
-    return f"“{found[0]}” is not said of whom" if found and not isinstance(candidate.prompt, str) and candidate.fact.frame == "clause" else ""
+    return (
+        f"“{found[0]}” is not said of whom"
+        if found and not isinstance(candidate.prompt, str) and candidate.fact.frame == "clause"
+        else ""
+    )
 
 
 GATES: tuple[Gate, ...] = (

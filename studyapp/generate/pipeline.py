@@ -20,6 +20,7 @@ from studyapp.text.similarity import content_words, likeness
 
 TEMPLATES: tuple[Template, ...] = (*PROSE, *NOTE_TEMPLATES)
 MAX_PER_SENTENCE = 2
+LONG_SENTENCE = 24  # words; such a sentence holds a third fact
 _SAME = 0.86
 
 
@@ -95,7 +96,9 @@ def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft
 def _topic(topic: str, answer: str) -> str:
     """Return the topic line without a piece that gives the answer away."""
     telling = content_words(answer)
-    pieces = [piece for piece in topic.split(" · ") if not telling or len(telling & content_words(piece)) * 2 <= len(telling)]
+    pieces = [
+        piece for piece in topic.split(" · ") if not telling or len(telling & content_words(piece)) * 2 <= len(telling)
+    ]
     return " · ".join(pieces)
 
 
@@ -116,12 +119,16 @@ def _chosen(drafts: list[Draft]) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]
         twin = next((other for other in kept if _repeats(draft, other)), None)
         if twin is not None:
             dropped.append(_left(draft, f"asks the same as “{prompt_text(twin.prompt)}”"))
-        elif per_sentence.get(draft.span, 0) >= MAX_PER_SENTENCE and draft.rule.startswith("prose.clause"):
+        elif per_sentence.get(draft.span, 0) >= _room(draft) and draft.rule.startswith("prose.clause"):
             dropped.append(_left(draft, "two better cards come from this sentence"))
         else:
             per_sentence[draft.span] = per_sentence.get(draft.span, 0) + draft.rule.startswith("prose.clause")
             kept.append(draft)
     return tuple(sorted(kept, key=lambda draft: (draft.span, -draft.score, draft.id))), tuple(dropped)
+
+
+def _room(draft: Draft) -> int:
+    return MAX_PER_SENTENCE + (len(draft.source_sentence.split()) >= LONG_SENTENCE)
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:

@@ -21,6 +21,7 @@ def expected_keep(fact: Fact, role: Role, prompt: Prompt) -> float:
         RoleKind.DATE: 0.7,
         RoleKind.NUMBER: 0.7,
         RoleKind.TERM: 0.65,
+        RoleKind.CLAUSE: 0.75,
     }.get(role.kind, 0.5)
     return round(base + (0.05 if isinstance(prompt, Basic) else 0.0), 3)
 

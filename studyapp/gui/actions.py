@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-_NAMES = {"Return": "Enter", "Backspace": "Backspace", "Esc": "Esc"}
-
 
 @dataclass(frozen=True)
 class Command:
@@ -23,7 +21,12 @@ class Command:
 def key_words(key: str) -> str:
     """Return a key as it stands on this computer's keyboard, e.g. ``Ctrl+O``, ``⌘O``, ``Enter``."""
     words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return _NAMES.get(words, words)
+    return words.replace("Return", "Enter")
+
+
+def taught_keys(action: QAction) -> list[str]:
+    """Return the words of an action's keys, each once (Return and Enter are one key to a student)."""
+    return list(dict.fromkeys(key_words(key.toString()) for key in action.shortcuts()))
 
 
 def make_action(command: Command, owner: QObject, slot: Callable[[], object]) -> QAction:
@@ -31,7 +34,7 @@ def make_action(command: Command, owner: QObject, slot: Callable[[], object]) ->
     action = QAction(command.text, owner)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    words = " or ".join(key_words(key) for key in command.keys)
+    words = " or ".join(taught_keys(action))
     action.setToolTip(f"{command.tip} ({words})" if words else command.tip)
     action.setStatusTip(command.tip)
     action.triggered.connect(lambda *_: slot())

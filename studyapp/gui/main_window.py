@@ -81,9 +81,12 @@ class MainWindow(QMainWindow):
             Place.REVIEW: self.review,
             Place.LIBRARY: self.library_page,
         }
-        self._rail, self._stack, self.notice, self._veil = NavRail(), QStackedWidget(), Notice(), QFrame()
+        self._rail, self._stack, self._veil = NavRail(), QStackedWidget(), QFrame()
+        self.notice = Notice(self._stack)
+        self._place: Place | None = None
         self._sections: list[tuple[str, Sequence[QAction]]] = []
         self._make_menus()
+        self.add.show_open_button(self.open_action)
         self._lay_out()
         self._connect(events)
         self.setWindowTitle("StudyApp")
@@ -96,17 +99,24 @@ class MainWindow(QMainWindow):
 
     def go(self, going: Going) -> None:
         """Open a place."""
-        before, page = self._page(), self._pages[going.place]
-        if before is not page:
-            if before is not None:
-                before.set_active(False)
-                before.leave()
+        page, comes = self._pages[going.place], going.place is not self._place
+        if comes:
+            self._leave()
+            self._place = going.place
             self._stack.setCurrentWidget(page)
             self._rail.choose(going.place)
             page.set_active(True)
-        if page is self.drafts and (going.article_id is not None or before is not page):
+            page.setFocus()
+        if page is self.drafts and (going.article_id is not None or comes):
             self.drafts.open_source(going.article_id)
+        if page is self.review:
+            self.notice.hide()
         page.enter()
+
+    def _leave(self) -> None:
+        if self._place is not None:
+            self._pages[self._place].set_active(False)
+            self._pages[self._place].leave()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files in to be read."""
@@ -129,6 +139,7 @@ class MainWindow(QMainWindow):
         self._outer.setCurrentWidget(self._inside)
         self._switch_menus(True)
         if page := self._page():
+            page.setFocus()
             page.enter()
         self._count_drafts()
         self._reader.sample(self.today.offer_sample, lambda _: self.today.offer_sample(None))
@@ -145,6 +156,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._rail.set_narrow(self.width() < NARROW)
         self._fit_veil()
+        self.notice.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and text."""
@@ -180,8 +192,7 @@ class MainWindow(QMainWindow):
     # Parts
 
     def _page(self) -> Page | None:
-        page = self._stack.currentWidget()
-        return page if isinstance(page, Page) and page.active() else None
+        return self._pages[self._place] if self._place else None
 
     def _connect(self, events: Events) -> None:
         for page in self._pages.values():
@@ -289,7 +300,7 @@ class MainWindow(QMainWindow):
         for action in self.menuBar().actions():
             if action.text() not in ("&File", "&Help"):
                 action.setEnabled(on)
-        if page := self._page() or self.today:
+        if page := self._page():
             page.set_active(on)
 
     def show_keys(self) -> None:
@@ -307,19 +318,11 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._inside = QWidget()
-        side = QVBoxLayout()
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(self._stack, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(3 * GRID, 0, 3 * GRID, GRID)
-        foot.addWidget(self.notice)
-        side.addLayout(foot)
         row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addLayout(side, 1)
+        row.addWidget(self._stack, 1)
         self._outer = QStackedWidget()
         self._outer.addWidget(self._inside)
         self._outer.addWidget(self.failure)

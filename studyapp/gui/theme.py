@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from studyapp.resources import resource
@@ -103,9 +103,9 @@ SEEN_ON = (("accent", "surface"), ("accent", "window"), ("outline", "surface"), 
 SIZES = {"small": 0.88, "body": 1.0, "lead": 1.18, "title": 1.55, "answer": 1.5, "figure": 2.1}
 
 
-def tokens_for(palette: QPalette) -> Tokens:
-    """Return the table that a palette was made from."""
-    return LIGHT if palette.color(QPalette.ColorRole.Window).lightness() > 127 else DARK
+def worn() -> Tokens:
+    """Return the colours that the application wears now."""
+    return LIGHT if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() > 127 else DARK
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -43,7 +43,7 @@ _PATTERNS = (
     # 2023-24, 2023-2024, 2023–24 as a fiscal or academic year
     re.compile(rf"{_NOT_IN_NUMBER}(?:FY\s?)?(?P<y>{_YEAR})\s?[-–/]\s?(?P<to>{_YEAR}|\d\d){_END}"),
     # 2020 alone
-    re.compile(rf"(?<![\w.,/₹$-])(?P<y>(?:1[5-9]|20)\d\d)(?![\w%]|[.,/]\d|['’]?s\b|-\d)"),
+    re.compile(r"(?<![\w.,/₹$-])(?P<y>(?:1[5-9]|20)\d\d)(?![\w%]|[.,/]\d|['’]?s\b|-\d)"),
 )
 
 

@@ -11,7 +11,10 @@ _MONTH = "|".join(MONTHS)
 _YEAR = re.compile(r"(?:early |mid |late )?(?:18|19|20)\d\d")
 _YEARS = re.compile(r"(?:FY ?)?(?:19|20)\d\d[-–](?:\d\d){1,2}")
 _MONTH_YEAR = re.compile(rf"(?:(?:early|mid|late)[ -])?(?:{_MONTH}),? \d{{4}}", re.IGNORECASE)
-_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?", re.IGNORECASE)
+_DAY = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?",
+    re.IGNORECASE,
+)
 
 
 def question_words(kind: RoleKind, noun: str, text: str) -> str:
@@ -30,7 +33,12 @@ def question_words(kind: RoleKind, noun: str, text: str) -> str:
 
 def date_words(text: str) -> str:
     """Return the words that ask for a date of this grain; empty for what is no plain date."""
-    for pattern, words in ((_YEAR, "which year"), (_YEARS, "which years"), (_MONTH_YEAR, "which month and year"), (_DAY, "which date")):
+    for pattern, words in (
+        (_YEAR, "which year"),
+        (_YEARS, "which years"),
+        (_MONTH_YEAR, "which month and year"),
+        (_DAY, "which date"),
+    ):
         if pattern.fullmatch(text):
             return words
     return ""

@@ -161,7 +161,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in (
         (
-            rf"\b(?:(?P<lead>in|on|of|by|since|until) )?(?:{_PART}[ -])?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{_MONTH})(?: (?:of )?|, )(?:the )?{_WHICH} year\b",
+            rf"\b(?:(?P<lead>in|on|of|by|since|until) )?(?:{_PART}[ -])?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?"
+            rf"(?P<month>{_MONTH})(?: (?:of )?|, )(?:the )?{_WHICH} year\b",
             _month_of_relative_year,
         ),
         (rf"\b(?:in )?(?:{_PART}[ -](?:in )?)?(?:the )?{_WHICH} (?:calendar )?year\b(?!['’])", _year),
@@ -171,14 +172,18 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"\b(?:on )?(?:last |this |next )?(?P<weekday>{_DAY_NAMES})\b(?!['’])", _weekday),
         (r"\b(?P<count>a|\d+|" + "|".join(_NUMBER_WORDS) + r") years? ago\b", _years_ago),
         (
-            r"\b(?:(?:this|last|next|past|previous|coming) (?:week|weekend|fortnight|decade|quarter|fiscal(?: year)?|session|season|summer|winter)|(?:\w+) (?:days|weeks|months|decades) ago|(?:a|few|several|some) (?:years|months) ago|(?:earlier|later) (?:in )?(?:the|this) (?:day|week|month|year))\b",
+            r"\b(?:(?:this|last|next|past|previous|coming) "
+            r"(?:week|weekend|fortnight|decade|quarter|fiscal(?: year)?|session|season|summer|winter)|"
+            r"(?:\w+) (?:days|weeks|months|decades) ago|(?:a|few|several|some) (?:years|months) ago|"
+            r"(?:earlier|later) (?:in )?(?:the|this) (?:day|week|month|year))\b",
             _unknown,
         ),
     )
 )
 _BARE = re.compile(
     rf"(?P<lead>\b(?:on|in|by|since|until|till|from|after|before|of|during) )?(?:\b{_PART}[ -])?"
-    rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?\b(?P<month>{_MONTH})\b(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b(?![-–]\d|:|\.\d))?"
+    rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?\b(?P<month>{_MONTH})\b"
+    rf"(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b(?![-–]\d|:|\.\d))?"
     rf"(?!,? ?(?:of )?\d{{4}})(?!\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
 # A day that comes back each year needs no year.

@@ -100,12 +100,16 @@ def _is_torn(verb: Token, body: list[int]) -> bool:
 
 def _hides_list(noun: Token) -> bool:
     """Whether names behind commas may be fellow members, not explanations: "India, the US, the UAE and the EU signed"."""
-    behind = [child for child in noun.children if child.dep_ == "appos" and child.doc[child.left_edge.i - 1].text == ","]
+    behind = [
+        child for child in noun.children if child.dep_ == "appos" and child.doc[child.left_edge.i - 1].text == ","
+    ]
     return noun.pos_ == "PROPN" and any(child.pos_ == "PROPN" and child.ent_type_ == noun.ent_type_ for child in behind)
 
 
 def _is_condition(child: Token) -> bool:
-    return child.dep_ == "advcl" and any(word.lower_ in _CONDITIONS for word in child.children if word.dep_ in {"mark", "advmod"})
+    return child.dep_ == "advcl" and any(
+        word.lower_ in _CONDITIONS for word in child.children if word.dep_ in {"mark", "advmod"}
+    )
 
 
 def _subject_tokens(verb: Token) -> tuple[int, ...]:
@@ -139,7 +143,15 @@ def _clause(verb: Token, subject: Token, said_by: tuple[int, ...], *, leading: b
     if subject.head != verb:
         body = [*_leading(subject), *(i for i in body if i > subject.i)]
     tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *body}))
-    return Clause(verb.doc, tokens, _without_loose_commas(verb.doc, subject_tokens), subject.i, verb.i, tuple(auxiliaries), said_by)
+    return Clause(
+        verb.doc,
+        tokens,
+        _without_loose_commas(verb.doc, subject_tokens),
+        subject.i,
+        verb.i,
+        tuple(auxiliaries),
+        said_by,
+    )
 
 
 def _leading(subject: Token) -> list[int]:
@@ -175,7 +187,15 @@ def _relative_clause(verb: Token) -> Clause | None:
     if _is_torn(verb, body):
         return None
     tokens = _without_loose_commas(verb.doc, sorted({*subject, *body}))
-    return Clause(verb.doc, tokens, _without_loose_commas(verb.doc, subject), noun.i, verb.i, tuple(_auxiliaries(verb)), relative=True)
+    return Clause(
+        verb.doc,
+        tokens,
+        _without_loose_commas(verb.doc, subject),
+        noun.i,
+        verb.i,
+        tuple(_auxiliaries(verb)),
+        relative=True,
+    )
 
 
 def _is_told(verb: Token) -> bool:
@@ -215,6 +235,8 @@ def _is_aside_of(token: Token, top: Token) -> bool:
 def _is_aside(token: Token) -> bool:
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else None
     set_off = before is not None and before.text in {",", "(", "—", "-"}
+    if token.dep_ == "prep" and token.lower_ in {"including", "like"}:
+        return set_off
     if token.dep_ in {"relcl", "acl"}:
         return set_off and before is not None and before.text != "("
     if token.dep_ not in _APPOSED or not set_off or before is None or before.text == "(" or token.like_num:
@@ -250,7 +272,9 @@ def _is_beside(child: Token, verb: Token) -> bool:
     if child.dep_ == "conj":
         return child.pos_ in _VERBS
     if child.dep_ == "cc":
-        return not any(other.dep_ == "conj" and other.pos_ not in _VERBS and other.i > child.i for other in verb.children)
+        return not any(
+            other.dep_ == "conj" and other.pos_ not in _VERBS and other.i > child.i for other in verb.children
+        )
     if child.dep_ in _DROPPED_CLAUSES or child.dep_ in {"mark", "ccomp" if child.i < verb.i else ""}:
         return True
     if child.dep_ == "punct":

@@ -17,7 +17,8 @@ from studyapp.text.acronyms import find_pairs
 # Words before a noun that say which one only to the reader of the article.
 VAGUE = frozenset(
     """same other next last previous new old first second third two three four five six several many latest recent earlier
-    former latter said above following such current present various respective entire whole both remaining more upcoming proposed own""".split()
+    former latter said above following such current present various respective entire whole both remaining more
+    upcoming proposed own""".split()
 )
 # What a title's thing is called in the text below it.
 _ROLES_OF_A_TOPIC = frozenset(
@@ -25,7 +26,9 @@ _ROLES_OF_A_TOPIC = frozenset(
     fund spacecraft craft verdict ruling judgment case amendment pact accord alliance leaders members""".split()
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
-_ABOUT = re.compile(r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+(?:the\s+)?", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+(?:the\s+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,12 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
         for item in items:
             kinds.setdefault(item.wording, set()).add(noun)
     called = {name: nouns.pop() for name, nouns in kinds.items() if len(nouns) == 1 and not name.startswith("the ")}
-    return Context({pair.short: pair.long for pair in pairs}, {noun: tuple(items) for noun, items in named.items()}, protagonist(article, gazetteer), called)
+    return Context(
+        {pair.short: pair.long for pair in pairs},
+        {noun: tuple(items) for noun, items in named.items()},
+        protagonist(article, gazetteer),
+        called,
+    )
 
 
 def protagonist(article: Article, gazetteer: Gazetteer) -> str:

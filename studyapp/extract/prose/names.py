@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from studyapp.domain.fact import RoleKind
 
@@ -17,7 +18,8 @@ constitution convention covenant declaration directive doctrine drive election e
 index initiative law medal memorandum mission order pact pillar plan platform policy pipeline portal prize programme
 program project protocol regulation regulations report resolution review rules satellite schedule scheme section spacecraft
 standard strategy survey system telescope treaty trophy vision yojana"""
-_EVENTS = "anniversary championship championships cup day decade dialogue exercise exhibition expo festival games jayanti olympics olympiad operation session summit war week year"
+_EVENTS = """anniversary championship championships cup day decade dialogue exercise exhibition expo
+festival games jayanti olympics olympiad operation session summit war week year"""
 _PLACES = """airport bay biosphere bridge canal capital city coast complex corridor dam delta desert district falls forest
 fort glacier gulf harbour highway hills island islands lake memorial metro monument mountain mountains museum ocean palace
 park pass peninsula plain plateau port province range region reserve river road sanctuary sea stadium state strait temple
@@ -30,8 +32,12 @@ NAMED_NOUNS: dict[str, RoleKind] = {
     **dict.fromkeys(_PLACES.split(), RoleKind.PLACE),
 }
 # Plural by form, one thing by meaning, or no noun that one could ask for with "which".
-_NO_QUESTION = frozenset("awards bonds rules guidelines regulations elections year house office mission group system state".split())
-_GENERAL = frozenset("national international union state central regional annual world global district local indian joint high special".split())
+_NO_QUESTION = frozenset(
+    "awards bonds rules guidelines regulations elections year house office mission group system state".split()
+)
+_GENERAL = frozenset(
+    "national international union state central regional annual world global district local indian joint high special".split()
+)
 # "Ministry of Defence", "Convention on Biological Diversity": the noun comes first.
 _HEAD_FIRST = frozenset(
     """academy agency article association bank board bureau centre commission committee confederation conference convention
@@ -55,9 +61,14 @@ _STARTERS = frozenset(
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'&.]*\w(?:(?<=s)[’'](?= [A-Z]))?|[A-Z]|\d+[A-Z]\w*)"
 _JOIN = r"(?:-|–| )"
 _LAW_NUMBER = r"(?:Sections?|Articles?|Rule|Entry|Schedule|Part|Order) \d+[A-Z]{0,2}(?:\(\w{1,4}\))*"
-_RUN = re.compile(rf"(?:{_LAW_NUMBER}|{_WORD})(?:{_JOIN}(?:{_WORD}|\d{{1,4}}\b)| (?:of|for|on|and|&|to|in|de|al) (?:the )?{_WORD})*(?:(?:(?<=Act)|(?<=Code)),? (?:18|19|20)\d\d\b|(?:(?<=Scheme)|(?<=Policy)), (?:20)\d\d\b)?")
+_RUN = re.compile(
+    rf"(?:{_LAW_NUMBER}|{_WORD})(?:{_JOIN}(?:{_WORD}|\d{{1,4}}\b)| (?:of|for|on|and|&|to|in|de|al) (?:the )?{_WORD})*"
+    rf"(?:(?:(?<=Act)|(?<=Code)),? (?:18|19|20)\d\d\b|(?:(?<=Scheme)|(?<=Policy)), (?:20)\d\d\b)?"
+)
 _SMALL_LINKS = re.compile(r" (of|for|on|and|to|in) (?:the )?")
-_BEFORE_OF = frozenset("chief president governor speaker secretary internet government republic kingdom people house gulf".split())
+_BEFORE_OF = frozenset(
+    "chief president governor speaker secretary internet government republic kingdom people house gulf".split()
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,7 @@ def _first_cut(run: str) -> tuple[int, int] | None:
         word = link[1]
         before = [part.lower() for part in re.findall(r"[\w’']+", run[: link.start()])]
         opened = any(part in _HEAD_FIRST for part in before)
-        of_chain = any(part in _HEAD_FIRST and follower in {"of", "for", "on"} for part, follower in zip(before, before[1:], strict=False))
+        of_chain = any(part in _HEAD_FIRST and follower in {"of", "for", "on"} for part, follower in pairwise(before))
         joins = {
             "of": opened or before[-1] in NAMED_NOUNS or before[-1] in _BEFORE_OF,
             "for": opened or before[-1] in NAMED_NOUNS,

@@ -28,8 +28,13 @@ _UNITS = frozenset(
     kW TW °C degrees knots nautical miles mile feet seconds minutes hours days weeks months years""".split()
 )
 _QUOTED = re.compile(r"[“‘]([A-Z][^“”‘’]{1,60})[”’]")
-_NAMING = re.compile(r"(?:named|called|known as|dubbed|titled|termed|theme|slogan|motto)\b(?: [\w’,]+){0,3} ?$", re.IGNORECASE)
-_OPEN_LIST = re.compile(r"\b(?:including|includes?|such as|like|especially|particularly|notably|for example)\b|among others|and others|etc\b", re.IGNORECASE)
+_NAMING = re.compile(
+    r"(?:named|called|known as|dubbed|titled|termed|theme|slogan|motto)\b(?: [\w’,]+){0,3} ?$", re.IGNORECASE
+)
+_OPEN_LIST = re.compile(
+    r"\b(?:including|includes?|such as|like|especially|particularly|notably|for example)\b|among others|and others|etc\b",
+    re.IGNORECASE,
+)
 _COMMON_NOUN_KINDS = {
     "company": RoleKind.ORGANISATION, "firm": RoleKind.ORGANISATION, "firms": RoleKind.ORGANISATION, "companies": RoleKind.ORGANISATION,
     "carrier": RoleKind.ORGANISATION, "carriers": RoleKind.ORGANISATION, "bank": RoleKind.ORGANISATION, "agency": RoleKind.ORGANISATION,
@@ -64,7 +69,9 @@ def find_parts(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, s
     """
     text = statement.rendered.text
     laws = [Span(name.start, name.end) for name in find_names(text)]
-    dates = [part for part in _dates(text) if not any(law.start < part.at.start and part.at.end <= law.end for law in laws)]
+    dates = [
+        part for part in _dates(text) if not any(law.start < part.at.start and part.at.end <= law.end for law in laws)
+    ]
     taken = [part.at for part in dates]
     quoted = [part for part in _quotes(text) if not _hits(part.at, taken)]
     taken += [part.at for part in quoted]
@@ -142,9 +149,38 @@ def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, kinds: M
     noun = re.search(r"(\w+) $", text[: at.start])
     if noun and noun[1].lower() in _COMMON_NOUN_KINDS:
         return Part(at, shown, _COMMON_NOUN_KINDS[noun[1].lower()], noun[1].lower(), "apposition")
+    told = _noun_of_predicate(statement, at)
+    if told:
+        return Part(at, shown, RoleKind.TERM, told, "predicate")
     if kinds.get(words) in {*_COMMON_NOUN_KINDS, *NAMED_NOUNS}:
         return Part(at, shown, RoleKind.TERM, kinds[words], "article")
     return Part(at, shown, RoleKind.TERM, "", "unknown")
+
+
+def _noun_of_predicate(statement: Statement, at: Span) -> str:
+    """Return what the sentence says that its subject is: "Bakhira became the first wetland ..." -> "wetland"."""
+    clause = statement.clause
+    subject = statement.rendered.places.get(clause.subject_head)
+    verb = clause.doc[clause.verb]
+    if (
+        subject is None
+        or not (at.start <= subject.start and subject.end <= at.end)
+        or verb.lemma_ not in {"be", "become"}
+    ):
+        return ""
+    noun = next((child for child in verb.children if child.dep_ == "attr" and child.tag_ == "NN"), None)
+    if noun is None or noun.lower_ not in {
+        *_COMMON_NOUN_KINDS,
+        "wetland",
+        "airport",
+        "language",
+        "species",
+        "element",
+        "state",
+        "country",
+    }:
+        return ""
+    return noun.lower_
 
 
 def _is_person(statement: Statement, words: str, at: Span) -> bool:
@@ -155,7 +191,11 @@ def _is_person(statement: Statement, words: str, at: Span) -> bool:
         return len(bare.split()) >= 2 or words.split()[-2] in {"Justice", "Shri", "Smt", "Dr"}
     if not re.match(r"(?:[A-Z]\.)+ ?[A-Z][a-z]", words) and not _holds_office(statement, at):
         return False
-    tokens = [statement.clause.doc[i] for i, place in statement.rendered.places.items() if at.start <= place.start and place.end <= at.end]
+    tokens = [
+        statement.clause.doc[i]
+        for i, place in statement.rendered.places.items()
+        if at.start <= place.start and place.end <= at.end
+    ]
     return len(bare.split()) >= 2 and bool(tokens) and all(token.ent_type_ == "PERSON" for token in tokens)
 
 
@@ -164,7 +204,9 @@ def _holds_office(statement: Statement, at: Span) -> bool:
     for i, place in statement.rendered.places.items():
         if at.start <= place.start and place.end <= at.end:
             token = statement.clause.doc[i]
-            near = [token.head, *token.children] if token.dep_ in {"appos", "nsubj", "compound"} else list(token.children)
+            near = (
+                [token.head, *token.children] if token.dep_ in {"appos", "nsubj", "compound"} else list(token.children)
+            )
             near += [child for child in token.head.children if child.dep_ == "attr"] if token.dep_ == "nsubj" else []
             if any(other.lower_ in OFFICES for other in near):
                 return True
@@ -190,7 +232,7 @@ def _counted(statement: Statement, match: re.Match[str]) -> str:
     text = statement.rendered.text
     after = text[match.end() :]
     unit = re.match(r"[ -]?(sq\.? km|square kilometres|[A-Za-z°]+)", after)
-    if unit and unit[1] in _UNITS or unit and unit[1].startswith("sq"):
+    if (unit and unit[1] in _UNITS) or (unit and unit[1].startswith("sq")):
         return unit[1] if unit[0].startswith(" ") else ""
     figure = match.start("figure")
     for i, place in statement.rendered.places.items():
@@ -202,9 +244,16 @@ def _counted(statement: Statement, match: re.Match[str]) -> str:
             if token.dep_ != "nummod" or noun.tag_ not in {"NNS", "NNPS"} or noun.i < token.i:
                 return ""
             between = [statement.clause.doc[k] for k in range(token.i + 1, noun.i + 1)]
-            if any(word.pos_ not in {"NOUN", "ADJ", "PROPN"} and word.text != "-" for word in between) or len(between) > 4:
+            if (
+                any(word.pos_ not in {"NOUN", "ADJ", "PROPN"} and word.text != "-" for word in between)
+                or len(between) > 4
+            ):
                 return ""
-            return text[match.end() : statement.rendered.places[noun.i].end].strip() if noun.i in statement.rendered.places else ""
+            return (
+                text[match.end() : statement.rendered.places[noun.i].end].strip()
+                if noun.i in statement.rendered.places
+                else ""
+            )
     return ""
 
 
@@ -221,7 +270,11 @@ def _join_lists(text: str, parts: list[Part]) -> Iterator[Part]:
 
 def _listed_together(text: str, left: Part, right: Part) -> bool:
     between = text[left.at.end : right.at.start]
-    return re.fullmatch(r",? (?:and |as well as )?(?:the )?|, ", between) is not None and left.kind is right.kind and left.kind is not RoleKind.DATE
+    return (
+        re.fullmatch(r",? (?:and |as well as )?(?:the )?|, ", between) is not None
+        and left.kind is right.kind
+        and left.kind is not RoleKind.DATE
+    )
 
 
 def _as_list(text: str, run: list[Part]) -> Iterator[Part]:

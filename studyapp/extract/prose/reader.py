@@ -11,7 +11,8 @@ from studyapp.domain.article import Article, BlockKind, Sentence, Span
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
-from studyapp.extract.prose.clause import Clause, Refusal, find_clauses
+from studyapp.extract.prose.cause import cause_roles
+from studyapp.extract.prose.clause import Refusal, find_clauses
 from studyapp.extract.prose.context import Antecedent, Context, subject_of_heading
 from studyapp.extract.prose.names import find_names, is_titled
 from studyapp.extract.prose.parts import Part, find_parts
@@ -21,8 +22,8 @@ from studyapp.extract.prose.worth import why_not
 from studyapp.extract.topic import topic_line
 from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import AcronymPair, find_pairs
-from studyapp.text.similarity import content_words
 from studyapp.text.question_words import question_words
+from studyapp.text.similarity import content_words
 
 RULE = "prose.clause"
 _ENOUGH_WORDS = 5
@@ -41,7 +42,7 @@ def read_sentence(
         if isinstance(clause, Refusal):
             found.append(_dropped(sentence, clause.reason))
             continue
-        statement = build_statement(clause, sentence, index, context, meant, article.published)
+        statement = build_statement(clause, sentence, index, context, meant, article.published, gazetteer)
         if isinstance(statement, Refusal):
             found.append(_dropped(sentence, statement.reason))
             continue
@@ -72,11 +73,15 @@ def _subject_of(statement: Statement, block: int, gazetteer: Gazetteer) -> Antec
     if _rivals(statement, gazetteer):
         return None
     head = clause.doc[clause.subject_head]
-    words = statement.line.__class__(
-        statement.line.doc, statement.line.source, clause.subject, statement.line.replacements
-    ).render().text
-    named = head.pos_ == "PROPN" or clause.subject_head in statement.line.replacements or any(
-        i in statement.line.replacements for i in clause.subject
+    words = (
+        statement.line.__class__(statement.line.doc, statement.line.source, clause.subject, statement.line.replacements)
+        .render()
+        .text
+    )
+    named = (
+        head.pos_ == "PROPN"
+        or clause.subject_head in statement.line.replacements
+        or any(i in statement.line.replacements for i in clause.subject)
     )
     if not named or not words:
         return None
@@ -112,7 +117,7 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
         return _dropped(sentence, as_of.reason)
     parts = find_parts(statement, gazetteer, context.kinds)
     topic = topic_line(article, article.blocks[sentence.block])
-    roles = tuple(_roles(statement, parts, topic))
+    roles = (*_roles(statement, parts, topic), *cause_roles(statement))
     if not roles:
         return _dropped(sentence, "no part of it has a kind that is certain")
     text = f"{statement.rendered.text[0].upper()}{statement.rendered.text[1:]}."
@@ -133,7 +138,7 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
     )
 
 
-def _as_of(statement: Statement, published: PartialDate | None) -> PartialDate | None | Refusal:
+def _as_of(statement: Statement, published: PartialDate | None) -> PartialDate | Refusal | None:
     """Return the date on which a present state held; a Refusal when it may change and the date is unknown."""
     if not _may_change(statement):
         return None
@@ -151,12 +156,23 @@ def _may_change(statement: Statement) -> bool:
     if first.tag_ not in {"VBZ", "VBP"} and first.lower_ not in {"will", "shall"}:
         return False
     verb = clause.doc[clause.verb]
-    return verb.tag_ == "VBG" or first.lower_ in {"will", "shall", "has", "have"} or bool(re.search(r"\d", text)) or verb.lemma_ == "be"
+    return (
+        verb.tag_ == "VBG"
+        or first.lower_ in {"will", "shall", "has", "have"}
+        or bool(re.search(r"\d", text))
+        or verb.lemma_ == "be"
+    )
 
 
 def _roles(statement: Statement, parts: Sequence[Part], topic: str) -> Iterator[Role]:
     for number, part in enumerate(parts):
-        if part.listed or part.open_list or _is_dull(statement, part) or _told_by_list(part, parts) or not _has_anchor(parts, part, statement, topic):
+        if (
+            part.listed
+            or part.open_list
+            or _is_dull(statement, part)
+            or _told_by_list(part, parts)
+            or not _has_anchor(parts, part, statement, topic)
+        ):
             continue
         wh = question_words(part.kind, part.noun, part.text)
         if not wh:
@@ -169,15 +185,26 @@ def _is_dull(statement: Statement, part: Part) -> bool:
     """Whether the part only describes something ("India’s third mission", "the 1971 war") or stands in brackets."""
     if part.kind is RoleKind.NUMBER and part.noun.startswith("what ") and part.at.start == 0:
         return True
-    if part.kind is RoleKind.DATE and re.match(r" [a-z]+", statement.rendered.text[part.at.end :]) and _is_modifier(statement, part):
+    if (
+        part.kind is RoleKind.DATE
+        and re.match(r" [a-z]+", statement.rendered.text[part.at.end :])
+        and _is_modifier(statement, part)
+    ):
         return True
     before, behind = statement.rendered.text[: part.at.start], statement.rendered.text[part.at.end :]
     return behind.startswith(("’s", "'s", "’ ", "' ")) or before.count("(") > before.count(")")
 
 
 def _is_modifier(statement: Statement, part: Part) -> bool:
-    tokens = [statement.clause.doc[i] for i, place in statement.rendered.places.items() if place.start < part.at.end and part.at.start < place.end]
-    return any(token.dep_ in {"nummod", "compound", "amod", "nmod"} and token.head.pos_ == "NOUN" and token.head not in tokens for token in tokens)
+    tokens = [
+        statement.clause.doc[i]
+        for i, place in statement.rendered.places.items()
+        if place.start < part.at.end and part.at.start < place.end
+    ]
+    return any(
+        token.dep_ in {"nummod", "compound", "amod", "nmod"} and token.head.pos_ == "NOUN" and token.head not in tokens
+        for token in tokens
+    )
 
 
 def _told_by_list(part: Part, parts: Sequence[Part]) -> bool:

@@ -13,6 +13,7 @@ from studyapp.extract.prose.clause import Clause, Refusal
 from studyapp.extract.prose.context import VAGUE, Antecedent, Context
 from studyapp.extract.prose.line import Line, Rendered
 from studyapp.extract.prose.names import find_names
+from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.dates import find_dates
 from studyapp.text.relative_dates import resolve_relative
 
@@ -21,7 +22,9 @@ _LINKS = frozenset(
     """also too however moreover further furthermore therefore thus meanwhile besides hence instead finally already just
     indeed again similarly likewise only currently now presently recently newly additionally accordingly subsequently thereby""".split()
 )
-_POINTING = frozenset("this that these those such here there former latter respectively respective aforementioned".split())
+_POINTING = frozenset(
+    "this that these those such here there former latter respectively respective aforementioned".split()
+)
 _SPEAKERS = frozenset("i we you me us my our your mine ours yours".split())
 _HEDGES = re.compile(
     r"\b(?:reportedly|allegedly|apparently|probably|possibly|likely|may|might|could|is expected to|are expected to|is set to|plans? to|"
@@ -36,7 +39,9 @@ _UNIQUE = frozenset(
     people population union ground air surface seabed atmosphere climate soil day night year""".split()
 )
 _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
-_TITLES = frozenset("minister president chairman chairperson secretary governor chief speaker judge justice premier director".split())
+_TITLES = frozenset(
+    "minister president chairman chairperson secretary governor chief speaker judge justice premier director".split()
+)
 _DOCUMENTS = frozenset("statement report declaration release study paper ministry survey document text court".split())
 
 
@@ -59,6 +64,7 @@ def build_statement(
     context: Context,
     before: Antecedent | None,
     published: PartialDate | None,
+    gazetteer: Gazetteer,
 ) -> Statement | Refusal:
     """Return the clause as a complete statement, or the reason why it must stay silent.
 
@@ -77,7 +83,7 @@ def build_statement(
     dated = _with_dates(line, clause, published)
     if isinstance(dated, Refusal):
         return dated
-    named = _with_names(dated, clause, index, sentence.block, context, before)
+    named = _with_names(dated, clause, index, sentence.block, context, before, gazetteer)
     if isinstance(named, Refusal):
         return named
     timed = _with_tense(named, clause)
@@ -114,14 +120,23 @@ def _is_clipped(clause: Clause, source: str) -> bool:
     subject = clause.doc[clause.subject_head]
     common = subject.tag_ == "NN" or (subject.i == 0 and subject.pos_ == "PROPN" and not subject.ent_type_)
     bare = common and not any(child.i < subject.i for child in subject.children)
-    participle = clause.doc[clause.verb].tag_ == "VBD" and clause.doc[clause.verb].lower_ in {"made", "held", "set", "built", "found", "led"}
+    participle = clause.doc[clause.verb].tag_ == "VBD" and clause.doc[clause.verb].lower_ in {
+        "made",
+        "held",
+        "set",
+        "built",
+        "found",
+        "led",
+    }
     return bare and (participle or not re.search(r"[.!?][”\"')]*$", source))
 
 
 def _torn(line: Line) -> str:
     """Return a date or name of the source of which only a part is kept."""
     kept = set(line.tokens)
-    found = [(date.start, date.end) for date in find_dates(line.source)] + [(name.start, name.end) for name in find_names(line.source)]
+    found = [(date.start, date.end) for date in find_dates(line.source)] + [
+        (name.start, name.end) for name in find_names(line.source)
+    ]
     for start, end in found:
         span = line.doc.char_span(start, end, alignment_mode="expand")
         inside = {token.i for token in span if not token.is_punct} if span is not None else set()
@@ -164,8 +179,15 @@ def _with_dates(line: Line, clause: Clause, published: PartialDate | None) -> Li
             continue
         if not found.replacement:
             return Refusal(found.reason)
-        if clause.doc[span.start].dep_ in {"nsubj", "nsubjpass", "poss"} or span.root.dep_ in {"nsubj", "nsubjpass", "poss", "dobj"}:
-            return Refusal(f"“{line.source[found.start : found.end]}” is a part of the sentence that cannot be replaced")
+        if clause.doc[span.start].dep_ in {"nsubj", "nsubjpass", "poss"} or span.root.dep_ in {
+            "nsubj",
+            "nsubjpass",
+            "poss",
+            "dobj",
+        }:
+            return Refusal(
+                f"“{line.source[found.start : found.end]}” is a part of the sentence that cannot be replaced"
+            )
         words = found.replacement
         previous = clause.doc[span.start - 1] if span.start else None
         if previous is not None and previous.pos_ in {"ADP", "SCONJ"} and previous.i in chosen:
@@ -190,7 +212,9 @@ def _past_for_perfect(line: Line, clause: Clause) -> Line:
 
 def _with_tense(line: Line, clause: Clause) -> Line | Refusal:
     """ "Has launched in September 2024" is no English: write "launched"; refuse where the past form is not the same."""
-    if [clause.doc[i].lower_ for i in clause.auxiliaries] not in (["has"], ["have"]) or clause.auxiliaries[0] in line.replacements:
+    if [clause.doc[i].lower_ for i in clause.auxiliaries] not in (["has"], ["have"]) or clause.auxiliaries[
+        0
+    ] in line.replacements:
         return line
     if not re.search(r"\b(?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", line.render().text):
         return line
@@ -200,18 +224,26 @@ def _with_tense(line: Line, clause: Clause) -> Line | Refusal:
     return line.with_words(clause.auxiliaries[0], clause.auxiliaries[0] + 1, "")
 
 
-_SAME_PAST = frozenset("set held made built won led brought bought found put sent spent met cut hit let lost paid sold told laid".split())
+_SAME_PAST = frozenset(
+    "set held made built won led brought bought found put sent spent met cut hit let lost paid sold told laid".split()
+)
 
 
 def _with_names(
-    line: Line, clause: Clause, index: int, block: int, context: Context, before: Antecedent | None
+    line: Line,
+    clause: Clause,
+    index: int,
+    block: int,
+    context: Context,
+    before: Antecedent | None,
+    gazetteer: Gazetteer,
 ) -> Line | Refusal:
     """Replace pronouns and bare "the <noun>" by names; refuse where one is left."""
     for i in line.tokens:
         if line.replacements.get(i) is not None:
             continue
         token = clause.doc[i]
-        words = _name_for(token, clause, index, block, context, before)
+        words = _name_for(token, clause, index, block, context, before, gazetteer)
         if isinstance(words, Refusal):
             return words
         if words:
@@ -221,7 +253,13 @@ def _with_names(
 
 
 def _name_for(
-    token: Token, clause: Clause, index: int, block: int, context: Context, before: Antecedent | None
+    token: Token,
+    clause: Clause,
+    index: int,
+    block: int,
+    context: Context,
+    before: Antecedent | None,
+    gazetteer: Gazetteer,
 ) -> tuple[int, int, str] | Refusal | None:
     word = token.lower_
     if word in _SPEAKERS and not (token.is_upper and word != "i"):
@@ -230,11 +268,29 @@ def _name_for(
         return _pronoun(token, clause, before)
     if token.tag_ == "PRP$":
         return _possessive(token, clause, before)
-    if word in {"this", "that", "these", "those"} and token.dep_ == "det" or word == "the":
-        return _definite(token, clause.tokens, index, block, context)
-    if word in _POINTING and token.pos_ in {"DET", "PRON", "ADJ", "ADV"} and token.dep_ not in {"mark", "expl"} and token.tag_ != "WDT":
-        return None if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ in {"WDT", "WP"} else Refusal(f"“{token}” points to another sentence")
-    if word in {"both", "all", "some", "many", "most", "few", "each", "none", "others"} and token.i == clause.subject_head:
+    side = _country_of_side(token, gazetteer)
+    if side:
+        return side
+    if (word in {"this", "that", "these", "those"} and token.dep_ == "det") or word == "the":
+        kept = tuple(
+            i for i in clause.tokens if i != clause.verb
+        )  # "the summit, which was held": its own clause tells nothing
+        return _definite(token, kept, index, block, context)
+    if (
+        word in _POINTING
+        and token.pos_ in {"DET", "PRON", "ADJ", "ADV"}
+        and token.dep_ not in {"mark", "expl"}
+        and token.tag_ != "WDT"
+    ):
+        return (
+            None
+            if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ in {"WDT", "WP"}
+            else Refusal(f"“{token}” points to another sentence")
+        )
+    if (
+        word in {"both", "all", "some", "many", "most", "few", "each", "none", "others"}
+        and token.i == clause.subject_head
+    ):
         return Refusal(f"“{token}” of what stands in another sentence")
     if word == "both" and not any(child.lower_ == "and" for child in token.head.subtree):
         return Refusal("“both” points to another sentence")
@@ -264,13 +320,19 @@ def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> tupl
     return None if bound and clause.subject_head < token.i else Refusal(f"nobody can tell whose “{token}” is")
 
 
-def _definite(token: Token, kept: tuple[int, ...], index: int, block: int, context: Context) -> tuple[int, int, str] | Refusal | None:
+def _definite(
+    token: Token, kept: tuple[int, ...], index: int, block: int, context: Context
+) -> tuple[int, int, str] | Refusal | None:
     """ "The scheme" and "this scheme" get the scheme's name; "the scheme of 2020" and "the largest" need none."""
     noun = token.head
     if noun.i + 1 < len(noun.doc) and noun.nbor().text == "-":
         return None  # "the e-rupee"
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.i < token.i:
-        return None if token.lower_ == "the" and noun.lower_ not in VAGUE else Refusal(f"“{token} {noun}” points to another sentence")
+        return (
+            None
+            if token.lower_ == "the" and noun.lower_ not in VAGUE
+            else Refusal(f"“{token} {noun}” points to another sentence")
+        )
     before = [child for child in noun.children if child.i < noun.i and child.dep_ not in {"det", "punct"}]
     telling = [child for child in before if child.lower_ not in VAGUE]
     after = [child for child in noun.children if child.i > noun.i and child.i in kept and child.dep_ in _TELLING_BEHIND]
@@ -289,6 +351,15 @@ def _definite(token: Token, kept: tuple[int, ...], index: int, block: int, conte
     if not name:
         return Refusal(f"nobody can tell which {noun} is meant")
     return token.i, noun.i + 1, name
+
+
+def _country_of_side(token: Token, gazetteer: Gazetteer) -> tuple[int, int, str] | None:
+    """Return "Japan" for "the Japanese side"."""
+    noun = token.head
+    if token.lower_ != "the" or noun.lower_ != "side" or noun.i != token.i + 2:
+        return None
+    country = gazetteer.country_of_demonym(token.doc[token.i + 1].text)
+    return (token.i, noun.i + 1, country) if country else None
 
 
 def _country_meant(token: Token) -> str:
@@ -314,6 +385,6 @@ def _in_longer_name(line: Line, index: int) -> bool:
     """Whether the short form is a part of a name ("AI Act", "G20-led") or owns something ("the RBI's")."""
     token = line.doc[index]
     following = line.doc[index + 1] if index + 1 < len(line.doc) else None
-    if following is not None and (following.text.startswith(("-", "'", "’")) or following.pos_ in {"PROPN"}):
+    if following is not None and (following.text.startswith(("-", "'", "’")) or following.pos_ == "PROPN"):
         return True
     return token.dep_ in {"compound", "nmod", "amod"} and token.head.pos_ == "PROPN"

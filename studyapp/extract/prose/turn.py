@@ -14,7 +14,9 @@ from studyapp.extract.prose.statement import Statement
 MAX_WORDS = 26
 _BE = {"am": "was", "is": "is", "are": "are", "was": "was", "were": "were"}
 _PERSONS_ALONE = "Who"
-_PREPOSITIONS = frozenset("in at on from to by under with for after before into against between during through along near of".split())
+_PREPOSITIONS = frozenset(
+    "in at on from to by under with for after before into against between during through along near of".split()
+)
 
 
 def ask(statement: Statement, part: Part, wh: str) -> str:
@@ -22,20 +24,34 @@ def ask(statement: Statement, part: Part, wh: str) -> str:
     tokens = _tokens_of(statement, part)
     if not tokens:
         return ""
-    question = _ask_subject(statement, part, tokens, wh) or _ask_oblique(statement, part, tokens, wh) or _ask_object(statement, part, tokens, wh)
+    question = (
+        _ask_subject(statement, part, tokens, wh)
+        or _ask_oblique(statement, tokens, wh)
+        or _ask_object(statement, part, tokens, wh)
+    )
     question = question.rstrip(" ,")
     return f"{question[0].upper()}{question[1:]}?" if question and len(question.split()) <= MAX_WORDS else ""
 
 
+def ask_why(statement: Statement, cause: tuple[int, ...]) -> str:
+    """Return "Why was the summit cancelled?" for the statement without the tokens of its cause."""
+    turned = _inverted(statement, statement.line.without(set(cause)))
+    return f"Why {turned}?" if turned and len(turned.split()) < MAX_WORDS else ""
+
+
 def _tokens_of(statement: Statement, part: Part) -> tuple[int, ...]:
-    return tuple(i for i, place in statement.rendered.places.items() if place.start < part.at.end and part.at.start < place.end)
+    return tuple(
+        i for i, place in statement.rendered.places.items() if place.start < part.at.end and part.at.start < place.end
+    )
 
 
 def _without_the(statement: Statement, tokens: tuple[int, ...]) -> set[int]:
     """Return the tokens with the article before them."""
     first = tokens[0]
     before = first - 1
-    return {*tokens, before} if before >= 0 and statement.clause.doc[before].lower_ in {"the", "a", "an"} else set(tokens)
+    return (
+        {*tokens, before} if before >= 0 and statement.clause.doc[before].lower_ in {"the", "a", "an"} else set(tokens)
+    )
 
 
 def _ask_subject(statement: Statement, part: Part, tokens: tuple[int, ...], wh: str) -> str:
@@ -43,7 +59,7 @@ def _ask_subject(statement: Statement, part: Part, tokens: tuple[int, ...], wh: 
     clause = statement.clause
     chosen = _without_the(statement, tokens)
     subject = [i for i in clause.subject if i in statement.rendered.places]
-    if not subject or set(subject) - chosen or clause.subject_head not in chosen:
+    if not subject or set(subject) - chosen or not (set(subject) & chosen):
         return ""
     verb = clause.doc[clause.auxiliaries[0] if clause.auxiliaries else clause.verb]
     if part.kind is RoleKind.PERSON and not part.noun:
@@ -59,17 +75,24 @@ def _around(statement: Statement, chosen: set[int]) -> tuple[str, str]:
     """Return what stands before the subject (to be moved to the end) and after it, as text."""
     line = statement.line
     first = min(chosen)
-    front = Line(line.doc, line.source, tuple(i for i in line.tokens if i < first and i not in chosen), line.replacements)
-    back = Line(line.doc, line.source, tuple(i for i in line.tokens if i > first and i not in chosen), line.replacements)
+    front = Line(
+        line.doc, line.source, tuple(i for i in line.tokens if i < first and i not in chosen), line.replacements
+    )
+    back = Line(
+        line.doc, line.source, tuple(i for i in line.tokens if i > first and i not in chosen), line.replacements
+    )
     front_text = front.render().text.strip(" ,")
     if front_text:
-        front_text = front_text[0].lower() + front_text[1:] if not line.doc[front.tokens[0]].ent_type_ in {"GPE", "PERSON", "ORG"} else front_text
+        front_text = (
+            front_text[0].lower() + front_text[1:]
+            if line.doc[front.tokens[0]].ent_type_ not in {"GPE", "PERSON", "ORG"}
+            else front_text
+        )
     return front_text, back.render().text.strip(" ,")
 
 
-def _ask_oblique(statement: Statement, part: Part, tokens: tuple[int, ...], wh: str) -> str:
+def _ask_oblique(statement: Statement, tokens: tuple[int, ...], wh: str) -> str:
     """ "X was launched in Bangkok" -> "In which city was X launched"."""
-    clause = statement.clause
     prep = _preposition(statement, tokens)
     if prep is None:
         return ""
@@ -115,7 +138,11 @@ def _hangs_on_verb(prep: Token, verb: int, statement: Statement) -> bool:
     if head.i == verb:
         return True
     behind_name = head.pos_ == "PROPN" and prep.lower_ in {"in", "at", "on"} and head.dep_ in {"pobj", "dobj"}
-    return behind_name and head.head.i in {verb, *(child.i for child in statement.clause.doc[verb].children)} and head.ent_type_ in {"PERSON"}
+    return (
+        behind_name
+        and head.head.i in {verb, *(child.i for child in statement.clause.doc[verb].children)}
+        and head.ent_type_ == "PERSON"
+    )
 
 
 def _ask_object(statement: Statement, part: Part, tokens: tuple[int, ...], wh: str) -> str:
@@ -126,7 +153,10 @@ def _ask_object(statement: Statement, part: Part, tokens: tuple[int, ...], wh: s
         noun = doc[max(tokens)]
         while noun.dep_ in {"nummod", "quantmod", "compound"} and noun.head.i > noun.i:
             noun = noun.head
-        if any(child.dep_ in {"relcl", "acl", "amod", "poss"} and child.i not in range(max(tokens), noun.i) for child in noun.children):
+        if any(
+            child.dep_ in {"relcl", "acl", "amod", "poss"} and child.i not in range(max(tokens), noun.i)
+            for child in noun.children
+        ):
             return ""
         chosen = {*chosen, *range(min(tokens), noun.i + 1)}
         after = [child for child in noun.children if child.i > noun.i and child.dep_ == "prep"]
@@ -151,7 +181,11 @@ def _inverted(statement: Statement, rest: Line) -> str:
     auxiliary, verb_words = _auxiliary(statement)
     if not auxiliary:
         return ""
-    moved = {*clause.auxiliaries[:1]} if clause.auxiliaries else ({clause.verb} if doc[clause.verb].lemma_ == "be" else set())
+    moved = (
+        {*clause.auxiliaries[:1]}
+        if clause.auxiliaries
+        else ({clause.verb} if doc[clause.verb].lemma_ == "be" else set())
+    )
     front = tuple(i for i in rest.tokens if i < first)
     after = tuple(i for i in rest.tokens if i > first and i not in subject and i not in moved)
     replaced = {**rest.replacements, **({clause.verb: verb_words} if verb_words else {})}
@@ -183,8 +217,14 @@ def _small_start(text: str, token: Token) -> str:
     """Return the words with a small first letter where it was large only at the head of the sentence."""
     if token.pos_ == "DET":
         return text[:1].lower() + text[1:]
-    if token.i == 0 and token.pos_ == "PROPN" and not token.ent_type_ and token.nbor().pos_ == "NOUN" and not text[:2].isupper():
+    if (
+        token.i == 0
+        and token.pos_ == "PROPN"
+        and not token.ent_type_
+        and token.nbor().pos_ == "NOUN"
+        and not text[:2].isupper()
+    ):
         return text[:1].lower() + text[1:]  # "Sea trials" taken for a name
-    if token.pos_ == "PROPN" or token.ent_type_ or text[:2].isupper() or token.i > 0 and token.text[:1].isupper():
+    if token.pos_ == "PROPN" or token.ent_type_ or text[:2].isupper() or (token.i > 0 and token.text[:1].isupper()):
         return text
     return text[:1].lower() + text[1:]

@@ -22,10 +22,15 @@ _OPINION = re.compile(
 )
 
 # "S. Somanath was the chairman and P. Veeramuthuvel the director" leaves out its second verb; "wheels. Payloads were" is two lines.
-_GAPPED = re.compile(r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|\band [A-Z]\w+ \d|[a-z0-9)]\. [A-Z][a-z]|[a-z] (?:The|It|In|This|There) [a-z]")
-_TRIVIAL = re.compile(r"\b(?:seat|gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
+_GAPPED = re.compile(
+    r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|\band [A-Z]\w+ \d|[a-z0-9)]\. [A-Z][a-z]|[a-z] (?:The|It|In|This|There) [a-z]"
+)
+_TRIVIAL = re.compile(
+    r"\b(?:seat|gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
     r"seminars?|webinars?|consultations?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
-    r"stakeholders?|inaugural|keynote|panel|contours|glimpses?)\b", re.IGNORECASE)
+    r"stakeholders?|inaugural|keynote|panel|contours|glimpses?)\b",
+    re.IGNORECASE,
+)
 
 
 def why_not(statement: Statement) -> str:

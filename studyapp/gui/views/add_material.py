@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from studyapp.domain.article import Article
@@ -110,6 +111,10 @@ class AddMaterial(Page):
         self._waiting.clear()
         self._set_busy(False)
         self.said.emit("Stopped. Nothing was stored, and your text is still here.")
+
+    def show_open_button(self, action: QAction) -> None:
+        """Show the window's action to open a file as a button."""
+        self._head.addWidget(ActionButton(action))
 
     def abandon(self) -> None:
         """Let go of all work because the window closes."""
@@ -253,7 +258,7 @@ class AddMaterial(Page):
         head.addWidget(line("Add material", "title"))
         head.addStretch()
         head.addWidget(self._again_button)
-        self.open_slot = head
+        self._head = head
         column.body.addLayout(head)
         for part in (self._fault, self._origin):
             column.body.addWidget(part)

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from studyapp.gui.actions import plain_text
+from studyapp.gui.actions import plain_text, taught_keys
 from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.text import Text, line
 
 Section = tuple[str, Sequence[QAction]]
-
-
-def keys_of(action: QAction) -> list[str]:
-    """Return the keys of an action as they stand on the keyboard."""
-    return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
 
 
 class KeysSheet(QDialog):
@@ -62,6 +57,7 @@ class KeysSheet(QDialog):
 
 def _section(title: str, actions: Sequence[QAction]) -> QFrame:
     frame = QFrame()
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     grid = QGridLayout(frame)
     grid.setContentsMargins(0, 0, 0, 2 * GRID)
     grid.setHorizontalSpacing(2 * GRID)
@@ -73,7 +69,7 @@ def _section(title: str, actions: Sequence[QAction]) -> QFrame:
         grid.addWidget(words, row, 0)
         keys = QHBoxLayout()
         keys.setSpacing(GRID // 2)
-        for key in keys_of(action)[:2]:
+        for key in taught_keys(action)[:3]:
             keys.addWidget(line(key, "key"))
         keys.addStretch()
         grid.addLayout(keys, row, 1)

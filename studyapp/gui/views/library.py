@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QListView,
     QMessageBox,
     QSplitter,
     QStackedWidget,
@@ -35,7 +34,7 @@ from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.prompt_editor import PromptEditor
 from studyapp.gui.widgets.text import line
-from studyapp.gui.widgets.two_lines import TwoLines
+from studyapp.gui.widgets.two_lines import TwoLines, list_view
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
 
@@ -231,7 +230,7 @@ class LibraryPage(Page):
         self._edit = add(Command("&Edit…", ("E", "F2"), "Change the wording of the card"), self._begin_edit)
         self._sleep = add(Command("&Pause", ("P",), "Let cards rest until you wake them, or wake them"), self._pause)
         self._see = add(Command("&Open source", ("S", "Ctrl+Return"), "Show the article"), self._open)
-        self._drafts = add(Command("See its &drafts", ("D",), "Go to the drafts of this source"), self._see_drafts)
+        self._drafts = add(Command("&Drafts", ("D",), "Go to the drafts of this source"), self._see_drafts)
         self._remove = add(Command("&Delete cards…", ("Del",), "Delete the chosen cards"), self._delete)
         self._remove_source = add(
             Command("Delete so&urce…", ("Ctrl+Del",), "Delete the chosen source with its drafts and cards"),
@@ -246,13 +245,7 @@ class LibraryPage(Page):
         self._filter.setToolTip("Show only cards that hold these words (Ctrl+F)")
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(lambda _: self._wait.start())
-        self._source_view = QListView()
-        self._source_view.setModel(self._sources)
-        self._source_view.setItemDelegate(TwoLines(self))
-        self._source_view.setUniformItemSizes(True)
-        self._source_view.setMouseTracking(True)
-        self._source_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._source_view.setAccessibleName("Sources")
+        self._source_view = list_view(self._sources, TwoLines(self), "Sources")
         self._source_view.selectionModel().currentChanged.connect(self._source_chosen)
         self._table = _table_view(self._cards)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._show_allowed())
@@ -275,7 +268,7 @@ class LibraryPage(Page):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(GRID + GRID // 2)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._source_view)
+        splitter.addWidget(self._left_side())
         splitter.addWidget(self._right_side())
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([280, 700])
@@ -285,6 +278,19 @@ class LibraryPage(Page):
         layout.addLayout(head)
         layout.addWidget(self._fault)
         layout.addWidget(splitter, 1)
+
+    def _left_side(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._source_view, 1)
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        for action in (self._drafts, self._remove_source):
+            row.addWidget(ActionButton(action, "plain"))
+        row.addStretch()
+        column.addLayout(row)
+        return left
 
     def _right_side(self) -> QStackedWidget:
         self._list_side, self._page_side, self._edit_side = QWidget(), QWidget(), QWidget()

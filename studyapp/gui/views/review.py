@@ -9,10 +9,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +22,7 @@ from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
 from studyapp.domain.memory import Rating
 from studyapp.gui.actions import Command
+from studyapp.gui.article_shelf import ArticleShelf
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.places import Going, Place
 from studyapp.gui.review_flow import ReviewFlow
@@ -34,9 +33,8 @@ from studyapp.gui.widgets.button import ActionButton, Button, ChoiceButton
 from studyapp.gui.widgets.face import Face, shown_card
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.prompt_editor import PromptEditor
-from studyapp.gui.widgets.text import Column, Text, line
+from studyapp.gui.widgets.text import Column, Text, line, scrolled
 from studyapp.gui.wording import count, minutes
-from studyapp.gui.worker import Ticket
 
 RATINGS = (
     (Rating.AGAIN, Command("&Forgot", ("1",), "I did not know it; ask again soon")),
@@ -51,10 +49,9 @@ class Review(Page):
 
     def __init__(self, library: LibraryClient, clock: Callable[[], datetime]) -> None:
         super().__init__()
-        self._library = library
         self._flow = ReviewFlow(library, clock, self)
         self._article: Article | None = None
-        self._article_ticket = Ticket()
+        self._shelf = ArticleShelf(library)
         self._make_commands()
         self._make_parts()
         self._lay_out()
@@ -73,6 +70,8 @@ class Review(Page):
 
     def on_changed(self, changes: Changes) -> None:
         """Ask for the queue again when cards or answers changed."""
+        if changes.articles:
+            self._shelf.clear()
         if self.active() and (changes.cards or changes.reviews or changes.articles):
             self._flow.ask()
 
@@ -135,10 +134,7 @@ class Review(Page):
             return
         self._article = None
         self._show_article_words()
-        self._article_ticket.cancel()
-        self._article_ticket = self._library.ask(
-            lambda services: services.library.article(card.article_id), self._have_article, lambda _: None
-        )
+        self._shelf.fetch(card.article_id, self._have_article, lambda _: None)
 
     def _have_article(self, article: Article) -> None:
         self._article = article
@@ -208,7 +204,6 @@ class Review(Page):
         self._rest_today = Button("Back to today", "primary")
         self._rest_today.setToolTip("Go to the first page (Esc)")
         self._rest_today.clicked.connect(lambda *_: self.went.emit(Going(Place.TODAY)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -233,11 +228,12 @@ class Review(Page):
     def _cards(self) -> QSplitter:
         column = Column(1.15)
         column.layout().setContentsMargins(0, GRID, 0, 0)  # type: ignore[union-attr]
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._face)
+        hugged = QWidget()
+        hug = QVBoxLayout(hugged)
+        hug.setContentsMargins(0, 0, 0, 0)
+        hug.addWidget(self._face)
+        hug.addStretch()
+        self._scroll = scrolled(hugged)
         self._inner = QStackedWidget()
         self._inner.addWidget(self._scroll)
         self._inner.addWidget(self._editor)

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.domain.article import Article
 from studyapp.domain.changes import Changes
@@ -19,7 +19,7 @@ from studyapp.gui.views.page import Page
 from studyapp.gui.widgets.button import ActionButton, Button
 from studyapp.gui.widgets.door import Door
 from studyapp.gui.widgets.due_chart import DueChart
-from studyapp.gui.widgets.text import Column, Text, line
+from studyapp.gui.widgets.text import Column, Text, line, scrolled
 from studyapp.gui.wording import count, date_words, minutes
 from studyapp.gui.worker import Ticket
 
@@ -60,7 +60,7 @@ class Today(Page):
             self.sample_wanted.emit,
         )
         self.allow(False, self._sample)
-        self._title, self._date = Text("Today", "title"), Text("", "muted")
+        self._title, self._date = Text("Today", "title"), Text("Opening your library…", "muted")
         self._doors = QWidget()
         self._revise = Door("review", "Revise today", main=True)
         self._add = Door("add", "Add material")
@@ -104,7 +104,7 @@ class Today(Page):
         self._doors.setVisible(not empty)
         self._chart_card.setVisible(bool(summary.cards))
         self._revise.show_words(*_revise_words(summary, to_revise))
-        self._add.show_words("New article", "Paste it, open a file, or drop one on the window.")
+        self._add.show_words("New article", "Paste, open or drop it here.")
         self._drafts.setVisible(summary.drafts > 0)
         self._drafts.show_words(count(summary.drafts, "draft"), "wait for your yes or no.")
         self._chart.show_days(date.fromordinal(study_day(now, zone)), summary.due_by_day)
@@ -113,21 +113,20 @@ class Today(Page):
     def _lay_out(self) -> None:
         self._has_sample = False
         column = Column(1.6)
-        column.body.addWidget(self._title)
-        column.body.addWidget(self._date)
+        head = QVBoxLayout()
+        head.setSpacing(GRID // 2)
+        head.addWidget(self._title)
+        head.addWidget(self._date)
+        column.body.addLayout(head)
         for part in (self._welcome, self._doors, self._chart_card, self._done):
             column.body.addWidget(part)
         column.body.addStretch()
         self._lay_out_doors()
         self._lay_out_welcome()
         self._lay_out_chart()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(column)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(scrolled(column))
 
     def _lay_out_doors(self) -> None:
         row = QHBoxLayout(self._doors)
@@ -151,7 +150,7 @@ class Today(Page):
         layout.addWidget(
             Text(
                 "Add an article. StudyApp drafts cards from its facts and shows the sentence behind each. You keep the "
-                "good ones, and each comes back on the day it is about to be forgotten. Everything stays on this computer.",
+                "good ones, and each comes back when it is about to be forgotten. Everything stays on this computer.",
                 "lead",
             )
         )

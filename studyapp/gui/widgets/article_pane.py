@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from studyapp.domain.article import Article, Block, BlockKind, Span
-from studyapp.gui.theme import GRID, SIZES, measure_of, tokens_for
+from studyapp.gui.theme import GRID, SIZES, measure_of, worn
 
 _SPACES = re.compile(r"[\s\u200b\ufeff\u2028\u2029]+")
 _LETTERLESS = re.compile(r"[^\w\"'“”‘’(\[₹$€£#&]*")
@@ -88,7 +88,8 @@ class ArticlePane(QTextEdit):
         self._article, self._pieces, self._span = article, (), None
         document = QTextDocument(self)
         document.setDefaultFont(self.font())
-        document.setDocumentMargin(2 * GRID)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
         if article is not None:
             self._pieces = tuple(_write(document, article))
         self.setDocument(document)
@@ -125,10 +126,15 @@ class ArticlePane(QTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        spare = self.width() - measure_of(self.font()) - 6 * GRID
-        margin = max(GRID, spare // 2)
-        if self.viewportMargins().left() != margin:
-            self.setViewportMargins(margin, GRID, margin, GRID)
+        margin = max(3 * GRID, (self.viewport().width() - measure_of(self.font())) // 2)
+        frame = self.document().rootFrame()
+        look = frame.frameFormat()
+        if look.leftMargin() != margin:
+            look.setLeftMargin(margin)
+            look.setRightMargin(margin)
+            look.setTopMargin(2 * GRID)
+            look.setBottomMargin(3 * GRID)
+            frame.setFrameFormat(look)
 
     def _cursor(self, span: Span | None) -> QTextCursor | None:
         if span is None or self._article is None or not self._pieces:
@@ -140,7 +146,7 @@ class ArticlePane(QTextEdit):
         return cursor
 
     def _mark_format(self) -> QTextCharFormat:
-        tokens = tokens_for(self.palette())
+        tokens = worn()
         made = QTextCharFormat()
         made.setBackground(QColor(tokens.mark))
         made.setForeground(QColor(tokens.mark_text))
@@ -189,8 +195,9 @@ def _whole(article: Article) -> tuple[Block, ...]:
 def _paragraph(block: Block) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setBottomMargin(GRID)
-    made.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+    heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    made.setLineHeight(110 if heading else 135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if heading:
         made.setTopMargin(2 * GRID)
     if block.kind is BlockKind.BULLET:
         indent = 2.5 * GRID

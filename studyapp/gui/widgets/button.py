@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studyapp.gui.actions import key_words, plain_text
 
@@ -80,16 +80,25 @@ class ActionButton(LabelledButton):
         self._key.setVisible(bool(keys))
         layout.addStretch()
         self.setCheckable(action.isCheckable())
+        if role == "plain":
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda *_: action.trigger())
         action.changed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
-        self.setChecked(self._action.isChecked())
+        self._show_checked(self._action.isChecked())
         self.setToolTip(self._action.toolTip())
         self._words.setText(plain_text(self._action))
         self.setAccessibleName(plain_text(self._action))
+
+    def _show_checked(self, checked: bool) -> None:
+        if checked != self.isChecked():
+            self.setChecked(checked)
+            # A style sheet cannot see from a label whether the button around it is checked.
+            self._words.setProperty("chosen", checked)
+            self._words.style().polish(self._words)
 
 
 class ChoiceButton(LabelledButton):

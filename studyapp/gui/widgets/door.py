@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from studyapp.gui.icons import icon
-from studyapp.gui.theme import GRID, tokens_for
+from studyapp.gui.theme import GRID, worn
 from studyapp.gui.widgets.button import LabelledButton
 
 
@@ -30,10 +30,11 @@ class Door(LabelledButton):
         self._title = self.add(title)
         top.addWidget(self._title)
         top.addStretch()
-        layout.addStretch()
+        layout.addSpacing(GRID)
         self._figure = self.add("", "figure")
         self._detail = self.add("", "")
         self._detail.setWordWrap(True)
+        layout.addStretch()
         self._paint_icon()
 
     def show_words(self, figure: str, detail: str) -> None:
@@ -53,6 +54,6 @@ class Door(LabelledButton):
             self._paint_icon()
 
     def _paint_icon(self) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = worn()
         made = icon(self._icon_name, tokens.on_accent if self._main else tokens.accent)
         self._picture.setPixmap(made.pixmap(QSize(3 * GRID, 3 * GRID)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from studyapp.gui.theme import GRID, scaled, tokens_for
+from studyapp.gui.theme import GRID, scaled, worn
 from studyapp.gui.wording import WEEKDAYS, count
 
 _LABEL = 5 * GRID  # pixels below the bars for day and date
@@ -62,7 +62,7 @@ class DueChart(QWidget):
         return f"{day}: {count(self._counts[index], 'card')}"
 
     def _paint_day(self, painter: QPainter, index: int) -> None:
-        tokens, slot = tokens_for(self.palette()), self._slot()
+        tokens, slot = worn(), self._slot()
         number, top = self._counts[index], painter.fontMetrics().height() + GRID / 2
         room = self.height() - _LABEL - top
         height = max(3.0, room * number / max(1, *self._counts))
@@ -80,7 +80,7 @@ class DueChart(QWidget):
         self._paint_label(painter, index, QPointF(index * slot, self.height() - _LABEL + GRID / 2))
 
     def _paint_label(self, painter: QPainter, index: int, at: QPointF) -> None:
-        tokens, day = tokens_for(self.palette()), self._day(index)
+        tokens, day = worn(), self._day(index)
         painter.setPen(QColor(tokens.text if index == 0 else tokens.muted))
         name = "Today" if index == 0 and self._slot() > 5 * GRID else WEEKDAYS[day.weekday()][:2]
         box = QRectF(at.x(), at.y(), self._slot(), _LABEL - GRID / 2)

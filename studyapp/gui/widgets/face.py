@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from studyapp.domain.card import Card
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft
+from studyapp.domain.fact import Dropped
 from studyapp.domain.prompt import prompt_text
 from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.text import Text, line, rule
@@ -45,6 +46,12 @@ def shown_card(card: Card) -> Shown:
     return Shown(
         card.topic, prompt_text(card.prompt), card.prompt.answer, card.explanation, _remarks(card.hedge, card.as_of)
     )
+
+
+def shown_dropped(dropped: Dropped) -> Shown:
+    """Return the face of something that was left out: its words, and the reason in the answer's place."""
+    reason = dropped.reason[:1].upper() + dropped.reason[1:]
+    return Shown("Left out", " ".join(dropped.text.split()), reason.rstrip(".") + ".", "", hint=f"Rule: {dropped.rule}")
 
 
 def _remarks(hedge: str, as_of: PartialDate | None) -> tuple[str, ...]:

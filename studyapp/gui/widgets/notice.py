@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.button import Button
-from studyapp.gui.widgets.text import Text
+from studyapp.gui.widgets.text import Text, line
 
 SECONDS = 6
 
 
 class Notice(QFrame):
-    """Says what happened and goes away by itself."""
+    """Says what happened, over the foot of its parent, and goes away by itself."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("role", "notice")
-        self._text = Text()
+        self._text = line()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -31,12 +33,23 @@ class Notice(QFrame):
         """Show a line for some seconds."""
         self._text.setText(words)
         self.setAccessibleName(words)
+        self.place()
         self.show()
+        self.raise_()
         self._timer.start(SECONDS * 1000)
+
+    def place(self) -> None:
+        """Lie in the middle of the parent's foot; shorten a line that does not fit."""
+        parent, metrics = self._over, self._text.fontMetrics()
+        inner = parent.width() - 8 * GRID
+        self._text.setText(metrics.elidedText(self.accessibleName(), Qt.TextElideMode.ElideMiddle, inner))
+        size = self.sizeHint()
+        self.resize(size)
+        self.move((parent.width() - size.width()) // 2, parent.height() - size.height() - GRID)
 
     def words(self) -> str:
         """Return the line that is shown, empty when none is."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self.accessibleName()
 
 
 class Fault(QFrame):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.domain.draft import Draft, Verdict
 from studyapp.gui.models.draft_list import DRAFT
 from studyapp.gui.models.dropped_list import DROPPED
 from studyapp.gui.models.source_list import SECOND_LINE
-from studyapp.gui.theme import GRID, Tokens, scaled, tokens_for
+from studyapp.gui.theme import GRID, Tokens, scaled, worn
 
 Index = QModelIndex | QPersistentModelIndex
 _SIGNS = {Verdict.ACCEPTED: "✓", Verdict.EDITED: "✓", Verdict.REJECTED: "✕", Verdict.PENDING: ""}
@@ -46,7 +46,7 @@ class TwoLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         painter.save()
-        tokens = tokens_for(option.palette)
+        tokens = worn()
         rect: QRect = option.rect
         self._paint_ground(painter, option, rect, tokens)
         inner = rect.adjusted(GRID + GRID // 2, GRID - 1, -GRID, -GRID + 1)
@@ -112,6 +112,19 @@ class DroppedLines(TwoLines):
         """Return words and reason."""
         dropped = index.data(DROPPED)
         return " ".join(dropped.text.split()), dropped.reason
+
+
+def list_view(model: QAbstractListModel, lines: TwoLines, name: str) -> QListView:
+    """Return a list whose rows are painted by ``lines``; ``name`` is what a screen reader says."""
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(lines)
+    view.setUniformItemSizes(True)
+    view.setMouseTracking(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setAccessibleName(name)
+    return view
 
 
 def _draw(painter: QPainter, rect: QRect, edge: Qt.AlignmentFlag, words: str) -> None:
