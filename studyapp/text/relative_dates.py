@@ -161,8 +161,10 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in (
         (
-            rf"\b(?:(?P<lead>in|on|of|by|since|until) )?(?:{_PART}[ -])?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?"
-            rf"(?P<month>{_MONTH})(?: (?:of )?|, )(?:the )?{_WHICH} year\b",
+            (
+                rf"\b(?:(?P<lead>in|on|of|by|since|until) )?(?:{_PART}[ -])?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?"
+                rf"(?P<month>{_MONTH})(?: (?:of )?|, )(?:the )?{_WHICH} year\b"
+            ),
             _month_of_relative_year,
         ),
         (rf"\b(?:in )?(?:{_PART}[ -](?:in )?)?(?:the )?{_WHICH} (?:calendar )?year\b(?!['’])", _year),
@@ -172,10 +174,12 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"\b(?:on )?(?:last |this |next )?(?P<weekday>{_DAY_NAMES})\b(?!['’])", _weekday),
         (r"\b(?P<count>a|\d+|" + "|".join(_NUMBER_WORDS) + r") years? ago\b", _years_ago),
         (
-            r"\b(?:(?:this|last|next|past|previous|coming) "
-            r"(?:week|weekend|fortnight|decade|quarter|fiscal(?: year)?|session|season|summer|winter)|"
-            r"(?:\w+) (?:days|weeks|months|decades) ago|(?:a|few|several|some) (?:years|months) ago|"
-            r"(?:earlier|later) (?:in )?(?:the|this) (?:day|week|month|year))\b",
+            (
+                r"\b(?:(?:this|last|next|past|previous|coming) "
+                r"(?:week|weekend|fortnight|decade|quarter|fiscal(?: year)?|session|season|summer|winter)|"
+                r"(?:\w+) (?:days|weeks|months|decades) ago|(?:a|few|several|some) (?:years|months) ago|"
+                r"(?:earlier|later) (?:in )?(?:the|this) (?:day|week|month|year))\b"
+            ),
             _unknown,
         ),
     )

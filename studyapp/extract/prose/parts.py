@@ -128,9 +128,9 @@ def _bare_end(name: Name) -> int:
 
 
 def _with_short_form(text: str, start: int, end: int) -> Span:
-    """Return the place with the short form in brackets behind it: "Goods and Services Tax (GST)"."""
-    bracket = re.match(r" \(([A-Z][\w.&-]{1,11})\)", text[end:])
-    return Span(start, end + (bracket.end() if bracket else 0))
+    """Return the place with the short form and the year behind it: "Goods and Services Tax (GST)", "Forest Report 2023"."""
+    behind = re.match(r"(?: \([A-Z][\w.&-]{1,11}\))?(?: (?:19|20)\d\d\b(?!-))?", text[end:])
+    return Span(start, end + (behind.end() if behind else 0))
 
 
 def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, kinds: Mapping[str, str]) -> Part:
