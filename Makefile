@@ -58,7 +58,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/pip
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
-	$(PIP) install --require-hashes --no-deps --requirement requirements-dev.txt
+	$(PIP) install --quiet --require-hashes --no-deps --requirement requirements-dev.txt
 	@touch $@
 
 # Needs uv. Writes no address of an index, for every platform and Python from 3.11 on.
