@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
             Place.LIBRARY: self.library_page,
         }
         self._rail, self._stack, self._veil = NavRail(), QStackedWidget(), QFrame()
-        self.notice = Notice(self._stack)
+        self._inside = QWidget()
+        self.notice = Notice(self._inside)
         self._place: Place | None = None
         self._sections: list[tuple[str, Sequence[QAction]]] = []
         self._make_menus()
@@ -317,7 +318,6 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         for page in self._pages.values():
             self._stack.addWidget(page)
-        self._inside = QWidget()
         row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

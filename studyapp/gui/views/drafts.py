@@ -350,5 +350,5 @@ def _row(*parts: tuple[QAction, str, int]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GRID)
     for action, role, stretch in parts:
-        row.addWidget(ActionButton(action, role), stretch)
+        row.addWidget(ActionButton(action, role, grow=bool(stretch)), stretch)
     return row

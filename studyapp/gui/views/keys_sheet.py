@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studyapp.gui.actions import plain_text, taught_keys
 from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.button import Button
-from studyapp.gui.widgets.text import Text, line
+from studyapp.gui.widgets.text import line
 
+COLUMNS = 3
 Section = tuple[str, Sequence[QAction]]
 
 
 class KeysSheet(QDialog):
-    """Sections of actions that have keys, in two columns."""
+    """Sections of actions that have keys, in columns."""
 
     def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
-        self.resize(92 * GRID, 72 * GRID)
+        room = parent.size() if parent else QSize(100 * GRID, 80 * GRID)
+        self.resize(min(120 * GRID, room.width() - 4 * GRID), min(84 * GRID, room.height() - 4 * GRID))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(3 * GRID,) * 4)
         layout.setSpacing(2 * GRID)
@@ -38,14 +40,14 @@ class KeysSheet(QDialog):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 2 * GRID, 0)
         columns.setSpacing(4 * GRID)
-        halves = [QVBoxLayout(), QVBoxLayout()]
-        heights = [0, 0]
+        thirds = [QVBoxLayout() for _ in range(COLUMNS)]
+        heights = [0] * COLUMNS
         for title, actions in sections:
             shown = [action for action in actions if action.shortcuts()]
-            half = heights.index(min(heights))
-            heights[half] += len(shown) + 2
-            halves[half].addWidget(_section(title, shown))
-        for column in halves:
+            third = heights.index(min(heights))
+            heights[third] += len(shown) + 2
+            thirds[third].addWidget(_section(title, shown))
+        for column in thirds:
             column.addStretch()
             columns.addLayout(column, 1)
         scroll = QScrollArea()
@@ -64,7 +66,7 @@ def _section(title: str, actions: Sequence[QAction]) -> QFrame:
     grid.setVerticalSpacing(GRID // 2)
     grid.addWidget(line(title, "topic"), 0, 0, 1, 2)
     for row, action in enumerate(actions, start=1):
-        words = Text(plain_text(action))
+        words = line(plain_text(action))
         words.setToolTip(action.toolTip())
         grid.addWidget(words, row, 0)
         keys = QHBoxLayout()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -28,7 +29,7 @@ from studyapp.gui.models.card_table import ANSWER, DUE, QUESTION, TOPIC, CardTab
 from studyapp.gui.models.source_list import SourceList
 from studyapp.gui.places import Going, Place
 from studyapp.gui.theme import GRID
-from studyapp.gui.views.page import Page
+from studyapp.gui.views.page import NARROW, Page
 from studyapp.gui.widgets.article_pane import ArticlePane
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
@@ -102,6 +103,11 @@ class LibraryPage(Page):
 
         self._cards_ticket.cancel()
         self._cards_ticket = self._library.ask(verb, self._have_cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show topics only where there is room for them."""
+        super().resizeEvent(event)
+        self._table.setColumnHidden(TOPIC, self.width() < NARROW)
 
     def _have_sources(self, sources: tuple[Source, ...]) -> None:
         chosen = self._source()

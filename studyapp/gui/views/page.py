@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from studyapp.domain.changes import Changes
 from studyapp.gui.actions import Command, make_action
+from studyapp.gui.widgets.button import ActionButton
+
+NARROW = 840  # pixels of a page
 
 
 class Page(QWidget):
@@ -59,6 +62,13 @@ class Page(QWidget):
         self._allowed[action] = True
         self._apply(action)
         return action
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out of the buttons' faces where there is little room."""
+        super().resizeEvent(event)
+        for button in self.findChildren(ActionButton):
+            if button.property("role") == "plain":
+                button.set_compact(self.width() < NARROW)
 
     def allow(self, allowed: bool, *actions: QAction) -> None:
         """Say whether actions can be done now."""

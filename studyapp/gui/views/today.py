@@ -19,7 +19,8 @@ from studyapp.gui.views.page import Page
 from studyapp.gui.widgets.button import ActionButton, Button
 from studyapp.gui.widgets.door import Door
 from studyapp.gui.widgets.due_chart import DueChart
-from studyapp.gui.widgets.text import Column, Text, line, scrolled
+from studyapp.gui.widgets.picture import Picture
+from studyapp.gui.widgets.text import Column, Text, line, rule, scrolled
 from studyapp.gui.wording import count, date_words, minutes
 from studyapp.gui.worker import Ticket
 
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from studyapp.bootstrap import Services
     from studyapp.services.statistics import Summary
 
+STEPS = (
+    ("add", "Add", "Paste an article, open a file, or drop one on this window."),
+    ("drafts", "Decide", "Keep, reword or drop each draft, with its sentence marked beside it."),
+    ("review", "Revise", "A few minutes a day. You say how well you knew it; the next day for it is chosen for you."),
+)
 Figures = tuple["Summary", float, datetime, tzinfo]  # ..., minutes to revise, now, the student's zone
 
 
@@ -120,7 +126,7 @@ class Today(Page):
         column.body.addLayout(head)
         for part in (self._welcome, self._doors, self._chart_card, self._done):
             column.body.addWidget(part)
-        column.body.addStretch()
+        column.body.addStretch(1)
         self._lay_out_doors()
         self._lay_out_welcome()
         self._lay_out_chart()
@@ -164,6 +170,13 @@ class Today(Page):
         buttons.addStretch()
         layout.addLayout(buttons)
         layout.addWidget(self._sample_words)
+        steps = QHBoxLayout()
+        steps.setSpacing(3 * GRID)
+        for icon_name, title, words in STEPS:
+            steps.addLayout(_step(icon_name, title, words), 1)
+        layout.addSpacing(GRID)
+        layout.addWidget(rule())
+        layout.addLayout(steps)
 
     def _lay_out_chart(self) -> None:
         self._chart_card.setProperty("role", "card")
@@ -172,6 +185,16 @@ class Today(Page):
         layout.addWidget(line("The next two weeks", "topic"))
         layout.addWidget(Text("Cards that come back on each day", "small"))
         layout.addWidget(self._chart)
+
+
+def _step(icon_name: str, title: str, words: str) -> QVBoxLayout:
+    step = QVBoxLayout()
+    step.setSpacing(GRID // 2)
+    step.addWidget(Picture(icon_name))
+    step.addWidget(Text(title, "heading"))
+    step.addWidget(Text(words, "muted"))
+    step.addStretch()
+    return step
 
 
 def _revise_words(summary: Summary, to_revise: float) -> tuple[str, str]:

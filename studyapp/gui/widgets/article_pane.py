@@ -124,6 +124,9 @@ class ArticlePane(QTextEdit):
         """Keep lines at a readable length, in the middle."""
         super().resizeEvent(event)
         self._fit()
+        cursor = self._cursor(self._span)
+        if cursor is not None:
+            self._bring_into_view(cursor)
 
     def _fit(self) -> None:
         margin = max(3 * GRID, (self.viewport().width() - measure_of(self.font())) // 2)

@@ -67,11 +67,11 @@ class LabelledButton(Button):
 class ActionButton(LabelledButton):
     """The button of an action: its words, its key beside (or under) them, its tooltip and whether it can be done."""
 
-    def __init__(self, action: QAction, role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, action: QAction, role: str = "", *, grow: bool = False) -> None:
         layout = QHBoxLayout()
         layout.setContentsMargins(14, 7, 12, 7)
         layout.setSpacing(10)
-        super().__init__(role, layout, parent)
+        super().__init__(role, layout)
         self._action = action
         layout.addStretch()
         self._words = self.add(plain_text(action))
@@ -80,11 +80,15 @@ class ActionButton(LabelledButton):
         self._key.setVisible(bool(keys))
         layout.addStretch()
         self.setCheckable(action.isCheckable())
-        if role == "plain":
+        if not grow:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda *_: action.trigger())
         action.changed.connect(self._follow)
         self._follow()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the key out (the tooltip has it), or show it."""
+        self._key.setVisible(bool(self._action.shortcuts()) and not compact)
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from studyapp.gui.icons import icon
-from studyapp.gui.theme import GRID, worn
+from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.button import LabelledButton
+from studyapp.gui.widgets.picture import Picture
 
 
 class Door(LabelledButton):
@@ -18,14 +17,12 @@ class Door(LabelledButton):
         layout.setContentsMargins(*(2 * GRID + GRID // 2,) * 4)
         layout.setSpacing(GRID // 2)
         super().__init__("main-door" if main else "door", layout)
-        self._icon_name, self._main = icon_name, main
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(18 * GRID)
-        self._picture = QLabel()
-        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        picture = Picture(icon_name, "on_accent" if main else "accent")
         top = QHBoxLayout()
         top.setSpacing(GRID)
-        top.addWidget(self._picture)
+        top.addWidget(picture)
         layout.addLayout(top)
         self._title = self.add(title)
         top.addWidget(self._title)
@@ -35,7 +32,6 @@ class Door(LabelledButton):
         self._detail = self.add("", "")
         self._detail.setWordWrap(True)
         layout.addStretch()
-        self._paint_icon()
 
     def show_words(self, figure: str, detail: str) -> None:
         """Show the large word and the line below it."""
@@ -46,14 +42,3 @@ class Door(LabelledButton):
     def words(self) -> tuple[str, str, str]:
         """Return title, large word and detail."""
         return self._title.text(), self._figure.text(), self._detail.text()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Paint the icon in the new colours when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icon()
-
-    def _paint_icon(self) -> None:
-        tokens = worn()
-        made = icon(self._icon_name, tokens.on_accent if self._main else tokens.accent)
-        self._picture.setPixmap(made.pixmap(QSize(3 * GRID, 3 * GRID)))

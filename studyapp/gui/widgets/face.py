@@ -11,7 +11,7 @@ from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft
 from studyapp.domain.fact import Dropped
 from studyapp.domain.prompt import prompt_text
-from studyapp.gui.theme import GRID
+from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.widgets.text import Text, line, rule
 
 
@@ -76,6 +76,8 @@ class Face(QFrame):
         self._tag_row.setContentsMargins(0, 0, 0, 0)
         self._back = QWidget()
         self._item: Shown | None = None
+        for text in (self._topic, self._prompt, self._answer, self._explanation):
+            text.setMaximumWidth(measure_of(self.font()) * 5 // 4)
         self._lay_out(3 if large else 2)
 
     def _lay_out(self, margin: int) -> None:
