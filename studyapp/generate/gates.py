@@ -64,9 +64,18 @@ def hedge_lost(candidate: Candidate) -> str:
 
 def gives_itself_away(candidate: Candidate) -> str:
     """B3: a telling word of the answer stands in the prompt."""
+    if candidate.fact.frame == "full-form":
+        return ""  # its letters are the question
+    if shortened(candidate.prompt.answer) in re.findall(r"[A-Z]{2,}", prompt_text(candidate.prompt)):
+        return "its short form stands in the question"
     answer = content_words(candidate.prompt.answer) - content_words(candidate.role.noun)
     shared = answer & content_words(prompt_text(candidate.prompt))
     return f"“{min(shared)}” of the answer stands in the question" if answer and len(shared) * 3 >= len(answer) else ""
+
+
+def shortened(name: str) -> str:
+    """Return the first letters of a name's capitalised words: "NATO" for "North Atlantic Treaty Organisation"."""
+    return "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", name)) or "-"
 
 
 def answer_too_long(candidate: Candidate) -> str:

@@ -11,7 +11,7 @@ from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
 from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt, prompt_kind, prompt_text
 from studyapp.generate.cue import cue
-from studyapp.generate.gates import Candidate, refused
+from studyapp.generate.gates import Candidate, refused, shortened
 from studyapp.generate.note_wording import NOTE_TEMPLATES
 from studyapp.generate.template import Template, wording
 from studyapp.generate.trust import expected_keep, is_confident
@@ -96,8 +96,11 @@ def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft
 def _topic(topic: str, answer: str) -> str:
     """Return the topic line without a piece that gives the answer away."""
     telling = content_words(answer)
+    short = shortened(answer)
     pieces = [
-        piece for piece in topic.split(" · ") if not telling or len(telling & content_words(piece)) * 2 <= len(telling)
+        piece
+        for piece in topic.split(" · ")
+        if short not in piece.split() and (not telling or len(telling & content_words(piece)) * 2 <= len(telling))
     ]
     return " · ".join(pieces)
 

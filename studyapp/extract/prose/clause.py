@@ -15,7 +15,7 @@ SAYING = frozenset(
 _VERBS = frozenset({"VERB", "AUX"})
 # A clause under one of these words changes whether the main clause is true.
 _CONDITIONS = frozenset({"if", "unless", "provided", "until", "till", "lest", "whether"})
-_DROPPED_CLAUSES = frozenset({"advcl", "parataxis", "dep", "intj", "meta"})
+_DROPPED_CLAUSES = frozenset({"advcl", "parataxis", "dep", "meta"})
 _KEPT_SIGNS = frozenset([",", "“", "”", '"', "‘", "’", "'", "-", "%"])
 _TOLD = frozenset({"when", "after", "while", "whereas", "although", "though", "because", "since", "as"})
 _RELATIVE = frozenset({"which", "who", "that"})
@@ -135,9 +135,11 @@ def _is_finite(verb: Token) -> bool:
 def _clause(verb: Token, subject: Token, said_by: tuple[int, ...], *, leading: bool) -> Clause:
     auxiliaries = _auxiliaries(verb)
     inherited = [] if leading or auxiliaries or subject.head == verb else _auxiliaries(subject.head)
+    # "Would take, meet and cut": a form that may be the plain one shares the auxiliary.
+    shared = verb.tag_ == "VBN" or verb.lower_ == verb.lemma_.lower()
     subject_tokens = _noun_phrase(subject)
     body = [i for i in _kept(verb) if i not in subject_tokens]
-    if verb.tag_ == "VBN" and inherited:
+    if shared and inherited:
         auxiliaries = inherited
         body = sorted({*body, *inherited})
     if subject.head != verb:
@@ -177,6 +179,10 @@ def _relative_clause(verb: Token) -> Clause | None:
     pronoun = next((child for child in verb.children if child.dep_ in SUBJECTS and child.lower_ in _RELATIVE), None)
     if pronoun is None or first.i == 0 or verb.doc[first.i - 1].text != "," or first.i < noun.i:
         return None
+    if noun.dep_ == "appos" or any(child.dep_ == "appos" for child in noun.children):
+        return None  # "X, a judge of the High Court, who ...": the parse cannot tell who
+    if pronoun.lower_ == "who" and noun.ent_type_ != "PERSON":
+        return None
     if any(child.dep_ == "nummod" for child in noun.children):
         return None  # "8,27,357 sq km, which is a quarter": of what stands elsewhere
     nearest = verb.doc[first.i - 2] if first.i > 1 else noun
@@ -210,7 +216,9 @@ def _told_beside(verb: Token) -> Clause | None:
     if subject is None or subject.pos_ == "PRON":
         return None
     subject_tokens = _noun_phrase(subject)
-    body = [i for i in _kept(verb) if i not in subject_tokens and verb.doc[i].lower_ not in _TOLD]
+    measure = {token.i for child in verb.children if child.dep_ == "npadvmod" and child.i < subject.left_edge.i for token in child.subtree}
+    told = {child.i for child in verb.children if child.lower_ in _TOLD and child.i < subject.i}
+    body = [i for i in _kept(verb) if i not in subject_tokens and i not in told and i not in measure]
     if _is_torn(verb, body):
         return None
     tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *body}))

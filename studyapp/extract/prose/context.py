@@ -27,7 +27,7 @@ _ROLES_OF_A_TOPIC = frozenset(
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _ABOUT = re.compile(
-    r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+(?:the\s+)?", re.IGNORECASE
+    r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+", re.IGNORECASE
 )
 
 
@@ -169,4 +169,6 @@ def subject_of_heading(path: Sequence[str]) -> str:
     names = find_names(heading)
     if len(names) != 1 or len(names[0].text) < len(heading) - 12:
         return ""
+    if heading.lower().startswith("the "):
+        return f"the {heading[4:]}"
     return f"the {heading}" if names[0].noun or heading.isupper() or re.fullmatch(r"[A-Z]+\d+", heading) else heading

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _UNITS = frozenset(
     """km kg m cm mm metre metres meter meters kilometre kilometres tonne tonnes litre litres hectare hectares acre acres MW GW
-    kW TW °C degrees knots nautical miles mile feet seconds minutes hours days weeks months years""".split()
+    kW TW MT ha GWh MWe °C degrees knots nautical miles mile feet seconds minutes hours days weeks months years""".split()
 )
 _QUOTED = re.compile(r"[“‘]([A-Z][^“”‘’]{1,60})[”’]")
 _NAMING = re.compile(
@@ -245,7 +245,7 @@ def _counted(statement: Statement, match: re.Match[str]) -> str:
                 return ""
             between = [statement.clause.doc[k] for k in range(token.i + 1, noun.i + 1)]
             if (
-                any(word.pos_ not in {"NOUN", "ADJ", "PROPN"} and word.text != "-" for word in between)
+                any((word.pos_ not in {"NOUN", "ADJ"} and word.text != "-") or word.text in _UNITS for word in between)
                 or len(between) > 4
             ):
                 return ""
@@ -291,6 +291,9 @@ def _as_list(text: str, run: list[Part]) -> Iterator[Part]:
 
 def _list_noun(before: str, count: int, noun: str, run: list[Part]) -> str:
     """Return the plural: the noun written before the list ("top three carriers, A, B and C"), else that of the members."""
+    kind = re.search(r"\b([a-z]+s) of (?:the )?$", before)
+    if kind and kind[1] in {"districts", "states", "cities", "towns", "villages", "islands", "provinces", "regions"}:
+        return kind[1]
     written = re.search(rf"\b(?:{_NUMBER_WORDS[count - 1]} )?((?:[a-z]+ )?([a-z]+s)),? $", before)
     if written and written[2] in {noun + "s", *(_COMMON_NOUN_KINDS)}:
         return written[2]

@@ -166,6 +166,8 @@ def _may_change(statement: Statement) -> bool:
 
 def _roles(statement: Statement, parts: Sequence[Part], topic: str) -> Iterator[Role]:
     for number, part in enumerate(parts):
+        if part.text.removeprefix("the ") == "India" and not _among_countries(parts, part):
+            continue  # whom else would an Indian article speak of
         if (
             part.listed
             or part.open_list
@@ -185,26 +187,38 @@ def _is_dull(statement: Statement, part: Part) -> bool:
     """Whether the part only describes something ("India’s third mission", "the 1971 war") or stands in brackets."""
     if part.kind is RoleKind.NUMBER and part.noun.startswith("what ") and part.at.start == 0:
         return True
-    if (
-        part.kind is RoleKind.DATE
-        and re.match(r" [a-z]+", statement.rendered.text[part.at.end :])
-        and _is_modifier(statement, part)
-    ):
-        return True
     before, behind = statement.rendered.text[: part.at.start], statement.rendered.text[part.at.end :]
+    if part.kind is RoleKind.DATE and re.search(r"\b(?:between|from) [^,]{1,30} (?:and|to|or) $", before):
+        return True
+    if part.kind is not RoleKind.NUMBER and (_is_modifier(statement, part) or _has_small_modifier(statement, part)):
+        return True
     return behind.startswith(("’s", "'s", "’ ", "' ")) or before.count("(") > before.count(")")
 
 
+def _has_small_modifier(statement: Statement, part: Part) -> bool:
+    """Whether a small adjective or noun goes with the name: "the interim Budget" is not "the Budget"."""
+    tokens = _tokens_of(statement, part)
+    first = min(tokens, default=0)
+    before = statement.clause.doc[first - 1] if first else None
+    joined = before is not None and before.dep_ in {"amod", "compound"} and before.is_lower and before.head.i in tokens
+    return joined and part.source in {"form", "bank"}
+
+
+def _tokens_of(statement: Statement, part: Part) -> set[int]:
+    return {i for i, place in statement.rendered.places.items() if place.start < part.at.end and part.at.start < place.end}
+
+
 def _is_modifier(statement: Statement, part: Part) -> bool:
-    tokens = [
-        statement.clause.doc[i]
-        for i, place in statement.rendered.places.items()
-        if place.start < part.at.end and part.at.start < place.end
-    ]
+    """Whether the part only goes before a common noun: "the 1971 war", "Ramsar sites"."""
+    tokens = [statement.clause.doc[i] for i in _tokens_of(statement, part) if i not in statement.line.replacements]
     return any(
         token.dep_ in {"nummod", "compound", "amod", "nmod"} and token.head.pos_ == "NOUN" and token.head not in tokens
         for token in tokens
     )
+
+
+def _among_countries(parts: Sequence[Part], asked: Part) -> bool:
+    return any(part.noun == asked.noun and part.text != asked.text for part in parts)
 
 
 def _told_by_list(part: Part, parts: Sequence[Part]) -> bool:

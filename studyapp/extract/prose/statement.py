@@ -168,6 +168,8 @@ def _looks_ahead(clause: Clause) -> bool:
     verb = clause.doc[clause.verb]
     if any(clause.doc[i].lower_ in {"will", "shall", "would"} for i in clause.auxiliaries):
         return True
+    if not clause.auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"be", "have"}:
+        return True  # "retires on Sunday"
     return verb.lemma_ == "be" and any(child.dep_ == "xcomp" for child in verb.children) and verb.tag_ in {"VBZ", "VBP"}
 
 
@@ -190,7 +192,7 @@ def _with_dates(line: Line, clause: Clause, published: PartialDate | None) -> Li
             )
         words = found.replacement
         previous = clause.doc[span.start - 1] if span.start else None
-        if previous is not None and previous.pos_ in {"ADP", "SCONJ"} and previous.i in chosen:
+        if previous is not None and previous.pos_ in {"ADP", "SCONJ"} and previous.dep_ != "prt" and previous.i in chosen:
             words = re.sub(r"^(?:in|on) ", "", words)
         line = line.with_words(span.start, span.end, words)
         line = _past_for_perfect(line, clause)
@@ -327,6 +329,8 @@ def _definite(
     noun = token.head
     if noun.i + 1 < len(noun.doc) and noun.nbor().text == "-":
         return None  # "the e-rupee"
+    if noun.pos_ == "ADJ" and noun.i > token.i and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return Refusal(f"“{token} {noun}” of what stands in another sentence")
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.i < token.i:
         return (
             None
@@ -335,7 +339,7 @@ def _definite(
         )
     before = [child for child in noun.children if child.i < noun.i and child.dep_ not in {"det", "punct"}]
     telling = [child for child in before if child.lower_ not in VAGUE]
-    after = [child for child in noun.children if child.i > noun.i and child.i in kept and child.dep_ in _TELLING_BEHIND]
+    after = [child for child in noun.children if child.i > noun.i and child.i in kept and _tells(child)]
     if token.lower_ == "the":
         if noun.pos_ == "PROPN" and (telling or noun.lower_ not in _TITLES):
             return None
@@ -351,6 +355,13 @@ def _definite(
     if not name:
         return Refusal(f"nobody can tell which {noun} is meant")
     return token.i, noun.i + 1, name
+
+
+def _tells(child: Token) -> bool:
+    """Whether a part behind a noun says which one is meant: "the text of the treaty", not "the meeting in partnership"."""
+    if child.dep_ != "prep" or child.lower_ in {"of", "for", "on", "between", "against", "to", "under", "that"}:
+        return child.dep_ in _TELLING_BEHIND
+    return any(token.pos_ in {"PROPN", "NUM"} for token in child.subtree)
 
 
 def _country_of_side(token: Token, gazetteer: Gazetteer) -> tuple[int, int, str] | None:

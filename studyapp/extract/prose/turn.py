@@ -193,8 +193,8 @@ def _inverted(statement: Statement, rest: Line) -> str:
     def words(tokens: tuple[int, ...]) -> str:
         return Line(rest.doc, rest.source, tokens, replaced).render().text.strip(" ,")
 
-    subject_text = _small_start(words(subject), doc[first])
-    front_text = _small_start(words(front), doc[front[0]]) if front else ""
+    subject_text = _small_start(words(subject), doc[first], first in rest.replacements)
+    front_text = _small_start(words(front), doc[front[0]], front[0] in rest.replacements) if front else ""
     return " ".join(piece for piece in (auxiliary, subject_text, words(after), front_text) if piece)
 
 
@@ -213,10 +213,13 @@ def _auxiliary(statement: Statement) -> tuple[str, str]:
     return do, verb.lemma_.lower() if do else ""
 
 
-def _small_start(text: str, token: Token) -> str:
+def _small_start(text: str, token: Token, replaced: bool = False) -> str:
     """Return the words with a small first letter where it was large only at the head of the sentence."""
-    if token.pos_ == "DET":
+    first = text.split(" ", 1)[0]
+    if first in {"The", "A", "An"} or (token.pos_ == "NUM" and not any(c.isdigit() for c in first)):
         return text[:1].lower() + text[1:]
+    if replaced:
+        return text
     if (
         token.i == 0
         and token.pos_ == "PROPN"

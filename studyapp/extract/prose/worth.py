@@ -26,7 +26,7 @@ _GAPPED = re.compile(
     r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|\band [A-Z]\w+ \d|[a-z0-9)]\. [A-Z][a-z]|[a-z] (?:The|It|In|This|There) [a-z]"
 )
 _TRIVIAL = re.compile(
-    r"\b(?:seat|gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
+    r"\b(?:seat|gong|lamp|bouquets?|flag|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
     r"seminars?|webinars?|consultations?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
     r"stakeholders?|inaugural|keynote|panel|contours|glimpses?)\b",
     re.IGNORECASE,
