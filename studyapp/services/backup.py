@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from studyapp.store import backups
 from studyapp.store.store import Store
 
 
@@ -13,7 +14,7 @@ class Backup:
 
     def __init__(self, store: Store, library: Path) -> None:
         self._store = store
-        self._folder = library.parent / "backups"
+        self._folder = backups.folder(library)
 
     def backup(self, now: datetime, folder: Path | None = None) -> Path:
         """Write a checked copy into ``folder`` (default: ``backups`` beside the library) and return its path.

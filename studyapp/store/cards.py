@@ -13,7 +13,7 @@ from studyapp.domain.errors import InputError
 from studyapp.domain.memory import Memory, State
 from studyapp.domain.prompt import Prompt
 from studyapp.store import convert
-from studyapp.store.convert import Columns
+from studyapp.store.parts import Columns
 from studyapp.store.tables import CardRow
 
 # The order in which cards were made, those of one moment in the order of the article.

@@ -7,17 +7,17 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from studyapp.domain.article import Article, Block, BlockKind, DateOrigin, Sentence, Span
+from studyapp.domain.article import Article, DateOrigin, Span
 from studyapp.domain.card import Card
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft, Verdict
-from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
+from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.domain.prompt import Basic, Cloze, Prompt, prompt_kind, prompt_text
 from studyapp.domain.review import Review, Undo
+from studyapp.store import parts
+from studyapp.store.parts import Columns
 from studyapp.store.tables import ArticleRow, CardRow, DraftRow, DroppedRow, FactRow, LogRow
-
-Columns = dict[str, Any]
 
 
 def article(row: ArticleRow) -> Article:
@@ -29,8 +29,8 @@ def article(row: ArticleRow) -> Article:
         published=_date(row.published),
         published_from=DateOrigin(row.published_from),
         origin=row.origin,
-        blocks=tuple(_block(item) for item in row.blocks),
-        sentences=tuple(_sentence(item) for item in row.sentences),
+        blocks=tuple(parts.block(item) for item in row.blocks),
+        sentences=tuple(parts.sentence(item) for item in row.sentences),
     )
 
 
@@ -43,8 +43,8 @@ def article_columns(article: Article) -> Columns:
         "published": _iso(article.published),
         "published_from": article.published_from.value,
         "origin": article.origin,
-        "blocks": [_block_json(block) for block in article.blocks],
-        "sentences": [_sentence_json(sentence) for sentence in article.sentences],
+        "blocks": [parts.block_json(block) for block in article.blocks],
+        "sentences": [parts.sentence_json(sentence) for sentence in article.sentences],
     }
 
 
@@ -55,7 +55,7 @@ def fact(row: FactRow) -> Fact:
         article_id=row.article_id,
         frame=row.frame,
         rule=row.rule,
-        roles=tuple(_role(item) for item in row.roles),
+        roles=tuple(parts.role(item) for item in row.roles),
         statement=row.statement,
         span=Span(row.span_start, row.span_end),
         asks=tuple(row.asks),
@@ -75,7 +75,7 @@ def fact_columns(fact: Fact, position: int) -> Columns:
         "position": position,
         "frame": fact.frame,
         "rule": fact.rule,
-        "roles": [_role_json(role) for role in fact.roles],
+        "roles": [parts.role_json(role) for role in fact.roles],
         "statement": fact.statement,
         **_span_columns(fact.span),
         "asks": list(fact.asks),
@@ -281,47 +281,3 @@ def _iso(date: PartialDate | None) -> str | None:
 
 def _span_columns(span: Span) -> Columns:
     return {"span_start": span.start, "span_end": span.end}
-
-
-def _span(pair: list[int]) -> Span:
-    return Span(pair[0], pair[1])
-
-
-def _block(item: dict[str, Any]) -> Block:
-    return Block(
-        BlockKind(item["kind"]), item["text"], _span(item["span"]), item["level"], tuple(item["path"]), item["key"]
-    )
-
-
-def _block_json(block: Block) -> Columns:
-    return {
-        "kind": block.kind.value,
-        "text": block.text,
-        "span": [block.span.start, block.span.end],
-        "level": block.level,
-        "path": list(block.path),
-        "key": block.key,
-    }
-
-
-def _sentence(item: dict[str, Any]) -> Sentence:
-    return Sentence(item["text"], _span(item["span"]), item["block"])
-
-
-def _sentence_json(sentence: Sentence) -> Columns:
-    return {"text": sentence.text, "span": [sentence.span.start, sentence.span.end], "block": sentence.block}
-
-
-def _role(item: dict[str, Any]) -> Role:
-    at = item["at"]
-    return Role(item["name"], item["text"], RoleKind(item["kind"]), item["noun"], None if at is None else _span(at))
-
-
-def _role_json(role: Role) -> Columns:
-    return {
-        "name": role.name,
-        "text": role.text,
-        "kind": role.kind.value,
-        "noun": role.noun,
-        "at": None if role.at is None else [role.at.start, role.at.end],
-    }

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from studyapp.domain.errors import LibraryError
+from studyapp.domain.errors import InputError, LibraryError
 from studyapp.store.types import to_json
 
 BUSY_TIMEOUT_MS = 5000
@@ -105,9 +105,11 @@ def copy(engine: Engine, target: Path) -> None:
 
 @contextmanager
 def told_plainly(engine: Engine) -> Iterator[None]:
-    """Turn the errors of SQLite that a student can mend into LibraryError; let our own faults pass."""
+    """Turn the errors that a student can mend into LibraryError, or InputError for the text; let our own faults pass."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise InputError("The text holds half a character (a lone surrogate), which cannot be stored.") from error
     except (DBAPIError, sqlite3.Error) as error:
         meaning = _MEANINGS.get(_code(error))
         if meaning is None:

@@ -102,7 +102,8 @@ def test_a_deleted_card_leaves_its_reviews(library: Library, store: Store) -> No
 
 def test_a_deleted_source_takes_its_cards_along(library: Library) -> None:
     assert library.delete_source(article().id) == Changes(articles=True, drafts=True, cards=True, count=1)
-    assert library.sources() == library.cards() == ()
+    assert library.sources() == ()
+    assert library.cards() == ()
 
 
 def test_settings(library: Library) -> None:

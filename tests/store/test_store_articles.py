@@ -51,8 +51,15 @@ class TestFirstImport:
         save(store, draft(verdict=Verdict.ACCEPTED))
         assert store.drafts(Verdict.PENDING) == (draft(),)
 
+    def test_half_a_character_is_refused_and_nothing_is_stored(self, store: Store) -> None:
+        with pytest.raises(InputError, match="half a character"):
+            store.save_article(article(text="broken: \ud83d"), (fact(),), (draft(),), ())
+        assert store.sources() == ()
+
     def test_an_unknown_article_is_none(self, store: Store) -> None:
         assert store.article("nobody") is None
+        with pytest.raises(InputError, match="half a character"):
+            store.article("\udcff")
 
 
 class TestImportOnceMore:
@@ -174,7 +181,9 @@ class TestRemoval:
         changes = store.remove_article(article().id)
         assert changes == Changes(articles=True, drafts=True, cards=True, count=1)
         assert [source.id for source in store.sources()] == ["other"]
-        assert store.facts(article().id) == store.drafts(Verdict.PENDING) == store.cards() == ()
+        assert store.facts(article().id) == ()
+        assert store.drafts(Verdict.PENDING) == ()
+        assert store.cards() == ()
         assert [review.card_id for review in store.reviews()] == [card().id]
         assert store.dropped("other") == (dropped(),)
 
