@@ -161,8 +161,11 @@ def test_a_library_that_was_cut_short_is_noticed_when_it_is_read(tmp_path: Path)
     open_library(tmp_path, cards=[draft()]).close()
     path = tmp_path / "library.sqlite"
     path.write_bytes(path.read_bytes()[: 4096 * 3])
-    with pytest.raises(LibraryError, match="is damaged; put back the newest copy"):
-        open_store(path, NOW).cards()
+    with (
+        pytest.raises(LibraryError, match="is damaged; put back the newest copy"),
+        closing(open_store(path, NOW)) as store,
+    ):
+        store.cards()
 
 
 def test_a_folder_in_the_place_of_the_file(path: Path) -> None:
