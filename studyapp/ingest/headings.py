@@ -44,9 +44,8 @@ def find_headings(pieces: Sequence[Piece], skip: frozenset[int]) -> frozenset[in
         if index in skip:
             continue
         subtitle = index < body and index + 1 in skip
-        if following is not None and not subtitle:
-            if _is_heading(pieces, index, following, following in found, airless=airless):
-                found.add(index)
+        if not (following is None or subtitle):
+            found.update({index} if _is_heading(pieces, index, following, following in found, airless=airless) else ())
         following = index
     return frozenset(found)
 

@@ -9,7 +9,8 @@ from collections import Counter
 from studyapp.domain.errors import InputError
 
 _SAMPLE = 40_000  # characters, from the beginning
-_FEWEST_WORDS = 40  # a shorter text is never refused for its words
+_FEWEST_WORDS = 40  # words in lower case (names belong to no language); a shorter text is never refused for them
+_COMMON_SHARE = 0.08  # share of the words below in English notes, at the least
 _COMMON = frozenset(
     str.split(
         "the of and to in a is for on was by with as that at from be it are were has have had an this which or its will not "
@@ -40,12 +41,12 @@ def check_english(text: str, name: str) -> None:
     script = _foreign_script(sample)
     if script:
         raise InputError(f"{name} is mostly in {script}; only English is supported today")
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    if len(words) < _FEWEST_WORDS or _common_share(words) >= 0.08:
+    words = [word for word in re.findall(r"[^\W\d_]+", sample) if word.islower()]
+    if len(words) < _FEWEST_WORDS or _common_share(words) >= _COMMON_SHARE:
         return
-    language = _guess_language(sample)
-    if language != "en":
-        raise InputError(f"{name} seems to be in another language ({language}); only English is supported today")
+    language, probability = _guess_language(sample)
+    if language != "en" and (probability > 0.99 or _common_share(words) < _COMMON_SHARE / 4):
+        raise InputError(f"{name} does not seem to be in English; only English is supported today")
 
 
 def _common_share(words: list[str]) -> float:
@@ -65,10 +66,10 @@ def _script(char: str) -> str:
     return "LATIN" if char < "\u0250" else unicodedata.name(char, "unknown").split()[0]
 
 
-def _guess_language(sample: str) -> str:
-    """Return the code of the language that the words look like, "en" unless it is another one beyond doubt."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+def _guess_language(sample: str) -> tuple[str, float]:
+    """Return the code of the language that the words look like, and how sure that is (0 to 1)."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # half a second, and seldom needed
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     code, probability = identifier.classify(re.sub(r"\d+", " ", sample))
-    return str(code) if probability > 0.99 else "en"
+    return str(code), float(probability)

@@ -15,6 +15,7 @@ from studyapp.text.normalise import Cleaned, join
 _STOPPED = re.compile(r"[.!?:;।][\"”’')\]]*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _WIDEST = 140  # characters; longer lines are paragraphs that nobody broke
+_COLUMNS = re.compile(r"\t| \| ")  # rows of a table are never one paragraph
 _MIDDLE_SIGN = re.compile(r"(?<=\S)\s+(?=[•▪●■◦\uf0b7]\s*\S)")
 
 
@@ -117,6 +118,8 @@ def _is_full(before: _Marked, after: _Marked, width: int) -> bool:
 def _joined(first: _Marked, before: _Marked, after: _Marked, width: int) -> bool:
     """Tell whether ``after`` goes on what ``before`` says; ``first`` is the line that opened the piece."""
     if after.marker is not None or (first.marker is not None and first.marker.kind == "heading"):
+        return False
+    if _COLUMNS.search(before.line.text) and _COLUMNS.search(after.line.text):
         return False
     lower = after.line.text[0].islower()
     if lower and _BROKEN_WORD.search(before.line.text):

@@ -8,8 +8,8 @@ from studyapp.domain.article import Article, BlockKind, DateOrigin, Sentence
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.ids import derived_id
 from studyapp.ingest.blocks import LaidOut, read_blocks
-from studyapp.ingest.published import date_in_name, date_in_text
 from studyapp.ingest.naming import name_from_file, name_from_sentence, name_from_title
+from studyapp.ingest.published import date_in_name, date_in_text
 from studyapp.text.normalise import original_span
 from studyapp.text.sentences import split_sentences
 

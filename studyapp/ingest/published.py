@@ -14,12 +14,14 @@ from studyapp.text.normalise import clean
 
 _HEAD_LINES = 14
 _TAIL_LINES = 8
+_OPENING = 600  # characters of the first paragraph
 _FIRST = re.compile(
     r"(?:posted|published|first published|release date|date of publication|issued|date|dated)\b", re.IGNORECASE
 )
 _LATER = re.compile(r"(?:last |)(?:updated|modified)\b|as (?:on|of)\b", re.IGNORECASE)
 _MASTHEAD = re.compile(
-    r"\b(?:current affairs|digest|magazine|monthly|weekly|daily|newsletter|compilation|vol(?:ume)?\b|issue|edition|bulletin|gk|one[- ]liners?|notes)\b",
+    r"\b(?:current affairs|digest|magazine|monthly|weekly|daily|newsletter|compilation|vol(?:ume)?|issue|edition|bulletin"
+    r"|gk|one[- ]liners?|notes)\b",
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"\btoday,? (?:\(|on |i\.e\.,? )?$", re.IGNORECASE)
@@ -52,8 +54,11 @@ def date_in_name(stem: str) -> PartialDate | None:
         bare = match["d"] is None and len(match.group()) == 6 and stem != match.group()
         if not fiscal and not bare:
             return _real(year, month, int(match["d"]) if match["d"] else None)
-    found = [date for date in find_dates(_NAME_SEPARATOR.sub(" ", stem.replace("-", " "))) if _is_dated(date)]
-    return found[0].date if len(found) == 1 else None
+    words = _NAME_SEPARATOR.sub(" ", stem.replace("-", " ")).strip()
+    found = [date for date in find_dates(words) if _is_dated(date)]
+    if len(found) != 1 or not (found[0].start == 0 or _MASTHEAD.search(words)):
+        return None  # "... extended to march 2028" tells another date
+    return found[0].date
 
 
 def _real(year: int, month: int, day: int | None) -> PartialDate | None:
@@ -118,7 +123,8 @@ def _today(blocks: Sequence[Block]) -> PartialDate | None:
     first = next((block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET)), None)
     if first is None:
         return None
-    for found in find_dates(first.text):
-        if found.date is not None and found.date.day is not None and _TODAY.search(first.text[: found.start]):
+    opening = first.text[:_OPENING]
+    for found in find_dates(opening):
+        if found.date is not None and found.date.day is not None and _TODAY.search(opening[: found.start]):
             return found.date
     return None

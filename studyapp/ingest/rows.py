@@ -10,13 +10,14 @@ from studyapp.ingest.pieces import Piece
 from studyapp.text.normalise import Cleaned, clean
 
 _SEPARATORS = (
-    re.compile(r"\s*\|\s*"),
-    re.compile(r"[ \u00a0]*\t[ \t\u00a0]*"),
+    re.compile(r"(?<!\s)\s*\|\s*"),
+    re.compile(r"(?<![ \u00a0])[ \u00a0]*\t[ \t\u00a0]*"),
     re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)"),
 )
 _BETWEEN = " | "
 _COLUMN_RUN = 8  # so many very short lines in a row are the cells of a table that lost its columns
 _COLUMN_WORDS = 4
+_LONGEST_ROW = 1000  # characters
 
 
 def find_rows(pieces: Sequence[Piece]) -> dict[int, Cleaned]:
@@ -36,7 +37,7 @@ def _neighbours(cells: Sequence[list[tuple[int, int]]], index: int) -> list[list
 
 def _cells(piece: Piece) -> list[tuple[int, int]]:
     """Return (start, end) of the cells in the raw line; one cell when it is no row."""
-    if piece.marker is not None or len(piece.spans) > 1:
+    if piece.marker is not None or len(piece.spans) > 1 or len(piece.raw) > _LONGEST_ROW:
         return []
     for separator in _SEPARATORS:
         cells = _split(piece.raw, separator)
