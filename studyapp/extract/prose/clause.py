@@ -183,7 +183,7 @@ def _relative_clause(verb: Token) -> Clause | None:
         return None  # "X, a judge of the High Court, who ...": the parse cannot tell who
     if pronoun.lower_ == "who" and noun.ent_type_ != "PERSON":
         return None
-    if any(child.dep_ == "nummod" for child in noun.children):
+    if noun.ent_type_ in {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"} or any(child.dep_ == "nummod" for child in noun.children):
         return None  # "8,27,357 sq km, which is a quarter": of what stands elsewhere
     nearest = verb.doc[first.i - 2] if first.i > 1 else noun
     if nearest.pos_ in {"PROPN", "NUM"} and noun.pos_ != "PROPN":

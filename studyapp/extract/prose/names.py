@@ -126,11 +126,12 @@ def _first_cut(run: str) -> tuple[int, int] | None:
         before = [part.lower() for part in re.findall(r"[\w’']+", run[: link.start()])]
         opened = any(part in _HEAD_FIRST for part in before)
         of_chain = any(part in _HEAD_FIRST and follower in {"of", "for", "on"} for part, follower in pairwise(before))
+        company = re.match(r"(?:\w+ ){0,3}(?:Private |Pvt\.? )?(?:Limited|Ltd|Corporation|Company|Inc)\b", run[link.end() :])
         joins = {
             "of": opened or before[-1] in NAMED_NOUNS or before[-1] in _BEFORE_OF,
             "for": opened or before[-1] in NAMED_NOUNS,
             "on": opened or before[-1] in NAMED_NOUNS,
-            "and": of_chain,
+            "and": of_chain or company is not None,
             "to": False,
             "in": False,
         }[word]

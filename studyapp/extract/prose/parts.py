@@ -68,7 +68,7 @@ def find_parts(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, s
     ``kinds`` says of names what the article itself calls them ("Vikram": "lander").
     """
     text = statement.rendered.text
-    laws = [Span(name.start, name.end) for name in find_names(text)]
+    laws = [_with_short_form(text, name.start, name.end) for name in find_names(text)]
     dates = [
         part for part in _dates(text) if not any(law.start < part.at.start and part.at.end <= law.end for law in laws)
     ]
@@ -280,6 +280,8 @@ def _listed_together(text: str, left: Part, right: Part) -> bool:
 def _as_list(text: str, run: list[Part]) -> Iterator[Part]:
     yield from (replace(part, listed=True) for part in run)
     start, end = run[0].at.start, run[-1].at.end
+    if re.search(r"[\w)], (?:the )?$", text[:start]) and not re.search(r"\b[a-z]+s, $", text[:start]):
+        return  # the end of a longer list
     closed = re.search(r"\band\b", text[run[-2].at.end : run[-1].at.start]) is not None
     opened = _OPEN_LIST.search(text[max(0, start - 24) : start]) or _OPEN_LIST.match(text[end:].lstrip(" ,"))
     nouns = {part.noun for part in run}

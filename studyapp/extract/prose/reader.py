@@ -190,9 +190,27 @@ def _is_dull(statement: Statement, part: Part) -> bool:
     before, behind = statement.rendered.text[: part.at.start], statement.rendered.text[part.at.end :]
     if part.kind is RoleKind.DATE and re.search(r"\b(?:between|from) [^,]{1,30} (?:and|to|or) $", before):
         return True
+    if part.source != "list" and _stands_in_list(before, behind, part):
+        return True
+    if part.kind is RoleKind.NUMBER and _NOT_COUNTED.search(before):
+        return True
     if part.kind is not RoleKind.NUMBER and (_is_modifier(statement, part) or _has_small_modifier(statement, part)):
         return True
     return behind.startswith(("’s", "'s", "’ ", "' ")) or before.count("(") > before.count(")")
+
+
+# What is counted here is what the text before left over or added to.
+_NOT_COUNTED = re.compile(r"\b(?:remaining|other|another|additional|further|first|last|next) $|\d (?:to|and|or) $", re.IGNORECASE)
+_BESIDE_BEFORE = re.compile(r"(?:[A-Z][\w’.)]*|\d|\)),? (?:and|or|as well as) (?:the )?$|[A-Z][\w’]*, (?:the )?$")
+_BESIDE_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z]\w*(?:,| and)")
+
+
+def _stands_in_list(before: str, behind: str, part: Part) -> bool:
+    """Whether the name has fellows beside it, so that it would be one answer of several."""
+    if part.kind in {RoleKind.DATE, RoleKind.NUMBER}:
+        return False
+    titled = part.kind is RoleKind.PERSON and before.endswith(", ")
+    return bool(_BESIDE_BEHIND.match(behind)) or (not titled and bool(_BESIDE_BEFORE.search(before)))
 
 
 def _has_small_modifier(statement: Statement, part: Part) -> bool:
@@ -232,14 +250,18 @@ def _has_anchor(parts: Sequence[Part], asked: Part, statement: Statement, topic:
     A date alone is enough for a thing that is made or happens once, not for a place or a body. A figure, a date or a
     quoted name may lean on a title that names the matter, if enough is said around it.
     """
-    outside = [part for part in parts if part.at.end <= asked.at.start or asked.at.end <= part.at.start]
+    outside = [
+        part
+        for part in parts
+        if (part.at.end <= asked.at.start or asked.at.end <= part.at.start) and part.text not in {"India", "Centre"}
+    ]
     if any(part.kind not in {RoleKind.NUMBER, RoleKind.DATE} for part in outside):
         return True
     if asked.kind in {RoleKind.NUMBER, RoleKind.DATE, RoleKind.TERM} and find_names(topic):
         rest = f"{statement.rendered.text[: asked.at.start]} {statement.rendered.text[asked.at.end :]}"
         return len(content_words(rest)) >= _ENOUGH_WORDS
     dated = any(part.kind is RoleKind.DATE and " " in part.text for part in outside)
-    return dated and asked.kind in {RoleKind.WORK, RoleKind.EVENT, RoleKind.PERSON}
+    return dated and asked.kind in {RoleKind.WORK, RoleKind.EVENT}
 
 
 def read_acronyms(article: Article) -> Iterator[Fact]:
@@ -249,9 +271,20 @@ def read_acronyms(article: Article) -> Iterator[Fact]:
         if article.blocks[sentence.block].kind is BlockKind.TITLE:
             continue
         for pair in find_pairs(sentence.text):
-            if pair.short not in seen:
+            if pair.short not in seen and pair.short.lower() not in _EVERYDAY and _is_name(pair):
                 seen.add(pair.short)
                 yield _acronym(article, sentence, pair)
+
+
+_EVERYDAY = frozenset(
+    "ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus cctv atm mla mp".split()
+)
+
+
+def _is_name(pair: AcronymPair) -> bool:
+    """Whether the full form is a name or a technical term, not office shorthand such as "show cause notices (SCNs)"."""
+    capitals = sum(word[0].isupper() for word in re.findall(r"[A-Za-z]+", pair.long))
+    return capitals * 2 >= len(re.findall(r"[A-Za-z]{3,}", pair.long)) or len(pair.short) >= 4
 
 
 def _acronym(article: Article, sentence: Sentence, pair: AcronymPair) -> Fact:

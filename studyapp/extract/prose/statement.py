@@ -109,7 +109,10 @@ def _bracketed(line: Line) -> set[int]:
             opened = token.i
         elif token.text == ")" and opened is not None:
             inside = line.doc[opened + 1 : token.i].text
-            if not re.fullmatch(r"[A-Z][\w.&-]{1,11}", inside) or sum(c.isupper() for c in inside) < 2:
+            behind = line.doc[token.i + 1] if token.i + 1 < len(line.doc) else None
+            in_name = behind is not None and behind.text[:1].isupper() and line.doc[opened].i > 0 and line.doc[opened - 1].text[:1].isupper()
+            short = re.fullmatch(r"[A-Z][\w.&-]{1,11}", inside) and sum(c.isupper() for c in inside) > 1
+            if not short and not in_name:
                 aside.update(range(opened, token.i + 1))
             opened = None
     return aside
@@ -196,7 +199,7 @@ def _with_dates(line: Line, clause: Clause, published: PartialDate | None) -> Li
             words = re.sub(r"^(?:in|on) ", "", words)
         line = line.with_words(span.start, span.end, words)
         line = _past_for_perfect(line, clause)
-        if clause.subject and max(clause.subject) < span.start < clause.verb:
+        if clause.subject and (max(clause.subject) < span.start < clause.verb or max(clause.subject) == span.end - 1):
             line = line.moved_to_end(span.start, span.end)
     return line
 
