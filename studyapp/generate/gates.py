@@ -25,7 +25,7 @@ _DANGLING = re.compile(
     r"the above|the following|the latter|the former|respectively|him|they|them|he|she|we|our|us)\b",
     re.IGNORECASE,
 )
-_GLITCH = re.compile(r"  | [,.;:?)]|\( |\.\.|,,|,\?|;\?|\?\?| ’s\b|[•●▪◦\ufffd]|https?:|www\.|@")
+_GLITCH = re.compile(r"s’ \(|s’[?.]?$|\b(?:its|their|his|her) own[?.]?$|  | [,.;:?)]|\( |\.\.|,,|,\?|;\?|\?\?| ’s\b|[•●▪◦\ufffd]|https?:|www\.|@")
 _VAGUE_SUBJECT = re.compile(
     r"^(?:as of [^,]+, )?(?:the )?(?:members|leaders|officials|experts|people|government|ministers?|country|countries)\b",
     re.IGNORECASE,
@@ -106,11 +106,13 @@ def one_blank(candidate: Candidate) -> str:
 
 def damaged_text(candidate: Candidate) -> str:
     """Broken spacing, open brackets or quotes, remains of layout."""
-    text = _whole(candidate)
-    if _GLITCH.search(text):
+    prompt, answer = prompt_text(candidate.prompt), candidate.prompt.answer
+    if _GLITCH.search(f"{prompt} {answer}"):
         return "the text is damaged here"
     pairs = (("(", ")"), ("[", "]"), ("“", "”"))
-    return "a bracket or quote is open" if any(text.count(a) != text.count(b) for a, b in pairs) else ""
+    opened = any(text.count(a) != text.count(b) for text in (prompt, answer) for a, b in pairs)
+    stray = re.search(r"(?<!s)’$|^[‘“]|”$", answer)
+    return "a bracket or quote is open" if opened or stray else ""
 
 
 def vague_subject(candidate: Candidate) -> str:

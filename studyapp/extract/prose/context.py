@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from studyapp.domain.article import Article
 from studyapp.domain.fact import RoleKind
-from studyapp.extract.prose.names import find_names
+from studyapp.extract.prose.names import GENERAL, find_names
 from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import find_pairs
 
@@ -26,6 +26,7 @@ _ROLES_OF_A_TOPIC = frozenset(
     fund spacecraft craft verdict ruling judgment case amendment pact accord alliance leaders members""".split()
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_AT_THE_START = 5  # characters: "The " may come first
 _ABOUT = re.compile(
     r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+", re.IGNORECASE
 )
@@ -56,6 +57,7 @@ class Context:
 
     full_forms: dict[str, str]
     named: dict[str, tuple[Named, ...]]
+    protagonist_noun: str  # what the bank says that it is ("scheme"), else empty
     protagonist: str  # the one thing that the title speaks of, if there is a title and one thing in it
     kinds: dict[str, str]  # name -> what the article calls it ("Vikram": "lander"), where it calls it one thing only
 
@@ -64,6 +66,8 @@ class Context:
 
         The sentences before in the same block decide first; else the article has to name just one such thing.
         """
+        if noun == self.protagonist_noun:
+            return self._by_title(noun)
         known = self.named.get(noun, ())
         near = {item.wording for item in known if item.block == block and sentence - 2 <= item.sentence < sentence}
         if near:
@@ -75,7 +79,7 @@ class Context:
 
     def _by_title(self, noun: str) -> str:
         """Return "the Chandrayaan-3 mission" for "the mission" under a title that speaks of Chandrayaan-3."""
-        if not self.protagonist or noun not in _ROLES_OF_A_TOPIC:
+        if not self.protagonist or noun not in {*_ROLES_OF_A_TOPIC, self.protagonist_noun}:
             return ""
         named = self.protagonist.lower().endswith(noun)
         return f"the {self.protagonist}" if named else f"the {self.protagonist} {noun}"
@@ -104,19 +108,21 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
     return Context(
         {pair.short: pair.long for pair in pairs},
         {noun: tuple(items) for noun, items in named.items()},
-        protagonist(article, gazetteer),
+        *_protagonist(article, gazetteer),
         called,
     )
 
 
-def protagonist(article: Article, gazetteer: Gazetteer) -> str:
-    """Return the thing that the title speaks of: the only name in it that is no place and no person, or nothing."""
+def _protagonist(article: Article, gazetteer: Gazetteer) -> tuple[str, str]:
+    """Return (noun, name) of the thing that the title speaks of: what it begins with, or the only thing named in it."""
     title = "" if article.title.endswith("…") else article.title
     things = [mention for mention in gazetteer.find(title) if mention.kind not in {RoleKind.PLACE, RoleKind.PERSON}]
-    if len(things) == 1:
-        return things[0].name
-    names = [name for name in find_names(title) if not gazetteer.senses_of(name.text)]
-    return re.sub(r"[’']s?$", "", names[0].text) if len(names) == 1 and not things and names[0].start < 5 else ""
+    if len(things) == 1 or (things and things[0].start < _AT_THE_START):
+        return things[0].noun, things[0].name
+    first = next((name for name in find_names(title) if not gazetteer.senses_of(name.text)), None)
+    if first is None or first.start >= _AT_THE_START:
+        return "", ""
+    return first.noun.lower(), re.sub(r"[’']s?$", "", first.text)
 
 
 def _specific_phrase(noun: Token, source: str) -> str:
@@ -124,7 +130,7 @@ def _specific_phrase(noun: Token, source: str) -> str:
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.tag_ in {"NNS", "NNPS"}:
         return ""
     before = [child for child in noun.children if child.dep_ in _MODIFIERS and child.i < noun.i]
-    telling = [child for child in before if child.lower_ not in VAGUE and child.pos_ in {"PROPN", "NOUN"}]
+    telling = [child for child in before if child.lower_ not in VAGUE | GENERAL and child.pos_ in {"PROPN", "NOUN"}]
     if not telling or any(child.pos_ == "PRON" for child in before) or any(c.dep_ == "nummod" for c in before):
         return ""
     first = min(child.left_edge.i for child in telling)

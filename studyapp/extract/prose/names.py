@@ -35,8 +35,8 @@ NAMED_NOUNS: dict[str, RoleKind] = {
 _NO_QUESTION = frozenset(
     "awards bonds rules guidelines regulations elections year house office mission group system state".split()
 )
-_GENERAL = frozenset(
-    "national international union state central regional annual world global district local indian joint high special".split()
+GENERAL = frozenset(
+    "sector sponsored government centrally national international union state central regional annual world global district local indian joint high special".split()
 )
 # "Ministry of Defence", "Convention on Biological Diversity": the noun comes first.
 _HEAD_FIRST = frozenset(
@@ -87,7 +87,7 @@ class Name:
         if not self.noun or self.noun.lower() in _NO_QUESTION:
             return False
         # "National Conference" names nothing: there is one of everything.
-        return {word.lower() for word in re.findall(r"\w+", self.text)} - _GENERAL - {self.noun.lower()} != set()
+        return {word.lower() for word in re.findall(r"\w+", self.text)} - GENERAL - {self.noun.lower()} != set()
 
 
 def find_names(text: str) -> tuple[Name, ...]:

@@ -14,7 +14,7 @@ from studyapp.domain.ids import derived_id
 from studyapp.extract.prose.cause import cause_roles
 from studyapp.extract.prose.clause import Refusal, find_clauses
 from studyapp.extract.prose.context import Antecedent, Context, subject_of_heading
-from studyapp.extract.prose.names import find_names, is_titled
+from studyapp.extract.prose.names import NAMED_NOUNS, find_names, is_titled
 from studyapp.extract.prose.parts import Part, find_parts
 from studyapp.extract.prose.statement import Statement, build_statement
 from studyapp.extract.prose.turn import ask
@@ -37,12 +37,13 @@ def read_sentence(
     sentence = article.sentences[index]
     meant = before if before is not None and before.block == sentence.block else _heading_subject(article, index)
     found: list[Found] = []
+    topic = topic_line(article, article.blocks[sentence.block])
     subject: Antecedent | None = None
     for clause in find_clauses(doc):
         if isinstance(clause, Refusal):
             found.append(_dropped(sentence, clause.reason))
             continue
-        statement = build_statement(clause, sentence, index, context, meant, article.published, gazetteer)
+        statement = build_statement(clause, sentence, index, context, meant, article.published, gazetteer, topic)
         if isinstance(statement, Refusal):
             found.append(_dropped(sentence, statement.reason))
             continue
@@ -194,6 +195,8 @@ def _is_dull(statement: Statement, part: Part) -> bool:
         return True
     if part.kind is RoleKind.NUMBER and _NOT_COUNTED.search(before):
         return True
+    if re.search(r"\d(?:st|nd|rd|th) $", before) or (part.noun == "company" and part.at.start < 5 and _of_many(statement)):
+        return True
     if part.kind is not RoleKind.NUMBER and (_is_modifier(statement, part) or _has_small_modifier(statement, part)):
         return True
     return behind.startswith(("’s", "'s", "’ ", "' ")) or before.count("(") > before.count(")")
@@ -203,6 +206,12 @@ def _is_dull(statement: Statement, part: Part) -> bool:
 _NOT_COUNTED = re.compile(r"\b(?:remaining|other|another|additional|further|first|last|next) $|\d (?:to|and|or) $", re.IGNORECASE)
 _BESIDE_BEFORE = re.compile(r"(?:[A-Z][\w’.)]*|\d|\)),? (?:and|or|as well as) (?:the )?$|[A-Z][\w’]*, (?:the )?$")
 _BESIDE_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z]\w*(?:,| and)")
+
+
+def _of_many(statement: Statement) -> bool:
+    """Whether others could be said to do the same: a present state without a date, a figure or "the first"."""
+    first = statement.clause.doc[(*statement.clause.auxiliaries, statement.clause.verb)[0]]
+    return first.tag_ in {"VBZ", "VBP"} and not re.search(r"\d|\b(?:first|only|largest|oldest)\b", statement.rendered.text)
 
 
 def _stands_in_list(before: str, behind: str, part: Part) -> bool:
@@ -271,20 +280,23 @@ def read_acronyms(article: Article) -> Iterator[Fact]:
         if article.blocks[sentence.block].kind is BlockKind.TITLE:
             continue
         for pair in find_pairs(sentence.text):
-            if pair.short not in seen and pair.short.lower() not in _EVERYDAY and _is_name(pair):
+            if pair.short not in seen and pair.short.lower() not in _EVERYDAY and _is_name(pair, article.text):
                 seen.add(pair.short)
                 yield _acronym(article, sentence, pair)
 
 
 _EVERYDAY = frozenset(
-    "ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus cctv atm mla mp".split()
+    "msme msmes uae ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus cctv atm mla mp".split()
 )
 
 
-def _is_name(pair: AcronymPair) -> bool:
-    """Whether the full form is a name or a technical term, not office shorthand such as "show cause notices (SCNs)"."""
+def _is_name(pair: AcronymPair, text: str) -> bool:
+    """Whether the full form names a body, a law or the like, or the text goes on to use the short form."""
     capitals = sum(word[0].isupper() for word in re.findall(r"[A-Za-z]+", pair.long))
-    return capitals * 2 >= len(re.findall(r"[A-Za-z]{3,}", pair.long)) or len(pair.short) >= 4
+    words = re.findall(r"[A-Za-z]{3,}", pair.long)
+    if {word.lower() for word in words} & NAMED_NOUNS.keys():
+        return True
+    return text.count(pair.short) > 1 and (capitals * 2 >= len(words) or len(pair.short) >= 4)
 
 
 def _acronym(article: Article, sentence: Sentence, pair: AcronymPair) -> Fact:

@@ -42,6 +42,12 @@ _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 _TITLES = frozenset(
     "minister president chairman chairperson secretary governor chief speaker judge justice premier director".split()
 )
+# Nouns that texts write with a capital for "the one spoken of".
+_CAPITALISED = frozenset(
+    """bill act agreement scheme mission committee commission bench council board programme project policy convention treaty
+    report conference summit authority fund portal tribunal amendment order code conference company bank university institute
+    department ministry society trust corporation forum alliance index survey exercise""".split()
+)
 _DOCUMENTS = frozenset("statement report declaration release study paper ministry survey document text court".split())
 
 
@@ -65,6 +71,7 @@ def build_statement(
     before: Antecedent | None,
     published: PartialDate | None,
     gazetteer: Gazetteer,
+    topic: str,
 ) -> Statement | Refusal:
     """Return the clause as a complete statement, or the reason why it must stay silent.
 
@@ -77,6 +84,8 @@ def build_statement(
     line = line.without({i for i in line.tokens if _is_link(clause.doc[i])} | _bracketed(line))
     if _is_clipped(clause, sentence.text):
         return Refusal("a clipped line, not a sentence")
+    if _bare_plural(clause, topic):
+        return Refusal(f"“{clause.doc[clause.subject_head]}” of what is not said")
     torn = _torn(line)
     if torn:
         return Refusal(f"the sentence could not be cut without tearing “{torn}”")
@@ -257,6 +266,13 @@ def _with_names(
     return line
 
 
+def _bare_plural(clause: Clause, topic: str) -> bool:
+    """Whether the subject is "proposals" or "fighters" of something that the topic does not speak of."""
+    subject = clause.doc[clause.subject_head]
+    bare = subject.tag_ == "NNS" and not any(child.dep_ != "punct" for child in subject.children)
+    return bare and subject.lower_[:4] not in topic.lower()
+
+
 def _name_for(
     token: Token,
     clause: Clause,
@@ -344,7 +360,7 @@ def _definite(
     telling = [child for child in before if child.lower_ not in VAGUE]
     after = [child for child in noun.children if child.i > noun.i and child.i in kept and _tells(child)]
     if token.lower_ == "the":
-        if noun.pos_ == "PROPN" and (telling or noun.lower_ not in _TITLES):
+        if noun.pos_ == "PROPN" and (telling or noun.lower_ not in {*_TITLES, *_CAPITALISED}):
             return None
         if telling or after or (noun.lemma_.lower() in _UNIQUE and not before):
             return None

@@ -28,7 +28,7 @@ _GAPPED = re.compile(
 _TRIVIAL = re.compile(
     r"\b(?:seat|gong|lamp|bouquets?|flag|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
     r"seminars?|webinars?|consultations?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
-    r"stakeholders?|inaugural|keynote|panel|contours|glimpses?)\b",
+    r"stakeholders?|inaugural|keynote|panel|contours|glimpses?|(?:Additional|Joint|Deputy|Under|Principal) Secretary|Director General|joined by|accompanied by)\b",
     re.IGNORECASE,
 )
 
