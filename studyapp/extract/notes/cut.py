@@ -23,9 +23,12 @@ PREDICATE = re.compile(rf"\b(?:{_VERBS})\b")
 _HEAD = re.compile(r"[A-Z‘“₹]|\d+(?:st|nd|rd|th) |e-[A-Z]")
 # Words that say a property of what was named before, not a new subject.
 _KEY = re.compile(
-    r"(?:HQ|Headquarters|Est\.?|Estd\.?|Established|Founded|Founder|Launched|Formed|Capital|Currency|Theme(?: \d{4})?|Motto|Mascot|"
-    r"Nodal (?:agency|ministry|body|Agency|Ministry)|Ministry|Chair(?:man|person)?|Implementing (?:agency|body)|Aim|Objective|Target|"
-    r"Outlay|Members|Venue|Host|Author|Source|Origin|Parent body|Born|Died|Script|Launch vehicle|Real name|Total outlay|Length|Area)"
+    r"(?:HQ|Headquarters|Est\.?|Estd\.?|Established|Founded|Founder|Launched|Formed|Capital|Currency|"
+    r"Theme(?: \d{4})?|Motto|Mascot|"
+    r"Nodal (?:agency|ministry|body|Agency|Ministry)|Ministry|Chair(?:man|person)?|Implementing "
+    r"(?:agency|body)|Aim|Objective|Target|"
+    r"Outlay|Members|Venue|Host|Author|Source|Origin|Parent body|Born|Died|Script|Launch vehicle|Real "
+    r"name|Total outlay|Length|Area)"
 )
 _HEAD_VERB = re.compile(rf"(?P<subject>[A-Z0-9₹].*?) (?P<rest>(?:{_VERBS})\b.*)", re.DOTALL)
 

@@ -52,8 +52,8 @@ class Page:
 class Clause:
     """A piece of a line: ``subject`` as written (empty where it names none), the sign that joins them, and the ``body``.
 
-    ``under`` is the head of the
-    line, for a clause that has a subject of its own. ``at`` is the place of the body in the line, ``line`` the whole line, ``heading`` the nearest heading.
+    ``under`` is the head of the line, for a clause that has a subject of its own. ``at`` is the place of the body in the
+    line, ``line`` the whole line, ``heading`` the nearest heading.
     """
 
     subject: str

@@ -23,19 +23,24 @@ _KEYS = {
     "founder": RoleKind.PERSON, "author": RoleKind.PERSON, "inventor": RoleKind.PERSON, "source": RoleKind.PLACE, "origin": RoleKind.PLACE,
     "slogan": RoleKind.WORK, "script": RoleKind.TERM, "headquarters": RoleKind.PLACE, "full form": RoleKind.TERM,
 }  # fmt: skip
+_KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
+_KEY_WORDS = {"anode": "anode material", "cathode": "cathode material", "host": "host country"}
 _YEARLY = frozenset(("theme", "venue", "host", "host country", "slogan"))
 _PAIR = re.compile(
-    r"(?P<key>[A-Za-z][a-z]+(?: [A-Za-z][a-z]+)?)(?: (?:for )?(?P<year>(?:19|20)\d\d))?(?: is| =|:| -| —| –) (?P<value>.+)"
+    r"(?P<key>[A-Za-z][a-z]+(?: [A-Za-z][a-z]+)?)(?: (?:for )?(?P<year>(?:19|20)\d\d))?(?: is| =|:| -|"
+    r" —| –) (?P<value>.+)"
 )
 
 
 def attribute(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Battery: anode = graphite``: what the named property of the subject is."""
-    match = _PAIR.fullmatch(clause.body)
+    owned = _KEY_OF.fullmatch(clause.subject) if clause.sign in ("=", ":", "—", "–", "-") else None
+    text = f"{owned['key']} = {clause.body}" if owned else clause.body
+    match = _PAIR.fullmatch(text)
     key = match["key"].lower() if match else ""
     if not match or key not in _KEYS or not clause.subject:
         return
-    whole = name_of(clause.subject, page)
+    whole = name_of(owned["owner"] if owned else clause.subject, page)
     value = write_out(match["value"]).strip("‘’“”\"' .")
     if not whole or len(value.split()) > 10 or re.search(r" or |/|,.*,|%|\betc\b", value):
         yield Silence("note.attribute", "no certain subject or no single value")
@@ -50,7 +55,7 @@ def attribute(clause: Clause, page: Page) -> Iterator[Outcome]:
     roles = (
         *subject_roles(whole),
         role,
-        wording("key", f"{match['year']} {key}" if match["year"] else key),
+        wording("key", f"{match['year']} {key}" if match["year"] else _KEY_WORDS.get(key, key)),
         wording("owner", the(whole) if is_name(whole) else f"the {whole}"),
     )
     yield compose("attribute", "The {key} of {owner} is {value}.", roles, ("value",), 0.84)

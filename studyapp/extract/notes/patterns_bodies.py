@@ -22,30 +22,47 @@ from studyapp.extract.notes.naming import (
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.words import the, write_out
 
-MINISTRY = r"(?P<ministry>(?:the )?(?:Union )?Ministry of [A-Z][\w’'&-]+(?:(?:,| and|, and| &) [A-Z][\w’'-]+)*(?: [A-Z][\w’'-]+)*)"
-_SEAT = re.compile(
-    r"(?:HQ|Hq|headquarters|Headquarters|headquartered(?: (?:in|at))?)[ :=–—-]+(?:in |at )?(?P<city>[A-Z][\w’' .-]+?)(?:, (?P<land>[A-Z][\w ]+))?"
+MINISTRY = (
+    r"(?P<ministry>(?:the )?(?:Union )?Ministry of [A-Z][\w’'&-]+(?:(?:,| and|, and| &) "
+    r"[A-Z][\w’'-]+)*(?: [A-Z][\w’'-]+)*)"
 )
-_ACT = r"(?P<act>(?:[A-Z][\w’',&-]*|and|of|for|\([A-Z][\w ,]+\))(?: (?:[A-Z][\w’'&-]*,?|and|of|for|to|in|\([A-Z][\w ,]+\)))*? Act,? \d{4})"
+_SEAT = re.compile(
+    r"(?:HQ|Hq|headquarters|Headquarters|headquartered(?: (?:in|at))?)[ :=–—-]+(?:in |at "
+    r")?(?P<city>[A-Z][\w’' .-]+?)(?:, (?P<land>[A-Z][\w ]+))?"
+)
+_ACT = (
+    r"(?P<act>(?:[A-Z][\w’',&-]*|and|of|for|\([A-Z][\w ,]+\))(?: (?:[A-Z][\w’'&-]*,?|and|of|for|to|in|"
+    r"\([A-Z][\w ,]+\)))*? Act,? \d{4})"
+)
 _STATUTORY = re.compile(
-    rf"(?P<kind>(?:a |an )?(?:statutory|autonomous|constitutional|quasi-judicial|regulatory|independent|apex)[\w -]*?(?:body|authority|regulator|organisation|tribunal|board|commission)) (?:under|established under|set up under|created by|by) (?:the )?{_ACT}"
+    rf"(?P<kind>(?:a |an )?(?:statutory|autonomous|constitutional|quasi-judicial|regulatory|"
+    rf"independent|apex)[\w -]*?(?:body|authority|regulator|organisation|tribunal|board|commission)) "
+    rf"(?:under|established under|set up under|created by|by) (?:the )?{_ACT}"
 )
 _MINISTRY_ALONE = re.compile(
-    rf"(?:under |by |of |nodal ministry[ :=–-]+|implemented by |run by |implementing ministry[ :=–-]+)?(?:the )?{MINISTRY}"
+    rf"(?:under |by |of |nodal ministry[ :=–-]+|implemented by |run by |implementing ministry[ "
+    rf":=–-]+)?(?:the )?{MINISTRY}"
 )
 _DONE = (
     "launched|established|set up|formed|founded|notified|enacted|passed|signed|adopted|inaugurated|commissioned|completed|"
     "nationalised|nationalized|created|introduced|built|constituted|destroyed|discovered|released|published|approved|opened|started|"
-    "abolished|repealed|renamed|inducted|unveiled|instituted|incorporated|ratified|amended|merged|conceived|designated|declared|inscribed|rolled out"
+    "abolished|repealed|renamed|inducted|unveiled|instituted|incorporated|ratified|amended|merged|conceived|"
+    "designated|declared|inscribed|rolled out"
 )
 _PASSIVE = re.compile(
-    rf"(?:(?P<subject>[A-Z][^;=:]*?)(?:, an? [^,;=:]+,)? )?(?:was |were )?(?P<verb>est\.|{_DONE})(?: (?:nationwide|formally|officially|jointly))?(?P<tail>(?: (?:in|on|by|under|from|at|as|during|since)\b .+| {DATE}.*|:? ?{DATE}.*))"
+    rf"(?:(?P<subject>[A-Z][^;=:]*?)(?:, an? [^,;=:]+,)? )?(?:was |were )?(?P<verb>est\.|"
+    rf"{_DONE})(?P<manner> (?:nationwide|formally|officially|jointly))?(?P<tail>(?: (?:in|on|by|under|"
+    rf"from|at|as|during|since)\b .+| {DATE}.*|:? ?{DATE}.*))"
 )
 _BIT = re.compile(
-    rf"\s*,?\s*(?:(?P<time>(?:in |on |from |since )?(?P<date>{DATE}))|under {MINISTRY}|by {MINISTRY.replace('ministry', 'maker')}|under (?:the )?{_ACT}|"
-    rf"(?:by|under) (?P<agent>(?:PM |President |Pala king |king |emperor |Emperor |[A-Z][\w’'.-]+)(?: ?(?:[A-Z][\w’'.-]+|of|I{{1,3}}|&|and(?= [A-Z])))*)"
-    rf"(?= \(|$|,| in| on| at| {DATE})(?: \((?P<gloss>[^()]*)\))?|(?:at|in) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})(?:, (?P<region>[A-Z][\w’' -]+?))?(?=$|,| on| by| in)|"
-    rf"as (?P<as>(?:a |an |the )?[A-Z][\w’' -]+?)(?= (?:in|on|by|under|at)\b|$)|during (?P<era>[A-Z][\w’'-]+) (?P<eraword>period|dynasty|rule|era|age))"
+    rf"\s*,?\s*(?:(?P<time>(?:in |on |from |since )?(?P<date>{DATE}))|under {MINISTRY}|by "
+    rf"{MINISTRY.replace('ministry', 'maker')}|under (?:the )?{_ACT}|"
+    rf"(?:by|under) (?P<agent>(?:PM |President |Pala king |king |emperor |Emperor |[A-Z][\w’'.-]+)(?: "
+    rf"?(?:[A-Z][\w’'.-]+|of|I{{1,3}}|&|and(?= [A-Z])))*)"
+    rf"(?= \(|$|,| in| on| at| {DATE})(?: \((?P<gloss>[^()]*)\))?|(?:at|in) (?P<place>[A-Z][\w’'-]+(?: "
+    rf"[A-Z][\w’'-]+){{0,3}})(?:, (?P<region>[A-Z][\w’' -]+?))?(?=$|,| on| by| in)|"
+    rf"as (?P<as>(?:a |an |the )?[A-Z][\w’' -]+?)(?= (?:in|on|by|under|at)\b|$)|during "
+    rf"(?P<era>[A-Z][\w’'-]+) (?P<eraword>period|dynasty|rule|era|age))"
 )
 
 
@@ -98,6 +115,26 @@ def statutory(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("body-under-act", "{the_subject} {be} {kind} under {the_act}.", roles, ("act",), 0.95)
 
 
+_SECTION = re.compile(
+    r"(?:a |an )?(?P<kind>[a-z][\w -]*?(?:company|body|trust|society|bank|institution)) (?:registered "
+    r"|set up )?under (?P<section>Section \d+\w?(?:\(\d+\))?) of (?:the )?(?P<act>[A-Z][\w’' "
+    r"]*?Act(?:,? \d{4})?)"
+)
+
+
+def under_section(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X — non-profit company under Section 8 of the Companies Act``: which Section."""
+    match = _SECTION.fullmatch(clause.body)
+    subject = _subject(clause.subject, page) if clause.subject else ""
+    if match and subject:
+        kind = f"a{'n' if match['kind'][0] in 'aio' else ''} {match['kind']}"
+        roles = (
+            *subject_roles(subject, RoleKind.ORGANISATION, verb="is"), wording("kind", kind),
+            work("section", match["section"], "Section"), wording("act", the(match["act"])),
+        )  # fmt: skip
+        yield compose("under-section", "{the_subject} {be} {kind} under {section} of {act}.", roles, ("section",), 0.88)
+
+
 def under_ministry(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X — Ministry of M``: the ministry that runs it."""
     match = _MINISTRY_ALONE.fullmatch(clause.body)
@@ -143,13 +180,17 @@ def _subject(head: str, page: Page) -> str:
 
 
 def _done(subject: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
-    bits = _bits(match["tail"].lstrip(" :"))
+    bits = _bits(re.sub(r"(?<=\w) ?\+ ?(?=[A-Z])", " and ", match["tail"].lstrip(" :")))
     if not bits:
         yield Silence("note.done", "the end of the clause is not understood")
         return
     verb = {"est.": "established"}.get(match["verb"], match["verb"])
     subject_part = subject_roles(subject, noun=noun_of(subject, page))
-    roles: list[Role] = [*subject_part, wording("verb", verb)]
+    purpose = _purpose(match["tail"])
+    if verb == "amended" and not purpose:
+        yield Silence("note.done", "amended several times; it is not said to what end")
+        return
+    roles: list[Role] = [*subject_part, wording("verb", verb + (match["manner"] or "")), wording("purpose", purpose)]
     pattern = "{the_subject} {be} {verb}"
     asks: list[str] = []
     for kind, bit in bits:
@@ -162,10 +203,18 @@ def _done(subject: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
     if not asks:
         return
     order = {"time": 0, "ministry": 1, "maker": 1, "agent": 1, "act": 1, "era": 1, "place": 2}
-    if all(ask in ("place",) for ask in asks) and not any(role.name == "time" for role in roles):
+    if all(ask == "place" for ask in asks) and not any(role.name == "time" for role in roles):
         yield Silence("note.done", "neither date nor doer")
         return
-    yield compose("done", pattern + ".", tuple(roles), tuple(sorted(asks, key=lambda ask: order[ask])), 0.92)
+    pattern += f" {purpose}." if purpose else "."
+    yield compose("done", pattern, tuple(roles), tuple(sorted(asks, key=lambda ask: order[ask])), 0.92)
+
+
+def _purpose(tail: str) -> str:
+    """Return "to adopt a target" where the tail ends in what it was done for."""
+    match = re.search(r" (to [a-z]+ [^;,(]*?)(?:,| \(|$)", tail)
+    words = match[1] if match and len(match[1].split()) <= 10 else ""
+    return "" if re.search(r"\b(?:its|their|this|it)\b", words) else words
 
 
 def _bits(tail: str) -> list[tuple[str, re.Match[str]]]:
@@ -250,4 +299,4 @@ def replaced(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("replaced", "{the_subject} replaced {the_old}.", roles, ("old",), 0.85)
 
 
-BODY_PATTERNS = (headquartered, statutory, under_ministry, done, replaced)
+BODY_PATTERNS = (under_section, headquartered, statutory, under_ministry, done, replaced)

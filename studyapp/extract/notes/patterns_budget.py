@@ -12,10 +12,13 @@ from studyapp.extract.notes.patterns_figures import MONEY
 from studyapp.extract.notes.words import is_plural, the, write_out
 
 _GIVEN = re.compile(
-    rf"(?P<name>[A-Z][\w’' &().-]*?)(?:(?: allocation| allotted| allocated| gets|:| -| —)|(?P<capital> capital outlay))? (?P<value>{MONEY})"
+    rf"(?P<name>[A-Z][\w’' &().-]*?)(?:(?: allocation| allotted| allocated| gets|:| -| —)|(?P<capital> "
+    rf"capital outlay))? (?P<value>{MONEY})"
 )
 _CHANGED = re.compile(
-    r"(?P<name>[A-Z][\w’' &().-]*?)(?: rate)? (?P<verb>reduced|cut|raised|increased|hiked|lowered) from (?P<old>[₹\d][\w.,%₹ ]*?) to (?P<new>[₹\d][\d.,]*(?: ?%| (?:lakh crore|crore|lakh))?)(?= and |$|[ ,(])"
+    r"(?P<name>[A-Z][\w’' &().-]*?)(?: rate)? (?P<verb>reduced|cut|raised|increased|hiked|lowered) "
+    r"from (?P<old>[₹\d][\w.,%₹ ]*?) to (?P<new>[₹\d][\d.,]*(?: ?%| (?:lakh crore|crore|lakh))?)(?= "
+    r"and |$|[ ,(])"
 )
 _BASE = {
     "reduced": "reduce",
@@ -64,7 +67,7 @@ def changed(clause: Clause, page: Page) -> Iterator[Outcome]:
     )
 
 
-def dated_figure(clause: Clause, page: Page) -> Iterator[Outcome]:
+def dated_figure(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Fiscal deficit 2026-27 = 4.4% of GDP (BE)``: the figure with its year."""
     head = _YEARED.fullmatch(clause.subject)
     match = _FIGURE.fullmatch(write_out(clause.body))

@@ -21,21 +21,29 @@ _EVENTS = (
     "Eruption|Uprising|Agitation|Congress|Olympics|Games"
 )
 _BRACKETED = re.compile(
-    rf"(?P<name>(?:[A-Z0-9][\w’'.&-]*|of|on|for|the|and|to|in)(?: (?:[A-Z0-9][\w’'.&-]*|of|on|for|the|and|to|in))*?(?: |-)(?P<kind>{_WORKS}|{_EVENTS})(?: (?:of|on|for|against|to) (?:[A-Z][\w’'-]*|the|and)(?: (?:[A-Z][\w’'-]*|of|and|the))*)?) \((?P<year>(?:1[5-9]|20)\d\d)(?:,[^()]*)?\)"
+    rf"(?P<name>(?:[A-Z0-9][\w’'.&-]*|of|on|for|the|and|to|in)(?: (?:[A-Z0-9][\w’'.&-]*|of|on|for|the|"
+    rf"and|to|in))*?(?: |-)(?P<kind>{_WORKS}|{_EVENTS})(?: (?:of|on|for|against|to) (?:[A-Z][\w’'-]*|"
+    rf"the|and)(?: (?:[A-Z][\w’'-]*|of|and|the))*)?) \((?P<year>(?:1[5-9]|20)\d\d)(?:,[^()]*)?\)"
 )
 _BARE = re.compile(
-    rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>Pact|Accord|Treaty|{_EVENTS}))(?: of|,)? (?P<year>(?:1[5-9]|20)\d\d)(?![\d-])"
+    rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>Pact|Accord|Treaty|{_EVENTS}))(?: of|,)? "
+    rf"(?P<year>(?:1[5-9]|20)\d\d)(?![\d-])"
 )
 _MEASURE = (
     "rate|share|ratio|population|literacy|production|coverage|deficit|density|expenditure|growth|cover|capacity|reserves|exports|imports|"
-    "output|emissions|debt|inflation|consumption|area|intensity|speakers|transactions|mortality|fertility|prevalence|outlay|allocation|turnover"
+    "output|emissions|debt|inflation|consumption|area|intensity|speakers|transactions|mortality|fertility|prevalence|outlay|allocation|turnover|value|volume|corpus|budget"
 )
 _MEASURED = re.compile(
     rf"(?P<what>(?:[A-Z][\w’'-]*)(?: [\w’'-]+){{0,5}}?\b(?:{_MEASURE})(?: (?:of|in|to|for) [\w’' -]+?)?)"
 )
+_MEASURED_PLAINLY = re.compile(
+    r"(?P<what>[A-Z][\w’' -]*?) (?:is |was |were |stood at |reached |of )?(?P<value>(?:about |over |nearly )?[₹$\d].*)"
+)
 _VALUE = re.compile(
-    rf"(?P<value>(?:about |over |nearly )?(?:\d[\d,.]*%(?: of [\w’' -]+?)?|{MONEY}|\d[\d,.]*(?: (?:lakh crore|crore|lakh|million|billion|trillion))?(?: [a-z][a-z/ ]*?)?))"
-    rf" (?:\((?:as of |as per |per |Census |in )?(?P<date>(?:Census )?{DATE}|[A-Z]\w* ?{DATE})(?: Census)?\)|(?:in|as of|as on) (?P<date2>{DATE}))(?P<rest>,? .*)?"
+    rf"(?P<value>(?:about |over |nearly )?(?:\d[\d,.]*%(?: of [\w’' -]+?)?|{MONEY}|\d[\d,.]*(?: "
+    rf"(?:lakh crore|crore|lakh|million|billion|trillion))?(?: [a-z][a-z/ ]*?)?))"
+    rf" (?:over \d+ years )?(?:\((?:as of |as per |per |Census |in )?(?P<date>(?:Census )?{DATE}|"
+    rf"[A-Z]\w* ?{DATE})(?: Census)?\)|(?:in|as of|as on) (?P<date2>{DATE}))(?P<rest>,? .*)?"
 )
 
 
@@ -65,8 +73,11 @@ def dated_names(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 def measured(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X literacy rate = 70% (2011)``: the figure, only with its date."""
+    body = write_out(clause.body)
     head = _MEASURED.fullmatch(re.sub(r" ?\([^()]*\)", "", clause.subject)) if clause.subject else None
-    match = _VALUE.fullmatch(write_out(clause.body))
+    if not clause.subject and (own := _MEASURED_PLAINLY.fullmatch(body)):
+        head, body = _MEASURED.fullmatch(own["what"]), own["value"]
+    match = _VALUE.fullmatch(body)
     if not head or not match or clause.sign == ";":
         return
     date = match["date"] or match["date2"]
@@ -89,4 +100,21 @@ def measured(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("measured", f"{{what}} {{be}} {{value}} {date_words}.", roles, ("value",), 0.84)
 
 
-DATED_NAME_PATTERNS = (dated_names, measured)
+_FOUNDED_IN_BRACKET = re.compile(
+    rf"(?P<name>[A-Z][\w’'&-]*(?: [\w’'&-]+)*?) \((?:(?P<full>[A-Z][^(),;]*)[,;] )?(?P<verb>est\.?|"
+    rf"established|founded|set up|launched|formed)(?: in)? (?P<date>{DATE})\)"
+)
+
+
+def founded_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X (Full Name, est. 2008)``."""
+    match = _FOUNDED_IN_BRACKET.search(clause.body if clause.sign == ";" else f"{clause.subject} {clause.body}")
+    when = match and read_date(match["date"])
+    name = re.search(r"(?:[A-Z][\w’'&-]*)(?: (?:of|for|and|the|on|[A-Z][\w’'&-]*))*$", match["name"]) if match else None
+    if match and when and name:
+        verb = "established" if match["verb"].startswith("est") else match["verb"]
+        roles = (*subject_roles(expand(name[0], page)), wording("verb", verb), *time_roles(when))
+        yield compose("done", f"{{the_subject}} {{be}} {{verb}} {when.prep} {{time}}.", roles, ("time",), 0.9)
+
+
+DATED_NAME_PATTERNS = (founded_in_bracket, dated_names, measured)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
-from studyapp.extract.notes.compose import compose, subject_roles, time_roles, work, wording
+from studyapp.extract.notes.compose import compose, subject_roles, time_roles, wording, work
+from studyapp.extract.notes.cut import pieces
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import agent, is_loose_name, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
-
+from studyapp.extract.notes.words import the, write_out
 
 _MADE = (
     "led|composed|written|authored|drafted|designed|proposed|directed|developed|invented|discovered|coined|produced|"
@@ -22,42 +23,70 @@ _DOES = (
     "headed|chaired|implemented|administered|operated|regulated|published|released|hosted|managed|governed|run|maintained|"
     "funded|supervised|monitored|appointed|awarded|presented|issued|conducted|anchored|coordinated"
 )
-_NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Shri|Smt|Justice|Prof|Sir|PM|President|King|Emperor|Maharaja|Raja)\.? )?[A-Z][\w’'.-]*(?: (?:of|the|and|de|&|[A-Z][\w’'.-]*))*"
-_BY = re.compile(
-    rf"(?:(?P<subject>[A-Z][^;=:,]*?) )?(?:is |was |are |were )?(?:jointly )?(?P<verb>{_MADE}|{_DOES}) by (?:the )?(?P<agent>{_NAME})"
-    rf"(?: \((?P<gloss>[^()]*)\))?(?: in (?P<year>\d{{4}}))?(?P<rest>,? (?:in|at|on|during|after|to|for|under|from|with|and) .*)?"
+_NAME = (
+    r"(?:(?:Dr|Mr|Ms|Mrs|Shri|Smt|Justice|Prof|Sir|PM|President|King|Emperor|Maharaja|Raja)\.? "
+    r")?[A-Z][\w’'.-]*(?: (?:of|the|and|de|&|[A-Z][\w’'.-]*))*"
 )
-_OFFICE = r"(?:Prime Minister|President(?: of India)?|Vice[- ]President|Home Minister|Finance Minister|Union \w+ Minister|Chief Minister|Chief Justice of India|Governor(?: of RBI)?|RBI Governor|Defence Minister|External Affairs Minister|Cabinet Secretary|NITI Aayog CEO|Speaker|Lok Sabha Speaker)"
+_BY = re.compile(
+    rf"(?:(?P<subject>[A-Z][^;=:,]*?) )?(?:is |was |are |were )?(?:jointly )?(?P<verb>{_MADE}|{_DOES}) "
+    rf"by (?:the )?(?P<agent>{_NAME})"
+    rf"(?: \((?P<gloss>[^()]*)\))?(?: in (?P<year>\d{{4}}))?(?P<rest>,? (?:in|at|on|during|after|to|"
+    rf"for|under|from|with|and) .*)?"
+)
+_OFFICE = (
+    r"(?:Prime Minister|President(?: of India)?|Vice[- ]President|Home Minister|Finance Minister|Union "
+    r"\w+ Minister|Chief Minister|Chief Justice of India|Governor(?: of RBI)?|RBI Governor|Defence "
+    r"Minister|External Affairs Minister|Cabinet Secretary|NITI Aayog CEO|Speaker|Lok Sabha Speaker|"
+    r"Principal Scientific Adviser(?: to (?:the )?(?:Govt|Government) of India)?)"
+)
 _CHAIR = re.compile(
-    rf"(?:chaired by|headed by|Chairperson|Chairman|Chair|chairperson|chairman|ex-officio chair(?:man|person))(?: is| =|:| —|-)? ?(?:the )?(?P<office>{_OFFICE})(?: \(ex[- ]officio\))?"
+    rf"(?P<organ>(?:(?:[A-Z][\w’'-]* )*(?:[a-z]+ )*(?:council|board|body|committee|Council|Board|"
+    rf"Committee) )?)(?:chaired by|headed by|Chairperson|Chairman|Chair|chairperson|chairman|"
+    rf"ex-officio chair(?:man|person))(?: is| =|:| —|-)? ?(?:the )?(?P<office>{_OFFICE})(?: \(ex[- "
+    rf"]officio\))?"
 )
 _AFTER = re.compile(r"named after (?:the )?(?P<whom>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)(?P<rest>,.*| \(.*)?")
 _FORCE = re.compile(
-    rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:came|entered|comes) into (?P<what>force|effect)(?: on| in| from)? (?P<date>{DATE})"
+    rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:came|entered|comes) into (?P<what>force|effect)(?: on| in| "
+    rf"from)? (?P<date>{DATE})"
 )
 _RENAMED = re.compile(
     rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:was )?renamed (?:as |to )?(?P<new>[A-Z][\w’' -]+?)(?: in (?P<date>{DATE}))?"
 )
 _BETWEEN = re.compile(
-    r"(?:[a-z][\w -]*? )?between (?P<a>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*) (?:and|&) (?P<b>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*)(?: \([^()]*\))?"
+    r"(?:[a-z][\w -]*? )?between (?P<a>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*) (?:and|&) "
+    r"(?P<b>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*)(?: \([^()]*\))?"
 )
-_AWARD = r"(?:Bharat Ratna|Padma (?:Vibhushan|Bhushan|Shri)|(?:[A-Z][\w’'.]+ )*(?:Award|Prize|Medal|Khel Ratna)|[A-Z]\w+ Ratna|Param Vir Chakra|Ashoka Chakra)"
+_AWARD = (
+    r"(?:Bharat Ratna|Padma (?:Vibhushan|Bhushan|Shri)|(?:[A-Z][\w’'.]+ )*(?:Award|Prize|Medal|Khel "
+    r"Ratna)|[A-Z]\w+ Ratna|Param Vir Chakra|Ashoka Chakra)"
+)
 _AWARDS = re.compile(
-    rf"(?:(?:received|awarded|conferred|won|got) )?(?:with )?(?:the )?(?P<award>{_AWARD})(?: in)? \(?(?P<year>(?:19|20)\d\d)(?P<how>,? posthumous(?:ly)?)?\)?(?P<how2> \(?posthumous(?:ly)?\)?)?"
+    rf"(?:(?:received|awarded|conferred|won|got) )?(?:with )?(?:the )?(?P<award>{_AWARD})(?: in)? "
+    rf"\(?(?P<year>(?:19|20)\d\d)(?P<how>,? posthumous(?:ly)?)?\)?(?P<how2> \(?posthumous(?:ly)?\)?)?"
 )
 _VERB = (
     "regulates|governs|mandates|prohibits|bans|guarantees|provides|protects|implements|funds|monitors|administers|supervises|"
     "publishes|conducts|issues|awards|covers|recommends|grants|empowers|requires|enables|allows|defines|operates|manages|"
-    "maintains|releases|certifies|abolishes|criminalises|lists|advises|audits|decides|settles|declares|recognises"
+    "maintains|releases|certifies|abolishes|criminalises|lists|advises|audits|recommended|proposed|examined|investigated|drafted|decides|settles|declares|recognises"
 )
 _WORK = re.compile(
     rf"(?P<subject>[A-Z][^;=:]*?)(?: \((?P<year>\d{{4}})\))?(?: under [A-Z][\w-]+)? (?P<verb>{_VERB}) (?P<rest>.+)"
 )
 _WEAK = re.compile(
-    r"\b(?:its|their|it|they|this|various|several|many|etc|important|significant|better|all|also|such|other|key)\b|[~%/=]|\d\+",
+    r"\b(?:its|their|it|they|this|various|several|many|etc|important|significant|better|all|also|such|"
+    r"other|key)\b|[~%/=]|\d\+",
     re.IGNORECASE,
 )
-_DOER_NOUNS = frozenset("Act protocol convention commission committee authority board ministry organisation agency council tribunal treaty institute fund foundation scheme Article bank corporation notification".split())  # fmt: skip
+# A singular noun that has lost its article reads badly in a question.
+_PLURAL_OR_ARTICLE = re.compile(
+    r"(?:a|an|the|access|information|trade|research|that|every|each|any|no|free) |[A-Z]|(?:[\w-]+ ){0,2}[\w-]+[^s’']s\b"
+)
+_DOER_NOUN_WORDS = """
+    Act protocol convention commission committee authority board ministry organisation agency council tribunal treaty institute
+    fund foundation scheme Article corporation notification
+"""
+_DOER_NOUNS = frozenset(_DOER_NOUN_WORDS.split())
 
 
 def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -70,8 +99,7 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     if (
         not subject
         or not doer
-        or " and " in match["agent"]
-        and not re.search(r"Ministry|Department|Committee", match["agent"])
+        or (" and " in match["agent"] and not re.search(r"Ministry|Department|Committee", match["agent"]))
     ):
         yield Silence("note.by-whom", "no certain subject or several doers")
         return
@@ -100,13 +128,25 @@ def _subject(head: str, page: Page) -> str:
 def chaired(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X; chaired by Prime Minister``: an office, which does not change as its holders do."""
     match = _CHAIR.fullmatch(clause.body)
-    subject = _subject(clause.subject, page)
-    if match and subject:
+    if match is None:
+        return
+    organ = match["organ"].strip()
+    own = bool(re.match(r"[A-Z]", organ))
+    part = _organ(organ)
+    owner = _subject(organ.removesuffix(part.removeprefix("the ")) if own else clause.subject or clause.under, page)
+    subject = f"{part} of {the(owner)}".removeprefix("the ") if part and owner else owner
+    if subject:
         roles = (
             *subject_roles(subject, RoleKind.ORGANISATION, verb="is"),
-            Role("office", match["office"], RoleKind.TERM, "office-holder"),
+            Role("office", write_out(match["office"]), RoleKind.TERM, "office-holder"),
         )
         yield compose("chaired", "{the_subject} {be} chaired by the {office}.", roles, ("office",), 0.88)
+
+
+def _organ(text: str) -> str:
+    """Return "the governing board" of "ANRF governing board"; nothing where the whole is one name."""
+    found = re.search(r"(?:[a-z]+ )*(?:council|board|body|committee)$", text)
+    return f"the {found[0]}" if found else ""
 
 
 def named_after(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -168,21 +208,20 @@ def between(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 
 def award(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X; Padma Shri 1998``: in which year a person got an award."""
-    match = _AWARDS.fullmatch(clause.body)
+    """``X; Padma Shri 1998, Padma Bhushan (2001)``: in which year a person got an award."""
     subject = name_of(clause.subject, page) if clause.subject else ""
-    when = match and read_date(match["year"])
-    if not match or not when or not subject or subject != page.person:
+    if not subject or subject != page.person:
         return
-    roles = (Role("subject", subject, RoleKind.PERSON), work("award", match["award"], "award"), *time_roles(when))
-    how = " posthumously" if match["how"] or match["how2"] else ""
-    yield compose(
-        "award",
-        f"{{subject}} received the {{award}}{how} in {{time}}.",
-        (*roles, wording("how", how.strip())),
-        ("time", "award"),
-        0.88,
-    )
+    for match in filter(None, (_AWARDS.fullmatch(item) for _, item in pieces(clause.body, ","))):
+        when = read_date(match["year"])
+        if when:
+            how = " posthumously" if match["how"] or match["how2"] else ""
+            roles = (
+                Role("subject", subject, RoleKind.PERSON),
+                work("award", match["award"], "award"),
+                *time_roles(when),
+            )
+            yield compose("award", f"{{subject}} received the {{award}}{how} in {{time}}.", roles, ("time",), 0.88)
 
 
 def does(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -193,7 +232,12 @@ def does(clause: Clause, page: Page) -> Iterator[Outcome]:
     noun = noun_of(subject, page) if subject else ""
     if not match or noun not in _DOER_NOUNS:
         return
+    if re.search(DATE, match["rest"]) and not re.search(r"Act,? \d{4}$", match["rest"]):
+        return
     rest = restore(match["rest"], page).rstrip(".")
+    if not _PLURAL_OR_ARTICLE.match(rest):
+        yield Silence("note.does", "an article is missing that cannot be put back")
+        return
     if _WEAK.search(rest) or not 3 <= len(rest.split()) <= 16 or _told(subject, rest) or not is_name(subject):
         yield Silence("note.does", "too vague or too long, or it names itself")
         return
@@ -212,4 +256,104 @@ def _told(subject: str, rest: str) -> bool:
     return any(word.lower().rstrip("s")[:6] in words for word in re.findall(r"[A-Za-z]{4,}", rest))
 
 
-DEED_PATTERNS = (by_whom, chaired, named_after, into_force, renamed, between, award, does)
+_BUILT_ON = re.compile(
+    r"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:is |was )?(?P<verb>built|based) on (?:the )?"
+    r"(?P<base>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?: (?:platform|model|technology|principle|framework|"
+    r"report))?)(?: \([^()]*\))?"
+)
+_FLOWS = re.compile(
+    r"(?:(?P<subject>[A-Z][\w’' ]*?) )?(?P<verb>originates (?:in|from|at|near)|rises (?:in|at|from|"
+    r"near)|flows into|drains into|"
+    r"empties into|is a tributary of) (?:the )?(?P<where>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?: \([^()]*\))?(?:,.*)?"
+)
+_HOLDER = re.compile(rf"(?:currently |held by |now )?(?P<who>{_NAME}) \(as (?:of|on) (?P<date>{DATE})\)")
+_POST = (
+    r"(?:Adviser|Advisor|Governor|Chairman|Chairperson|President|Director|Secretary|CEO|Chief|"
+    r"Minister|Commissioner|Speaker|"
+    r"General|Justice|Head)"
+)
+
+
+def built_on(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X built on Y platform``."""
+    match = _BUILT_ON.fullmatch(clause.body)
+    subject = _subject((match["subject"] if match else "") or clause.subject, page)
+    if match and subject:
+        last = re.search(r" ([a-z]+)$", match["base"])
+        base = f"the {match['base']}" if last else the(match["base"])
+        role = work(
+            "base",
+            match["base"].removesuffix(last[0]) if last else match["base"],
+            last[1] if last else noun_of(match["base"], page),
+        )
+        roles = (*subject_roles(subject, verb="is"), role, wording("verb", match["verb"]))
+        article = base.removesuffix(match["base"])
+        end = last[0] if last else ""
+        yield compose("built-on", f"{{the_subject}} {{be}} {{verb}} on {article}{{base}}{end}.", roles, ("base",), 0.85)
+
+
+def flows(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``River X originates in Y``, ``flows into Z``."""
+    match = _FLOWS.fullmatch(clause.body)
+    subject = _subject((match["subject"] if match else "") or clause.subject, page)
+    noun = noun_of(match["where"], page) if match else ""
+    if match and subject and noun:
+        owner = subject_roles(subject, RoleKind.PLACE, noun_of(subject, page), "does")
+        where = Role("where", match["where"], RoleKind.PLACE, noun)
+        yield compose(
+            "flows",
+            "{the_subject} {verb} {the_where}.",
+            (*owner, wording("verb", match["verb"]), where),
+            ("where",),
+            0.85,
+        )
+
+
+def holder(clause: Clause, _page: Page) -> Iterator[Outcome]:
+    """``Post — P (as of 2025)``: a holder with his date."""
+    match = _HOLDER.fullmatch(clause.body)
+    when = match and read_date(match["date"])
+    post = re.sub(r" \([^()]*\)", "", write_out(clause.subject)) if clause.subject else ""
+    if match and when and re.search(_POST, post) and clause.sign != ";":
+        named = post if post.startswith("the ") else f"the {post.replace(' to government', ' to the Government')}"
+        roles = (
+            wording("post", named),
+            Role("who", match["who"], RoleKind.PERSON),
+            wording("when", f"{when.prep} {when.words}"),
+        )
+        yield compose("holder", f"{{post}} {when.prep} {when.words} was {{who}}.", roles, ("who",), 0.86)
+
+
+_PARTNER = re.compile(
+    r"(?:bilateral |joint |annual )?(?:(?:military|naval|army|air) )?(?:exercise )?(?:with |between "
+    r")?India(?: and |[-–& ]+)(?P<other>[A-Z][\w ]+?)(?: \([^()]*\))?(?: (?:joint |bilateral "
+    r")?(?:(?:military|naval|army|air|Army|Navy) )?(?:exercise)?)?"
+)
+
+
+def exercise(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Exercise X: India-Japan``: with which country."""
+    match = _PARTNER.fullmatch(clause.body)
+    if match and clause.subject.startswith("Exercise ") and noun_of(match["other"], page) == "country":
+        name = re.sub(r" ?\([^()]*\)", "", clause.subject)
+        roles = (
+            *subject_roles(name, RoleKind.EVENT),
+            Role("partner", match["other"].strip(), RoleKind.PLACE, "country"),
+        )
+        yield compose("exercise", "India holds {subject} with {the_partner}.", roles, ("partner",), 0.9)
+
+
+DEED_PATTERNS = (
+    exercise,
+    built_on,
+    flows,
+    holder,
+    by_whom,
+    chaired,
+    named_after,
+    into_force,
+    renamed,
+    between,
+    award,
+    does,
+)

@@ -21,29 +21,40 @@ _LENGTH = re.compile(
 )
 _AREA = re.compile(rf"(?P<value>{_AMOUNT} (?:sq km|hectares|acres|sq miles))(?: \([^()]*\))?")
 _LINEAR = re.compile(
-    r"(?P<whole>.*?)\b(?P<what>coastline|length|border|boundary|river|highway|corridor|bridge|tunnel|canal|waterway|Waterway|Highway|Corridor|Bridge|Tunnel|Canal|Expressway)\b",
+    r"(?P<whole>.*?)\b(?P<what>coastline|length|border|boundary|river|highway|corridor|bridge|tunnel|"
+    r"canal|waterway|Waterway|Highway|Corridor|Bridge|Tunnel|Canal|Expressway)\b",
     re.IGNORECASE,
 )
 _SCHEME = re.compile(
-    r"\b(?:[Ss]cheme|Mission|Programme|Program|Yojana|PLI|Plan|Project|project|Initiative|Fund|SHAKTI|Abhiyan|FAME [IVX]+|DRIVE)\b"
+    r"\b(?:[Ss]cheme|Mission|Programme|Program|Yojana|PLI|Plan|Project|project|Initiative|Fund|SHAKTI|"
+    r"Abhiyan|FAME [IVX]+|DRIVE)\b"
 )
 _OUTLAY = re.compile(
-    rf"(?:(?P<name>[A-Z][\w’' -]+?) )?(?:had |has |with )?(?:an? )?(?:total |financial |budget |budgetary |budgeted )?(?:outlay|allocation)(?: of| =|:)? ?(?P<a>{MONEY})|(?P<b>{MONEY}) (?:total |financial |budget )?(?:outlay|allocation)"
+    rf"(?:(?P<name>[A-Z][\w’' -]+?) )?(?:had |has |with )?(?:an? )?(?:[Tt]otal |financial |budget |"
+    rf"budgetary |budgeted )?(?:[Oo]utlay|[Aa]llocation|[Cc]orpus)(?: of| =|:)? ?(?P<a>{MONEY})|"
+    rf"(?P<b>{MONEY}) (?:total |financial |budget )?(?:outlay|allocation)"
 )
 _FELL = re.compile(
-    r"(?P<what>[A-Z][\w’' ()&-]+?) (?:has |had )?(?P<verb>fell|fallen|rose|risen|grew|grown|declined|increased|decreased|dropped|reduced|came down|improved) from (?P<old>[~₹$]?[\d][\d.,]*(?: ?[\w%]+)*?) "
-    r"(?:\((?P<oldyear>\d{4}(?:-\d+)?)\)|in (?P<oldyear2>\d{4}(?:-\d+)?)) to (?P<new>[~₹$]?\d[\d.,]*(?: ?[\w%]+)*?) (?:\((?P<newyear>\d{4}(?:-\d+)?)\)|in (?P<newyear2>\d{4}(?:-\d+)?|by \d{4}))"
+    r"(?P<what>[A-Z][\w’' ()&-]+?) (?:has |had )?(?P<verb>fell|fallen|rose|risen|grew|grown|declined|"
+    r"increased|decreased|dropped|reduced|came down|improved) from (?P<old>[~₹$]?[\d][\d.,]*(?: "
+    r"?[\w%]+)*?) "
+    r"(?:\((?P<oldyear>\d{4}(?:-\d+)?)\)|in (?P<oldyear2>\d{4}(?:-\d+)?)) to "
+    r"(?P<new>[~₹$]?\d[\d.,]*(?: ?[\w%]+)*?) (?:\((?P<newyear>\d{4}(?:-\d+)?)\)|in "
+    r"(?P<newyear2>\d{4}(?:-\d+)?|by \d{4}))"
 )
 _TARGET = re.compile(
-    rf"(?:(?P<name>[A-Z][\w’' -]+?) )?(?:target(?:s|ed)?|aims?|goal)(?: of| =|:| was| is| to reach)? (?P<value>[\w.,%$₹~ -]*?\d[\w.,%$₹ -]*?) by (?P<date>{DATE})(?: \([^()]*\))?"
+    rf"(?:(?P<name>[A-Z][\w’' -]+?) )?(?:target(?:s|ed)?|aims?|goal)(?: of| =|:| was| is| to reach)? "
+    rf"(?P<value>[\w.,%$₹~ -]*?\d[\w.,%$₹& -]*?) by (?P<date>{DATE})(?: \([^()]*\))?"
 )
 _COUNT = re.compile(r"(?P<n>\d{1,4}) (?P<what>[a-z]{3,}(?: [a-z]+)?s)(?=$| including| \()")
 _ATOMIC = re.compile(r"\batomic number (?P<n>\d{1,3})\b")
 _PERIOD = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'-]+ )*(?:Decade|Plan|Mission|Commission|Programme)(?: (?:of|for|on|and|[A-Z][\w’'-]+))*) \((?P<from>\d{4})[-–](?P<to>\d{4})\)"
+    r"(?P<name>(?:[A-Z][\w’'-]+ )*(?:Decade|Plan|Mission|Commission|Programme)(?: (?:of|for|on|and|"
+    r"[A-Z][\w’'-]+))*) \((?P<from>\d{4})[-–](?P<to>\d{4})\)"
 )
 _ALLOCATED = re.compile(
-    rf"(?P<who>[A-Z][\w’' ]+?) (?:has been |was )allocated (?P<what>an? [a-z -]+? of) (?P<value>{_AMOUNT} {_UNIT}) in (?P<where>[A-Z][\w ]+?) by (?P<by>[A-Z][\w ]+?)(?: \([^()]*\))?"
+    rf"(?P<who>[A-Z][\w’' ]+?) (?:has been |was )allocated (?P<what>an? [a-z -]+? of) "
+    rf"(?P<value>{_AMOUNT} {_UNIT}) in (?P<where>[A-Z][\w ]+?) by (?P<by>[A-Z][\w ]+?)(?: \([^()]*\))?"
 )
 
 
@@ -102,7 +113,7 @@ def outlay(clause: Clause, page: Page) -> Iterator[Outcome]:
     head = (match and match["name"]) or clause.subject
     subject = name_of(head, page) if head else ""
     value = (match["a"] or match["b"]) if match else body
-    if not subject or (plain and not _SCHEME.search(head)) or re.search(r"target|budget", head):
+    if not subject or (plain and not _SCHEME.search(head)) or re.search(r"target|budget|capital$|revenue$", head):
         yield Silence("note.outlay", "it is not said what the amount is for")
         return
     roles = (*subject_roles(subject, verb="has"), number("value", value, "how much"))
@@ -153,7 +164,7 @@ def target(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("target", "The target of {the_subject} was {value} by {time}.", roles, ("value",), 0.82)
 
 
-def counted(clause: Clause, page: Page) -> Iterator[Outcome]:
+def counted(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Critical Minerals list (2023) = 30 minerals``: how many, only with the year."""
     match = _COUNT.match(clause.body)
     dated = re.search(r"\((?:[^()]*, ?)?(?P<year>(?:19|20)\d\d)\)", clause.subject)

@@ -10,6 +10,7 @@ from studyapp.extract.notes.compose import compose, subject_roles, term, time_ro
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, is_name, name_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import the, write_out
 
 _ARTICLE = r"Art(?:icle|\.)? ?(?P<number>\d+[A-Z]{0,2}(?:\(\d+\))?(?:\([a-z]\))?)"
@@ -18,22 +19,28 @@ _BRACKET_GIVEN = re.compile(
     rf"(?P<name>(?:the )?[A-Z][A-Za-z’'-]+(?: (?:of|and|for|to|the|[A-Z][A-Za-z’'-]+))*) \({_ARTICLE}\)"
 )
 _AMENDMENT = re.compile(
-    r"(?:(?P<name>[A-Z][\w’' ()&-]+?) )?(?P<verb>added|inserted|amended|introduced|removed|deleted|included|lowered|abolished)"
-    r"(?P<where> (?:to|in|into|from) (?:the )?[\w ]+?)? (?:by|via|through|under) (?:the )?(?P<amendment>(?:\d+(?:st|nd|rd|th)) "
+    r"(?:(?P<name>[A-Z][\w’' ()&-]+?) )?(?P<verb>added|inserted|amended|introduced|removed|deleted|"
+    r"included|lowered|abolished|shifted|moved|transferred|reduced|raised)"
+    r"(?P<where> (?:to|in|into|from) (?:the )?[\w ]+?)? (?:by|via|through|under) (?:the "
+    r")?(?P<amendment>(?:\d+(?:st|nd|rd|th)) "
     r"(?:Constitutional |Constitution )?(?:\(?[Aa]mendment\)?)(?: Act)?)(?:,? \(?(?P<year>\d{4})\)?)?"
 )
 _LIST = re.compile(
-    r"(?P<name>[A-Z][\w’' /-]+?) (?:(?:is|are|falls?|comes?) )?(?:under|in|on) (?:the )?(?P<list>Union|State|Concurrent) List(?: \((?P<entry>Entry \d+\w?)\))?"
+    r"(?P<name>[A-Z][\w’' /-]+?) (?:(?:is|are|falls?|comes?) )?(?:under|in|on) (?:the "
+    r")?(?P<list>Union|State|Concurrent) List(?: \((?P<entry>Entry \d+\w?)\))?"
 )
 _GIVEN_UNDER = re.compile(
-    r"(?P<what>[A-Z].*?) \((?:issued |notified |made |framed )?under (?:the )?(?P<act>[A-Z][\w’' ,()&-]*? Act,? \d{4})\)"
+    r"(?P<what>[A-Z].*?) \((?:issued |notified |made |framed )?under (?:the )?(?P<act>[A-Z][\w’' "
+    r",()&-]*? Act,? \d{4})\)"
 )
 _RATIFIED = re.compile(
-    rf"(?P<who>[A-Z][\w’' ]+?) (?P<verb>ratified|signed|joined|acceded to|adopted|withdrew from|became a? ?member of|became a? ?party to) (?P<what>[A-Z0-9][\w’' ()–-]*?)(?: negotiations)? (?P<prep>in|on) (?P<date>{DATE})"
+    rf"(?P<who>[A-Z][\w’' ]+?) (?P<verb>ratified|signed|joined|acceded to|adopted|withdrew from|became "
+    rf"a? ?member of|became a? ?party to) (?P<what>[A-Z0-9][\w’' ()–-]*?)(?: negotiations)? "
+    rf"(?P<prep>in|on) (?P<date>{DATE})"
 )
 
 
-def article_deals_with(clause: Clause, page: Page) -> Iterator[Outcome]:
+def article_deals_with(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Article 77 — conduct of business``: asks for the Article."""
     match = re.fullmatch(rf"{_ARTICLE}(?: \([^()]*\))?(?: of (?:the )?Constitution)?", clause.subject)
     if match is None or clause.sign == ";" or not _first_on_line(clause):
@@ -86,7 +93,7 @@ def _with_the(matter: str) -> str:
     return matter
 
 
-def article_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
+def article_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Finance Commission (Article 280)``: asks for the Article."""
     for match in _BRACKET_GIVEN.finditer((clause.subject and clause.sign != ";" and clause.subject) or clause.body):
         name = match["name"].removeprefix("the ")
@@ -104,7 +111,13 @@ def article_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 def amendment(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X added by 42nd Amendment 1976``: by which amendment, in which year."""
-    match = _AMENDMENT.fullmatch(clause.body)
+    body = re.sub(
+        r" (?:in )?(\d{4}),? \(?(?:by |via |through )?(?:the )?(\d+(?:st|nd|rd|th) (?:Constitutional "
+        r")?Amendment(?: Act)?)\)?$",
+        r" by \2 \1",
+        clause.body,
+    )
+    match = _AMENDMENT.fullmatch(body)
     if match is None:
         return
     subject = name_of(match["name"] or clause.subject, page)
@@ -118,9 +131,10 @@ def amendment(clause: Clause, page: Page) -> Iterator[Outcome]:
     )
     if "Constitutional" not in words:
         words = words.replace("Amendment", "Constitutional Amendment")
+    where = f" {restore(match['where'], page)}" if match["where"] else ""
     roles: tuple[Role, ...] = (
         *subject_roles(subject),
-        wording("verb", match["verb"] + (match["where"] or "")),
+        wording("verb", match["verb"] + where),
         work("amendment", words, "amendment"),
     )
     pattern = "{the_subject} {be} {verb} by the {amendment}"
@@ -132,7 +146,7 @@ def amendment(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("amendment", pattern + ".", roles, asks, 0.93)
 
 
-def on_list(clause: Clause, page: Page) -> Iterator[Outcome]:
+def on_list(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Ports under Union List (Entry 27)``: on which List of the Seventh Schedule."""
     match = _LIST.fullmatch(clause.body)
     if match is None:
@@ -155,7 +169,7 @@ def on_list(clause: Clause, page: Page) -> Iterator[Outcome]:
     )
 
 
-def under_act(clause: Clause, page: Page) -> Iterator[Outcome]:
+def under_act(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``... under EIA Notification 2006 (under Environment Act 1986)``: the Act behind the rules named last."""
     match = _GIVEN_UNDER.search(clause.body)
     if match is None:
@@ -195,17 +209,26 @@ def treaty_step(clause: Clause, page: Page) -> Iterator[Outcome]:
     )
 
 
-_PART = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:th|st|nd|rd)) Schedule|Part [IVX]+(?:-?[A-D])?)"
-_AMENDMENT_NAME = r"(?P<nth>\d+(?:st|nd|rd|th)) (?:Constitutional |Constitution )?\(?Amendment\)?(?: Act)?,? ?\(?(?P<year>(?:19|20)\d\d)?\)?"
+_PART = (
+    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|"
+    r"\d{1,2}(?:th|st|nd|rd)) Schedule|Part [IVX]+(?:-?[A-D])?)"
+)
+_AMENDMENT_NAME = (
+    r"(?P<nth>\d+(?:st|nd|rd|th)) (?:Constitutional |Constitution )?\(?Amendment\)?(?: Act)?,? "
+    r"?\(?(?P<year>(?:19|20)\d\d)?\)?"
+)
 _AMENDMENT_DID = re.compile(
-    rf"(?:the )?{_AMENDMENT_NAME} (?P<verb>added|inserted|lowered|gave|made|abolished|introduced|reduced|created|changed|raised|included|granted|provided|extended|removed|deleted|brought|recognised|established|set up|separated|replaced) (?P<what>.+)"
+    rf"(?:the )?{_AMENDMENT_NAME} (?P<verb>added|inserted|lowered|gave|made|abolished|introduced|"
+    rf"reduced|created|changed|raised|included|granted|provided|extended|removed|deleted|brought|"
+    rf"recognised|established|set up|separated|replaced) (?P<what>.+)"
 )
 _AMENDMENT_IN_BRACKET = re.compile(
-    rf"(?P<name>[A-Z][\w’' -]+?) \((?P<verb>added|inserted)(?: to [\w ]+?)?(?: by| via| through) (?:the )?{_AMENDMENT_NAME}\)"
+    rf"(?P<name>[A-Z][\w’' -]+?) \((?P<verb>added|inserted)(?: to [\w ]+?)?(?: by| via| through) "
+    rf"(?:the )?{_AMENDMENT_NAME}\)"
 )
 
 
-def part_deals_with(clause: Clause, page: Page) -> Iterator[Outcome]:
+def part_deals_with(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Tenth Schedule — anti-defection``, ``Part IV: Directive Principles``: asks for the Schedule or Part."""
     part = re.sub(r" \([^()]*\)| of (?:the )?Constitution$", "", clause.subject)
     matter = re.sub(r" \([^()]*\)$", "", clause.body).strip(" .")
@@ -226,7 +249,7 @@ def part_deals_with(clause: Clause, page: Page) -> Iterator[Outcome]:
     )
 
 
-def article_behind(clause: Clause, page: Page) -> Iterator[Outcome]:
+def article_behind(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Right to Education — Article 21A``: the same turned round."""
     match = re.fullmatch(rf"(?:under )?{_ARTICLE}(?: \([^()]*\))?", clause.body)
     matter = re.sub(r" ?\([^()]*\)", "", clause.subject)
@@ -241,7 +264,7 @@ def article_behind(clause: Clause, page: Page) -> Iterator[Outcome]:
         )
 
 
-def amendment_did(clause: Clause, page: Page) -> Iterator[Outcome]:
+def amendment_did(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``61st Amendment 1989 — lowered the voting age``: which amendment did it."""
     text = clause.body if not clause.subject else f"{clause.subject} {clause.body}"
     match = _AMENDMENT_DID.fullmatch(text)
@@ -262,7 +285,7 @@ def amendment_did(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("amendment-did", f"The {{amendment}}{year} {{verb}} {{what}}.", roles, ("amendment",), 0.9)
 
 
-def amendment_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
+def amendment_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Alpha (added by 71st Amendment 1992), Beta (...)``: each name belongs to its own bracket."""
     for match in _AMENDMENT_IN_BRACKET.finditer(clause.body):
         if not is_name(match["name"]):
@@ -278,7 +301,24 @@ def amendment_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
         )
 
 
+_FORCE_IN_BRACKET = re.compile(
+    rf"(?P<name>[A-Z][\w’',& ]*? (?:Act|Rules|Treaty|Protocol|Convention|Agreement)(?:,? \d{{4}})?) "
+    rf"\((?:[^()]*[;,] )?(?:in force|came into force|effective|w\.e\.f\.)(?: from| on)? "
+    rf"(?P<date>{DATE})\)"
+)
+
+
+def force_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
+    """``X Act 2023 (...; in force 5 Feb 2024)``."""
+    match = _FORCE_IN_BRACKET.search(f"{clause.subject} {clause.body}" if clause.sign != ";" else clause.body)
+    when = match and read_date(match["date"])
+    if match and when and is_name(match["name"]):
+        roles = (*subject_roles(match["name"].strip()), wording("what", "force"), *time_roles(when))
+        yield compose("into-force", f"{{the_subject}} came into {{what}} {when.prep} {{time}}.", roles, ("time",), 0.9)
+
+
 LAW_PATTERNS = (
+    force_in_bracket,
     part_deals_with,
     article_behind,
     amendment_did,

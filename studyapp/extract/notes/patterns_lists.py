@@ -19,7 +19,11 @@ OPEN = re.compile(
 )
 _NUMBER_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _COUNTED = re.compile(
-    r"(?:(?:has|have|with|covers|based on|rests on) )?(?P<n>\d{1,2}|two|three|four|five|six|seven|eight) (?P<what>(?:[a-z-]+ )?(?:pillars|aims|goals|components|parts|phases|objectives|members|founding members|verticals|principles|missions|themes|tiers|zones|corridors|tracks|elements|priorities|sub-schemes|schemes|languages|states|countries|organs|levels|types|stages))(?: ?(?::|=|—|–|-)| are) (?P<items>.+)",
+    r"(?:(?:has|have|with|covers|based on|rests on) )?(?P<n>\d{1,2}|two|three|four|five|six|seven|"
+    r"eight) (?P<what>(?:[a-z-]+ )?(?:pillars|aims|goals|components|parts|phases|objectives|members|"
+    r"founding members|verticals|principles|missions|themes|tiers|zones|corridors|tracks|elements|"
+    r"priorities|sub-schemes|schemes|languages|states|countries|organs|levels|types|stages))(?: ?(?::|"
+    r"=|—|–|-)| are) (?P<items>.+)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?P<name>[A-Z][\w’' –-]+?) \((?P<year>(?:1[89]|20)\d\d)\)")
@@ -67,7 +71,8 @@ def counted_list(clause: Clause, page: Page) -> Iterator[Outcome]:
     what = match["what"].lower()
     roles = (
         *subject_roles(subject, verb="does"), number("count", str(count), what), wording("what", what),
-        wording("others", join(items[:-1])), term("last", items[-1], what.removesuffix("s")), wording("ordinal", ordinal(count) if count < 10 else ""),
+        wording("others", join(items[:-1])),
+        term("last", items[-1], what.removesuffix("s")), wording("ordinal", ordinal(count) if count < 10 else ""),
     )  # fmt: skip
     items_pattern = f": {', '.join(items[:-1])} and {{last}}" if 3 <= count <= 4 else ""
     yield compose(
@@ -93,7 +98,8 @@ def dated_items(clause: Clause, page: Page) -> Iterator[Outcome]:
             in ("agreement", "treaty", "convention", "protocol", "Act", "committee", "commission", "")
         ):
             if not re.search(
-                r"(?:FTA|CEPA|CECA|CEPA|ECTA|TEPA|Agreement|Treaty|Convention|Protocol|Pact|Accord|Declaration|Act|Committee|Commission)$",
+                r"(?:FTA|CEPA|CECA|CEPA|ECTA|TEPA|Agreement|Treaty|Convention|Protocol|Pact|Accord|"
+                r"Declaration|Act|Committee|Commission)$",
                 match["name"],
             ):
                 continue

@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from studyapp.domain.fact import RoleKind
 from studyapp.extract.notes.acronyms import SHORT, WELL_KNOWN, long_at_start, long_loosely, pairs_in
 from studyapp.extract.notes.compose import compose, subject_roles, term, wording
 from studyapp.extract.notes.naming import is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import a, write_out
 
-_QUOTED = re.compile(r"(?:known as |called |nicknamed )?[‘“\"']([^‘’“”\"']{3,40})[’”\"'](?=$|[;,(]| of)")
+_QUOTED = re.compile(
+    r"(?:also )?(?:known as |called |nicknamed |termed |dubbed )?[‘“\"']([^‘’“”\"']{3,40})[’”\"'](?=$|"
+    r"[;,(]| \(| of| due| for| because)"
+)
+_CALLED = re.compile(
+    r"(?P<subject>[A-Z][\w’' -]*?) (?:is |are )?(?:also )?(?:known as|called|nicknamed|termed|dubbed) "
+    r"(?P<name>[‘“\"'].*)"
+)
 _OTHER_NAME = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}) \((?P<how>modern|now|present-day|formerly|earlier|previously|erstwhile|ancient|old name|also called|also known as|renamed) (?P<other>[A-Z][\w’' -]+)\)"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}) \((?P<how>modern|now|present-day|formerly|"
+    r"earlier|previously|erstwhile|ancient|old name|also called|also known as|renamed) "
+    r"(?P<other>[A-Z][\w’' -]+)\)"
 )
 _GENUS = (
     "science|study|process|method|technique|system|art|practice|branch|difference|ratio|total|sum|measure|ability|period|phenomenon|"
@@ -24,17 +35,21 @@ _GENUS = (
     "conversion|formation|transfer|removal|exchange|collection|breakdown|movement|storage|production"
 )
 _DEFINED = re.compile(
-    rf"(?P<before>(?:[a-z][\w-]+ ){{0,3}})(?P<genus>{_GENUS})s?(?P<tail> (?:of|between|by|in|for|that|which|where|with|from|around|to|on|used|given|made|formed|found) .+)"
+    rf"(?P<before>(?:[a-z][\w-]+ ){{0,3}})(?P<genus>{_GENUS})s?(?P<tail> (?:of|between|by|in|for|that|"
+    rf"which|where|with|from|around|to|on|used|given|made|formed|found) .+)"
 )
-_GERUND = re.compile(
-    r"(?:using|making|growing|converting|cutting|adding|removing|turning|rearing|keeping|mixing|storing|treating) .+"
+_DEFINED_BROADLY = re.compile(
+    r"(?P<before>(?:[a-z][\w-]+ ){0,3})(?P<genus>[a-z][\w-]+)"
+    r"(?P<tail> (?:originating|used|made|formed|found|caused|consisting|containing|living|that|which|"
+    r"where|in which) .+)"
 )
+_GERUND = re.compile(r"(?!including|according|during|leading|ranging|being|having|excluding)[a-z]{3,}ing (?:of )?.+")
 _VAGUE = re.compile(
     r"\b(?:important|critical|key|major|significant|crucial|best|great|essential|nearest|nodal|top|one of)\b"
 )
 
 
-def full_form(clause: Clause, page: Page) -> Iterator[Outcome]:
+def full_form(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``ABBR = Full Form`` and ``ABBR: Full Form``."""
     match = re.fullmatch(rf"(?:[A-Z][\w’'-]+ ){{0,2}}(?P<short>{SHORT})(?: [a-z]+)?", clause.subject)
     if match is None or clause.sign == ";":
@@ -45,7 +60,7 @@ def full_form(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield from _full_form(short, long)
 
 
-def bracketed_full_form(clause: Clause, page: Page) -> Iterator[Outcome]:
+def bracketed_full_form(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Full Form (ABBR)`` and ``ABBR (Full Form)`` anywhere in a clause."""
     for short, long, _, _ in pairs_in(
         (clause.subject and clause.sign != ";" and f"{clause.subject} {clause.sign} {clause.body}") or clause.body
@@ -67,9 +82,11 @@ def _full_form(short: str, long: str) -> Iterator[Outcome]:
 
 def nickname(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X = ‘Nickname’`` and ``X — known as “Nickname”``."""
-    match = _QUOTED.match(clause.body)
-    subject = name_of(clause.subject, page)
-    if match and subject and clause.sign != ";" and is_name(match[1]) and noun_of(subject, page):
+    called = _CALLED.fullmatch(clause.body)
+    match = _QUOTED.match(called["name"] if called else clause.body)
+    subject = name_of(called["subject"] if called else clause.subject, page)
+    plain = bool(called) or clause.sign != ";" or not clause.body.startswith(("‘", "“", "'", '"'))
+    if match and subject and plain and is_name(match[1]) and noun_of(subject, page):
         subject_role = subject_roles(subject, noun=noun_of(subject, page), verb="is")
         yield compose(
             "nickname",
@@ -105,9 +122,11 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Term = kind of thing that ...``: asks for the term."""
     if clause.sign not in ("=", "—", "–", ":") or not clause.subject or not re.match(r"[A-Z]", clause.subject):
         return
-    body = write_out(clause.body)
+    body = write_out(re.split(r" (?:→|->|➜) ", clause.body)[0])
     words = body.split()
     match = _DEFINED.fullmatch(body)
+    if clause.sign == "=" and not match:
+        match = _DEFINED_BROADLY.fullmatch(body)
     if not match and not _GERUND.fullmatch(body):
         return
     if (
@@ -121,14 +140,16 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
     if not subject or _gives_away(subject, body):
         yield Silence("note.definition", "the definition repeats the term")
         return
-    meaning = _with_article(body, match)
+    meaning = restore(_with_article(body, match), page)
     roles = (term("subject", subject), term("meaning", meaning))
     yield compose("definition", "{subject} is {meaning}.", roles, ("subject",), 0.86)
 
 
 def _with_article(body: str, match: re.Match[str] | None) -> str:
     """Put the article that notes leave out: "the science of", "a volcanic belt around"."""
-    if match is None or re.match(r"(?:the|a|an) ", body):
+    if re.match(r"[a-z]+ing of ", body):
+        return f"the {body}"
+    if match is None or re.match(r"(?:the|a|an) ", body) or re.search(r"[^s]s$", match["genus"]):
         return body
     if match["tail"].startswith((" of ", " between ")):
         return f"the {body}"
@@ -136,8 +157,28 @@ def _with_article(body: str, match: re.Match[str] | None) -> str:
 
 
 def _gives_away(term_text: str, body: str) -> bool:
-    words = {word.lower().rstrip("s") for word in re.findall(r"[A-Za-z]{4,}", term_text)}
-    return any(word.lower().rstrip("s") in words for word in re.findall(r"[A-Za-z]{4,}", body))
+    stems = {word.lower()[:5] for word in re.findall(r"[A-Za-z]{4,}", term_text)}
+    return any(word.lower()[:5] in stems for word in re.findall(r"[A-Za-z]{4,}", body))
 
 
-NAME_PATTERNS = (full_form, bracketed_full_form, nickname, other_name, definition)
+_TITLE = re.compile(
+    r"(?:(?P<subject>[A-Z][\w’'. -]*?) (?:is |was )?)?(?:also )?(?:known as|called|hailed as) (?:the )?"
+    r"(?P<title>(?:Father|Mother|Architect|Nightingale|Queen|King|Iron Man|Grand Old Man|Land|City|"
+    r"Sorrow|Manchester|Venice|Gateway|Roof|Lungs|"
+    r"Granary|Pearl|Birdman|Missile Man|Milkman|Waterman|Metro Man) (?:of )?[A-Z][\w’' ]*|Missile Man|"
+    r"Frontier Gandhi|Birdman|Grand Old Man)"
+)
+
+
+def title(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X; known as Father of Y``: who or what bears the title."""
+    match = _TITLE.fullmatch(clause.body)
+    subject = name_of((match["subject"] if match else "") or clause.subject, page)
+    if match and subject and is_name(subject):
+        noun = noun_of(subject, page)
+        kind = RoleKind.TERM if noun else RoleKind.PERSON
+        roles = (*subject_roles(subject, kind, noun, "is"), wording("alias", match["title"]))
+        yield compose("title", "{the_subject} {be} known as the {alias}.", roles, ("subject",), 0.84)
+
+
+NAME_PATTERNS = (title, full_form, bracketed_full_form, nickname, other_name, definition)

@@ -16,31 +16,52 @@ from studyapp.extract.notes.words import join, the, write_out
 _ORD = r"\d{1,3}(?:st|nd|rd|th)"
 _SEP = r"\s*(?:➜|→|->|—|–|-|:|=|;|,)\s+"
 _RANK = re.compile(
-    rf"(?P<index>[A-Z][\w’'&., -]*?)(?: \((?P<by>[^()]*)\))?{_SEP}(?:India (?:ranked |was |is )?(?:at )?)?(?P<rank>{_ORD})(?: ?(?:of|/|out of|among) ?(?P<of>\d+)(?: [a-z]+)?)?(?P<rest>[ ,;➜→—–-].*)?"
+    rf"(?P<index>[A-Z][\w’'&., -]*?)(?: \((?P<by>[^()]*)\))?{_SEP}(?:India (?:ranked |was |is )?(?:at "
+    rf")?)?(?P<rank>{_ORD})(?: ?(?:of|/|out of|among) ?(?P<of>\d+)(?: [a-z]+)?)?(?P<rest>[ ,;➜→—–-].*)?"
 )
 _TOP = re.compile(r"(?:top(?:ped by)?|first|No\.? ?1|topper)[: ]+(?P<top>[A-Z][\w’' ]+?)(?= \(|;|,|$)")
-_SUMMIT_NAME = r"(?:Summit|Conference|Meeting|COP ?\d+|G ?7|G ?20|SCO|BRICS|Quad|ASEAN|BIMSTEC|Games|Olympiad|Expo|Forum|Congress|Convention)"
+_SUMMIT_NAME = (
+    r"(?:Summit|Conference|Meeting|COP ?\d+|G ?7|G ?20|SCO|BRICS|Quad|ASEAN|BIMSTEC|Games|Olympiad|Expo|"
+    r"Forum|Congress|Convention)"
+)
 _HELD = re.compile(
-    rf"(?P<name>[\w’' -]*?(?:{_SUMMIT_NAME})[\w’' -]*?)(?:, (?P<nth>{_ORD}))?{_SEP}(?P<city>[A-Z][\w’'. -]+?), (?P<land>[A-Z][\w’', ]+?)(?: \((?P<when>[^()]*)\))?(?P<rest>[,;].*)?"
+    rf"(?P<name>[\w’' -]*?(?:{_SUMMIT_NAME})[\w’' -]*?)(?:, "
+    rf"(?P<nth>{_ORD}))?{_SEP}(?P<city>[A-Z][\w’'. -]+?), (?P<land>[A-Z][\w’', ]+?)(?: "
+    rf"\((?P<when>[^()]*)\))?(?P<rest>[,;].*)?"
 )
 _BEAT = re.compile(
-    r"(?P<event>[A-Z][^:]*?)\s?: (?P<winner>[A-Z][\w’' ]+?),?(?: who)?(?: \([^()]*\),?)? beat (?P<loser>[A-Z][\w’']*(?: [A-Z][\w’']*)*)(?P<rest>(?:[ ,;(.]).*)?"
+    r"(?P<event>[A-Z][^:]*?)\s?: (?P<winner>[A-Z][\w’' ]+?),?(?: who)?(?: \([^()]*\),?)? beat "
+    r"(?P<loser>[A-Z][\w’']*(?: [A-Z][\w’']*)*)(?P<rest>(?:[ ,;(.]).*)?"
 )
 _FULL = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+"
 _POST_WORDS = (
-    r"(?:Chief Justice|Governor|Lieutenant Governor|President|Prime Minister|Chairman|Chairperson|Chair|Chief|Director[ -]General|Director|"
-    r"Managing Director|CEO|Secretary|Secretary[ -]General|Commissioner|Ambassador|Captain|Speaker|Election Commissioner|Attorney General|Head|Coach|Vice-President|Member|Envoy|Comptroller)"
+    r"(?:Chief Justice|Governor|Lieutenant Governor|President|Prime Minister|Chairman|Chairperson|"
+    r"Chair|Chief|Director[ -]General|Director|"
+    r"Managing Director|CEO|Secretary|Secretary[ -]General|Commissioner|Ambassador|Captain|Speaker|"
+    r"Election Commissioner|Attorney General|Head|Coach|Vice-President|Member|Envoy|Comptroller)"
 )
-_PERSON = r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Air Chief Marshal|Lieutenant General|Vice Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|von|van|der|bin)){1,4}"
+_PERSON = (
+    r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Air Chief Marshal|Lieutenant General|Vice Admiral|Shri|"
+    r"Smt|Prof)\.? )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|von|van|der|bin)){1,4}"
+)
 _TOOK = re.compile(
-    rf"(?P<who>{_PERSON}) (?:was |has been |has )?(?P<how>sworn in as|named|appointed(?: as)?|took over as|took charge as|assumed charge as|assumed office as|became|elected(?: as)?|re-elected(?: as)?|takes over as)(?: the)? "
-    rf"(?P<post>[^;,]*?{_POST_WORDS}[^;,]*?)(?:,? (?P<prep>on|from|w\.e\.f\.?|with effect from) (?P<date>{DATE}|{DAY}))?(?:,? (?:in place of|succeed(?:ed|ing|s)|replac(?:ed|ing|es)) (?P<old>{_PERSON}))?(?P<rest>[,;].*)?"
+    rf"(?P<who>{_PERSON}) (?:was |has been |has )?(?P<how>sworn in as|named|appointed(?: as)?|took "
+    rf"over as|took charge as|assumed charge as|assumed office as|became|elected(?: as)?|re-elected(?: "
+    rf"as)?|takes over as)(?: the)? "
+    rf"(?P<post>[^;,]*?{_POST_WORDS}[^;,]*?)(?:,? (?P<prep>on|from|w\.e\.f\.?|with effect from) "
+    rf"(?P<date>{DATE}|{DAY}))?(?:,? (?:in place of|succeed(?:ed|ing|s)|replac(?:ed|ing|es)) "
+    rf"(?P<old>{_PERSON}))?(?P<rest>[,;].*)?"
 )
 _HOLDS = re.compile(
-    rf"(?P<who>{_PERSON})(?: \((?P<gloss>[^()]*)\))? [-–—:] (?P<post>(?:first |{_ORD} )?(?:[\w-]+ )?{_POST_WORDS}(?: of (?:the )?[A-Z][\w’'& ]+)?)(?:, (?P<org>[A-Z][\w’'& ]+?))?(?P<first>, (?:the )?first [\w ]+ in the post)?(?: \((?P<when>{DATE})\))?"
+    rf"(?P<who>{_PERSON})(?: \((?P<gloss>[^()]*)\))? [-–—:] (?P<post>(?:first |{_ORD} )?(?:[\w-]+ "
+    rf")?{_POST_WORDS}(?: of (?:the )?[A-Z][\w’'& ]+)?)(?:, (?P<org>[A-Z][\w’'& ]+?))?(?P<first>, "
+    rf"(?:the )?first [\w ]+ in the post)?(?: \((?P<when>{DATE})\))?"
 )
 _PRIZE = re.compile(
-    r"(?P<prize>(?:[\w’'-]+ )*?(?:Nobel [A-Z]\w+|[A-Z][\w’' -]*(?:Award|Prize|Jnanpith|Medal|Ratna|Person of the Year|Trophy|Ballon d[’']Or|Miss World|Miss Universe)[\w’' -]*?|Ballon d[’']Or|Miss World|Miss Universe))(?: (?P<year>\d{4}))?(?: for (?P<for>\d{4}))?\s?[:–—-] (?P<winner>[A-Z][\w’'. -]+?)(?P<rest>(?:, | \(| ;| - |;|\. ).*)?"
+    r"(?P<prize>(?:[\w’'-]+ )*?(?:Nobel [A-Z]\w+|[A-Z][\w’' -]*(?:Award|Prize|Jnanpith|Medal|Ratna|"
+    r"Person of the Year|Trophy|Ballon d[’']Or|Miss World|Miss Universe)[\w’' -]*?|Ballon d[’']Or|"
+    r"Miss World|Miss Universe))(?: (?P<year>\d{4}))?(?: for (?P<for>\d{4}))?\s?[:–—-] "
+    r"(?P<winner>[A-Z][\w’'. -]+?)(?P<rest>(?:, | \(| ;| - |;|\. ).*)?"
 )
 
 
@@ -117,7 +138,7 @@ def _when(text: str, name: str, page: Page) -> str:
     return f"in {month[0]} {year}" if month else f"in {year}"
 
 
-def beat(line: str, heading: str, page: Page) -> Iterator[Outcome]:
+def beat(line: str, _heading: str, page: Page) -> Iterator[Outcome]:
     """``Reef Cup 2024: A beat B in the final``: who won."""
     match = _BEAT.fullmatch(line)
     if match is None:
@@ -144,7 +165,7 @@ def _women(event: str) -> str:
     return re.sub(r" \(([^()]*)\)$", "", event)
 
 
-def took_post(line: str, heading: str, page: Page) -> Iterator[Outcome]:
+def took_post(line: str, _heading: str, page: Page) -> Iterator[Outcome]:
     """``P sworn in as 47th Chief Justice on D``: who."""
     match = _TOOK.fullmatch(write_out(line))
     if match is None:
@@ -205,16 +226,17 @@ def holds_post(line: str, heading: str, page: Page) -> Iterator[Outcome]:
 
 _AWARDED = re.compile(r"(?P<what>[A-Z][\w’' -]*\b(?:19|20)\d\d) (?:was )?awarded to (?P<to>[A-Z][\w’' ]+)")
 _DAY_NAME = re.compile(
-    r"(?P<name>(?:[Ff]irst )?[A-Z][\w’' -]*? (?:Day|Diwas|Jayanti|Divas|Week))\s?(?::|—|–|-|=|,)(?: observed on| on| observed)? (?P<day>.+)"
+    r"(?P<name>(?:[Ff]irst )?[A-Z][\w’' -]*? (?:Day|Diwas|Jayanti|Divas|Week))\s?(?::|—|–|-|=|,)(?: "
+    r"observed on| on| observed)? (?P<day>.+)"
 )
 
 
-def awarded(line: str, heading: str, page: Page) -> Iterator[Outcome]:
+def awarded(line: str, _heading: str, page: Page) -> Iterator[Outcome]:
     """``Reef Cup 2034 awarded to Ruritania``: to which country."""
     match = _AWARDED.match(line)
     if match and (noun := noun_of(match["to"], page)) and " and " not in match["to"]:
         roles = (wording("what", the(match["what"])), Role("to", match["to"], RoleKind.PLACE, noun))
-        what = match["what"] if the(match["what"]) != match["what"] else match["what"]
+        what = match["what"]
         yield compose(
             "awarded-to",
             f"The {what} was awarded to {{to}}.",
@@ -224,7 +246,7 @@ def awarded(line: str, heading: str, page: Page) -> Iterator[Outcome]:
         )
 
 
-def day(line: str, heading: str, page: Page) -> Iterator[Outcome]:
+def day(line: str, _heading: str, _page: Page) -> Iterator[Outcome]:
     """``Reef Day — 3 May``: on which day it is observed."""
     match = _DAY_NAME.match(line)
     if match is None:
@@ -289,7 +311,7 @@ def prize(line: str, heading: str, page: Page) -> Iterator[Outcome]:
         gloss = re.match(r"\((?P<land>[A-Z][\w ]+)\)", rest)
         roles = (
             Role("winner", winner, RoleKind.PERSON),
-            wording("prize", f"{the_prize(name)} {'for' if match['for'] else 'of'} {year}"),
+            wording("prize", _dated_prize(name, year, bool(match["for"]))),
             wording("land", gloss["land"] if gloss else ""),
         )
         yield compose("prize", "The winner of {prize} was {winner}.", roles, ("winner",), 0.88)
@@ -300,6 +322,13 @@ def _prize_name(name: str) -> str:
     name = re.sub(r"\bNobel Peace$", "Nobel Peace Prize", name)
     name = re.sub(r"\bNobel ([A-Z]\w+)$", r"Nobel Prize in \1", name)
     return re.sub(r"\bJnanpith$", "Jnanpith Award", name.strip())
+
+
+def _dated_prize(name: str, year: str, honours: bool) -> str:
+    """Return the prize with its year: "the title of Miss World 2019", "the Jnanpith Award for 2018"."""
+    if re.search(r"Miss|Person of", name):
+        return f"{the_prize(name)} {year}"
+    return f"{the_prize(name)} {'for' if honours else 'of'} {year}"
 
 
 def the_prize(name: str) -> str:

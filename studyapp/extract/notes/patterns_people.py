@@ -13,26 +13,43 @@ from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import the
 
-_PERSON = r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|de|von|van|bin)){1,4}"
+_PERSON = (
+    r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|"
+    r"de|von|van|bin)){1,4}"
+)
 _BORN = re.compile(
-    rf"(?:\(?b\.|[Bb]orn:?)(?: on| in)? (?P<date>{DATE})(?:,? (?:in|at) (?P<place>[A-Z][\w’' -]+?)|, (?P<place2>[A-Z][\w’' -]+?))?(?:, [A-Z][\w ]+| \([^()]*\))?"
+    rf"(?:\(?b\.|[Bb]orn:?)(?: on| in)? (?P<date>{DATE})(?:,? (?:in|at) (?P<place>[A-Z][\w’' -]+?)|, "
+    rf"(?P<place2>[A-Z][\w’' -]+?))?(?:, [A-Z][\w ]+| \([^()]*\))?"
 )
 _DIED = re.compile(
-    rf"(?:d\.|[Dd]ied:?|passed away)(?: on| in)? (?P<date>{DATE})(?:,? (?:in|at) (?P<place>[A-Z][\w’' -]+?)|, (?P<place2>[A-Z][\w’' -]+?))?(?:, [A-Z][\w ]+| \([^()]*\))?"
+    rf"(?:d\.|[Dd]ied:?|passed away)(?: on| in)? (?P<date>{DATE})(?:,? (?:in|at) (?P<place>[A-Z][\w’' "
+    rf"-]+?)|, (?P<place2>[A-Z][\w’' -]+?))?(?:, [A-Z][\w ]+| \([^()]*\))?"
 )
 _MADE = re.compile(
-    rf"(?P<who>{_PERSON})(?: \((?P<life>[^()]*)\))? (?P<verb>developed|invented|discovered|founded|wrote|composed|designed|proposed|coined|authored|started|established|introduced) (?P<what>[A-Za-z][\w’' “”‘’-]+?)(?: \([^()]*\))?(?: used \w+| in (?P<year>\d{{4}}))?"
+    rf"(?P<who>{_PERSON}|[A-Z][a-z]{{3,}})(?: \((?P<life>[^()]*)\))? (?P<verb>developed|invented|"
+    rf"discovered|founded|wrote|composed|designed|proposed|coined|authored|started|established|"
+    rf"introduced) (?P<what>[A-Za-z‘“'][\w’' “”‘-]+?)(?: \([^()]*\))?(?: used \w+| in "
+    rf"(?P<year>\d{{4}}))?"
 )
 _CHAIR = re.compile(
-    rf"(?P<body>[A-Z0-9][\w’' -]+?) (?P<post>Chairman|Chairperson|Chair|President|Director|Secretary-General|Governor) (?:is|=|:|was) (?P<who>{_PERSON}) \((?P<term>\d{{4}}[-–]\d{{2,4}}|since \d{{4}}|\d{{4}})\)"
+    rf"(?P<body>[A-Z0-9][\w’' -]+?) (?P<post>Chairman|Chairperson|Chair|President|Director|"
+    rf"Secretary-General|Governor) (?:is|=|:|was) (?P<who>{_PERSON}) \((?P<term>\d{{4}}[-–]\d{{2,4}}|"
+    rf"since \d{{4}}|\d{{4}})\)"
 )
 _DATED = re.compile(
-    rf"(?P<who>[A-Z][\w’'&.-]*(?: (?:[A-Z0-9][\w’'&.-]*|of|and|the|for|\([A-Z][\w-]+\)))*) (?P<verb>separated|withdrew|became|joined|hosted|signed|won|held|adopted|declared|banned|opened|passed|enacted|established|inducted|"
-    rf"ratified|started|launched|completed|received|got|crossed|replaced|merged|took|notified|assumed|recognised|granted|conferred|approved|discovered|destroyed|attained|achieved|ended|began|acquired|commissioned|inaugurated|visited|moved|lost|gained|introduced|abolished|amended|created|set up) "
-    rf"(?P<rest>.*?)\s?(?P<prep>in|on|from|since)? ?(?P<date>{DATE})(?P<after> (?:at|in|by|with|for|to|under|after|from) [^;—]+?)?(?P<gloss> \([^()]*\))?"
+    rf"(?P<who>[A-Z][\w’'&.-]*(?: (?:[A-Z0-9][\w’'&.-]*|of|and|the|for|\([A-Z][\w-]+\)))*) "
+    rf"(?P<verb>separated|withdrew|became|joined|hosted|signed|won|held|adopted|declared|banned|opened|"
+    rf"passed|enacted|established|inducted|"
+    rf"ratified|started|launched|completed|received|got|crossed|replaced|merged|took|notified|assumed|"
+    rf"recognised|granted|conferred|approved|discovered|destroyed|attained|achieved|ended|began|"
+    rf"acquired|mandated|mandates|banned|confirmed|commissioned|inaugurated|visited|moved|lost|gained|"
+    rf"introduced|abolished|amended|created|set up) "
+    rf"(?P<rest>.*?)\s?(?P<prep>in|on|from|since)? ?(?P<date>{DATE})(?P<after> (?:at|in|by|with|for|to|"
+    rf"under|after|from) [^;—]+?)?(?P<gloss> \([^()]*\))?"
 )
 _LOOSE = re.compile(
-    r"\b(?:it|its|their|they|this|these|here|now|currently|recently|also|nearby|such|including|~|several|many|various|significant|important|major|NOT|not)\b|[/~=]|\d\+",
+    r"\b(?:it|its|their|they|this|these|here|now|currently|recently|also|nearby|such|including|~|"
+    r"several|many|various|significant|important|major|NOT|not)\b|[/~=]|\d\+",
     re.IGNORECASE,
 )
 
@@ -73,9 +90,12 @@ def made(clause: Clause, page: Page) -> Iterator[Outcome]:
     match = _MADE.fullmatch(clause.body)
     if match is None or _LOOSE.search(match["what"]) or len(match["what"].split()) > 8:
         return
+    who = match["who"] if " " in match["who"] else name_of(match["who"], page)
+    if " " not in who:
+        return
     what = expand(match["what"].strip(), page)
     roles: tuple[Role, ...] = (
-        Role("who", match["who"], RoleKind.PERSON),
+        Role("who", who, RoleKind.PERSON),
         wording("verb", match["verb"]),
         work("what", what),
         wording("the_what", the(what)),
@@ -100,18 +120,20 @@ def chair(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
     """Any clause with a doer, a verb in the past and one date: a blank for the date, no turning."""
-    match = _DATED.fullmatch(clause.body)
+    verb_first = clause.subject and re.match(r"[a-z]+(?:ed|t|n|k|w|d) ", clause.body)
+    text = f"{name_of(clause.subject, page)} {clause.body}" if verb_first else clause.body
+    match = _DATED.fullmatch(text)
     when = match and read_date(match["date"])
     if not match or not when:
         return
-    text = f"{match['who']} {match['verb']} {match['rest']}{match['after'] or ''}"
-    if _LOOSE.search(text) or len(re.findall(DATE, clause.body)) > 1 or not match["rest"].strip():
+    said = f"{match['who']} {match['verb']} {match['rest']}{match['after'] or ''}"
+    if _LOOSE.search(said) or len(re.findall(DATE, text)) > 1 or not match["rest"].strip():
         yield Silence("note.dated", "loose words or more than one date")
         return
     who = expand(match["who"], page)
     rest = restore(match["rest"].strip(), page)
     prep = match["prep"] if match["prep"] in ("from", "since") else when.prep
-    after = restore(match["after"] or "", page)
+    after = f" {restore(match['after'], page)}" if match["after"] else ""
     roles = (term("who", who), wording("verb", match["verb"]), wording("rest", rest), *time_roles(when))
     yield compose("dated", f"{{the_who}} {{verb}} {rest} {prep} {{time}}{after}.", roles, ("time",), 0.85)
 

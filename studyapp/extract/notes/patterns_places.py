@@ -14,10 +14,13 @@ from studyapp.extract.notes.words import place_name, the, write_out
 
 _PLACED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) \((?P<region>[A-Z][\w’'&. ]+)\)")
 _SITE = re.compile(
-    r"\b(?:Port|Dam|Park|Sanctuary|Reserve|Temple|Fort|Lake|Airport|Bridge|Tunnel|Refinery|Plant|Wetland|Caves|Cave|Monastery|University|Stadium|Observatory)$"
+    r"\b(?:Port|Dam|Park|Sanctuary|Reserve|Temple|Fort|Lake|Airport|Bridge|Tunnel|Refinery|Plant|"
+    r"Wetland|Caves|Cave|Monastery|University|Stadium|Observatory)$"
 )
 _RUNS = re.compile(
-    r"(?:[Rr]uns? |[Ff]rom )?(?P<a>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \([^()]*\))? to (?P<b>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: via (?P<via>[A-Z][\w’' -]+?))?(?: \((?P<bracket>[^()]*)\))?(?:, (?P<length>[\d,]+ ?km))?"
+    r"(?:[Rr]uns? |[Ff]rom )?(?P<a>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \([^()]*\))? to "
+    r"(?P<b>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: via (?P<via>[A-Z][\w’' -]+?))?(?: "
+    r"\((?P<bracket>[^()]*)\))?(?:, (?P<length>[\d,]+ ?km))?"
 )
 _KM = re.compile(r"[\d,]+ ?km")
 _COMPASS = {
@@ -31,17 +34,25 @@ _COMPASS = {
     "SW": "south-west",
 }
 _IS = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?P<be>is|are) (?:the |its )?(?P<what>(?:capital|largest|longest|highest|deepest|smallest|indigenous|official|national|state) ?[a-z ]*)"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?P<be>is|are) (?:the |its )?(?P<what>(?:capital|"
+    r"largest|longest|highest|deepest|smallest|indigenous|official|national|state) ?[a-z ]*)"
 )
-_FIXED = r"(?:ocean|sea|lake|island|river|desert|peak|city|state|country|planet|continent|plateau|waterfall|glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam)"
+_FIXED = (
+    r"(?:ocean|sea|lake|island|river|desert|peak|city|state|country|planet|continent|plateau|waterfall|"
+    r"glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam)"
+)
 _FIRST = re.compile(
-    r"(?:the )?(?P<scope>(?:India|[Ww]orld|country|Asia|Africa|Europe)['’]s )(?:only and )?first (?P<what>[a-z][\w -]+|(?:ever )?[A-Z\d]?[\w -]+)"
+    r"(?:the )?(?P<scope>(?:India|[Ww]orld|country|Asia|Africa|Europe)['’]s )(?:only and )?first "
+    r"(?P<what>[a-z][\w -]+|(?:ever )?[A-Z\d]?[\w -]+)"
 )
 _SUPERLATIVE = re.compile(
-    rf"(?:the )?(?P<scope>(?:India|[Ww]orld|Asia|Africa|Europe)['’]s )?(?P<rank>largest|longest|highest|deepest|smallest|saltiest|biggest) (?P<what>(?:[a-z]+ )?{_FIXED}s?(?: (?:in|by|of) [\w ’']+?)?)(?: \([^()]*\))?"
+    rf"(?:the )?(?P<scope>(?:India|[Ww]orld|Asia|Africa|Europe)['’]s )?(?P<rank>largest|longest|"
+    rf"highest|deepest|smallest|saltiest|biggest) (?P<what>(?:[a-z]+ )?{_FIXED}s?(?: (?:in|by|of) [\w "
+    rf"’']+?)?)(?: \([^()]*\))?"
 )
 _NEAR = re.compile(
-    r"(?P<lead>.*?\b)near (?:modern |present-day )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \((?P<region>[^()]*)\))?"
+    r"(?P<lead>.*?\b)near (?:modern |present-day )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: "
+    r"\((?P<region>[^()]*)\))?"
 )
 
 
@@ -138,10 +149,11 @@ def is_of_place(clause: Clause, page: Page) -> Iterator[Outcome]:
     if not match or noun_of(whole, page) not in PLACES:
         return
     what = match["what"].strip()
-    noun = {"capital": "city", "indigenous people": "people"}.get(what, what.split()[-1])
+    noun = "city" if what == "capital" else ""
     roles = (
         Role("subject", match["name"], RoleKind.PLACE, noun),
         wording("be", match["be"]),
+        wording("which", "Who are" if match["be"] == "are" else "Which is"),
         wording("what", what),
         wording("whole", the(whole)),
     )
@@ -205,4 +217,26 @@ def near(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("near", "{the_subject} {be} near {place}.", roles, ("place",), 0.75)
 
 
-PLACE_PATTERNS = (state_in_bracket, route, neighbours, is_of_place, first, near)
+_SITE_AT = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]* )+(?:Barrage|Dam|Plant|Port|Refinery|Sanctuary|Observatory|Temple|"
+    r"Fort|Airport|Stadium|Monastery|Stupa|"
+    r"Mine|Mines|Reactor|Station|Bridge|Tunnel|Institute|Laboratory)) (?:is |lies )?(?P<prep>at|in|on|near) "
+    r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?:, (?P<wider>[A-Z][\w’' ]*?)| \([^()]*\))?"
+)
+
+
+def site_at(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Gandak Barrage at Valmikinagar``: at which place."""
+    match = _SITE_AT.fullmatch(clause.body)
+    if match and not any(word in match["name"] for word in match["place"].split()):
+        noun = place_noun(match["place"], page) or ("river" if match["prep"] == "on" else "place")
+        where = Role("place", match["place"], RoleKind.PLACE, noun)
+        roles = (
+            *subject_roles(match["name"], RoleKind.PLACE, verb="is"),
+            where,
+            wording("prep", match["prep"].capitalize()),
+        )
+        yield compose("site-at", f"{{the_subject}} {{be}} {match['prep']} {{place}}.", roles, ("place",), 0.84)
+
+
+PLACE_PATTERNS = (site_at, state_in_bracket, route, neighbours, is_of_place, first, near)

@@ -12,7 +12,8 @@ from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import write_out
 
 READY = re.compile(
-    r"(?:Q\.?\s?\d*[.:)]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]|Ans(?:wer)?\.?\s?[:=-]|A[:.])\s*(?P<answer>.+)"
+    r"(?:Q\.?\s?\d*[.:)]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]|Ans(?:wer)?\.?\s?[:=-]|"
+    r"A[:.])\s*(?P<answer>.+)"
 )
 _SECOND = re.compile(r",? and (?:on |in |by |from |at |under )?(?:which|what|when|who|where|how)\b[^?]*\?$")
 _ASKS = re.compile(r"\b(?:which|what|when|who|where|how|whom|whose)\b", re.IGNORECASE)
@@ -40,6 +41,28 @@ def ready_question(line: str, page: Page) -> Iterator[Outcome]:
     question = question[0].upper() + question[1:]
     roles = (wording("question", question), term("answer", answer))
     yield compose("ready-question", "{question} {answer}.", roles, ("answer",), 0.93)
+
+
+_STEM = re.compile(
+    r"(?P<stem>[A-Z][^?]{15,}? (?:is|are|was|were|in|by|as|of|called|the|at|under))\s*(?:[—–:_-]+|"
+    r"\.\.\.|…)?\s*(?:→|->|=>|➜)\s*"
+    r"(?P<answer>[^→]+)"
+)
+
+
+def ready_statement(line: str, _page: Page) -> Iterator[Outcome]:
+    """Take ``The river known as X is — → Kosi``: a statement to be filled in."""
+    match = _STEM.fullmatch(line.strip())
+    kind = re.match(r"The (?P<noun>[a-z]+) ", match["stem"]) if match else None
+    if not match or not kind:
+        return
+    answer = _answer(match["answer"].strip(" ."))
+    if reason := _fault(match["stem"], answer):
+        yield Silence("note.ready-question", reason)
+        return
+    yield compose(
+        "ready-statement", f"{match['stem']} {{answer}}.", (term("answer", answer, kind["noun"]),), ("answer",), 0.88
+    )
 
 
 def _answer(text: str) -> str:

@@ -21,11 +21,13 @@ from studyapp.extract.notes.patterns_deeds import DEED_PATTERNS
 from studyapp.extract.notes.patterns_figures import FIGURE_PATTERNS
 from studyapp.extract.notes.patterns_law import LAW_PATTERNS
 from studyapp.extract.notes.patterns_lists import LIST_PATTERNS
-from studyapp.extract.notes.patterns_names import NAME_PATTERNS
+from studyapp.extract.notes.patterns_names import NAME_PATTERNS, bracketed_full_form
+from studyapp.extract.notes.patterns_nature import NATURE_PATTERNS
 from studyapp.extract.notes.patterns_one_liners import LINE_PATTERNS
 from studyapp.extract.notes.patterns_people import FALLBACK_PATTERNS, PEOPLE_PATTERNS
 from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
-from studyapp.extract.notes.patterns_ready import READY, ready_question
+from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_statement
+from studyapp.extract.notes.patterns_schemes import SCHEME_PATTERNS
 from studyapp.extract.notes.repeats import without_repeats
 from studyapp.extract.notes.silence import why_silent
 from studyapp.extract.notes.telegraphic import is_telegraphic
@@ -41,7 +43,7 @@ _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|F
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
-    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS,
+    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
 )  # fmt: skip
 
 
@@ -123,7 +125,10 @@ def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterato
     """Yield what the patterns make of a line: a ready question, a one-liner as a whole, or its clauses one by one."""
     whole = Clause("", "", line, 0, line, heading)
     if READY.fullmatch(line.strip()):
-        yield from ((outcome, whole) for outcome in ready_question(line, page))
+        yield from ((outcome, whole) for outcome in (*ready_question(line, page), *bracketed_full_form(whole, page)))
+        return
+    if filled := list(ready_statement(line, page)):
+        yield from ((outcome, whole) for outcome in filled)
         return
     found = False
     bare = re.sub(r"^\d{1,3}\.\s+", "", line.strip())

@@ -38,6 +38,13 @@ def _question(fact: Fact, name: str) -> tuple[str, frozenset[str]]:
     return answer, frozenset(words - set(re.findall(r"\w+", answer)))
 
 
+def _same(answer: str, other: str) -> bool:
+    """Tell whether two answers are one, give or take the word that says its kind ("Kosi", "Kosi river")."""
+    return answer == other or (
+        min(len(answer), len(other)) > 3 and (f"{answer} " in f"{other} " or f"{other} " in f"{answer} ")
+    )
+
+
 def _known(fact: Fact, name: str, asked: list[tuple[str, frozenset[str]]]) -> bool:
     answer, words = _question(fact, name)
-    return any(answer == other and len(words & said) * 2 >= min(len(words), len(said)) for other, said in asked)
+    return any(_same(answer, other) and len(words & said) * 2 >= min(len(words), len(said)) for other, said in asked)

@@ -12,6 +12,8 @@ from studyapp.extract.notes.words import the, write_out
 def restore(text: str, page: Page) -> str:
     """Put back the articles that a note leaves out before names that need one, and write out the first short form."""
 
+    text = write_out(text).replace("for first time", "for the first time")
+
     def put(match: re.Match[str]) -> str:
         before = text[: match.start()]
         if re.search(r"(?:\b(?:the|a|an)|['’]s?) $", before, re.IGNORECASE):
@@ -19,4 +21,4 @@ def restore(text: str, page: Page) -> str:
         return expand(match[0], page) if before.endswith("as ") else the(expand(match[0], page))
 
     name = r"[A-Z][\w’'-]*(?:\.0)?(?: (?:(?:of|and|for|on|the) )?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?"
-    return re.sub(name, put, write_out(text))
+    return re.sub(name, put, text)

@@ -9,12 +9,20 @@ from studyapp.extract.notes.page import Clause
 
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _REASONS = (
-    (re.compile(r"\b(?:now|currently|recent|recently|ongoing|stalled|remains?|pending|in progress|so far|to date|at present|this year|last year|next year|today)\b", re.IGNORECASE), "a state that may have changed, without its date"),
-    (re.compile(r"\b(?:here|nearby|above|below|this|these|that)\b(?! ?(?:is|are) )", re.IGNORECASE), "points at something outside the clause"),
-    (re.compile(r"\b(?:NOT|not|never|no longer|neither)\b"), "a negative"),
+    (re.compile((
+        r"\b(?:now|currently|recent|recently|ongoing|stalled|remains?|pending|in progress|so far|to date|"
+        r"at present|this year|last year|next year|today)\b"
+    ), re.IGNORECASE), "a state that may have changed, without its date"),
+    (re.compile((
+        r"\b(?:here|nearby|as above|this|these|that)\b(?! ?(?:is|are) )"
+    ), re.IGNORECASE), "points at something outside the clause"),
+    (re.compile(r"\b(?:NOT|not|never|no longer|neither)\b(?!-)"), "a negative"),
     (re.compile(r"\bvs\.?\b|\bversus\b"), "two figures set against each other"),
-    (re.compile(r"\b(?:possibly|probably|reportedly|allegedly|likely|expected|proposed|planned|perhaps|maybe|if)\b"), "uncertain or only planned"),
+    (re.compile(
+        r"\b(?:possibly|probably|reportedly|allegedly|likely|expected|proposed|planned|perhaps|maybe|if)\b"
+    ), "uncertain or only planned"),
 )  # fmt: skip
+_AS_OF = re.compile(r"\((?:as of|as on) [^()]*\d{4}")
 _PRAISE = re.compile(
     r"^(?:critical|key|important|significant|crucial|vital|historic|major|essential|historically|great|hub|landmark)\b"
 )
@@ -25,6 +33,8 @@ _OPEN = re.compile(r"\b(?:among others|etc\.?|such as|and other|including)\b")
 def why_silent(clause: Clause) -> str:
     """Return the reason to leave the clause alone, or an empty text."""
     body = shield(clause.body)
+    if _AS_OF.search(clause.body):
+        return ""
     for pattern, reason in _REASONS:
         if pattern.search(body):
             return reason

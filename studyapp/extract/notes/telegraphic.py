@@ -9,13 +9,15 @@ from studyapp.extract.notes.cut import shield
 _MARK = re.compile(r" = |→|➜| -> | => |\? - ")
 _DASH = re.compile(r" [—–] | - |;|\s: |: ")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can|could|must|do|does|did|says?|said|told|added|noted|stated)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can|could|must|do|does|did|"
+    r"says?|said|told|added|noted|stated)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:the|a|an)\b", re.IGNORECASE)
 _STOPPED = re.compile(r"[.!?][”’\"')]*$")
 _PAST = re.compile(
-    r"\b(?:[a-z]{3,}ed|won|held|beat|took|became|fell|rose|met|made|gave|went|set|began|got|came|left|led|lost|ran|sent|kept)\b"
+    r"\b(?:[a-z]{3,}ed|won|held|beat|took|became|fell|rose|met|made|gave|went|set|began|got|came|left|"
+    r"led|lost|ran|sent|kept)\b"
 )
 _KEY = re.compile(r"[A-Z0-9][^:.!?]{1,50}\s?: \S.{0,120}")
 

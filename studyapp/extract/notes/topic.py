@@ -6,7 +6,8 @@ import re
 
 _SYLLABUS = {
     "geo": "Geography", "geography": "Geography", "st": "Science and technology", "s&t": "Science and technology", "env": "Environment",
-    "environment": "Environment", "polity": "Polity", "economy": "Economy", "history": "History", "world": "World", "ir": "International relations",
+    "environment": "Environment", "polity": "Polity", "economy": "Economy", "history": "History", "world": "World",
+    "ir": "International relations",
     "art and culture": "Art and culture", "culture": "Art and culture", "science": "Science", "society": "Society",
 }  # fmt: skip
 _EMPTY = frozenset(

@@ -20,6 +20,7 @@ _SHORT = (
     (r"\bdist\b\.?", "district"),
     (r"\bw\.e\.f\.?", "with effect from"),
     (r"\bw/ ", "with "),
+    (r"\b[Uu][Tt] of (?=[A-Z])", "the Union Territory of "),
     (r"\bLt\.? (?=Gov|Gen)", "Lieutenant "),
     (r"\bNP\b(?=$|,)", "National Park"),
     (r"~ ?(?=[₹$]?\d)", "about "),
@@ -39,7 +40,8 @@ _WITH_THE_WORDS = """
     Accord Act Agency Agreement Alliance Amendment Army Assembly Association Authority Award Bill Board Body
     Bureau Cabinet Centre Championship Championships Charter Code Commission Committee Conference Congress
     Constitution Convention Corporation Corridor Council Coalition Court Cup Decade Declaration Department
-    Desert Directorate Doctrine Dynasty Empire Facility Federation Forum Framework Front Fund Games Government
+    Desert Directorate Duty Panel Trinity Mechanism Portal Bench Observatory Exchange Satellite
+    Telescope Doctrine Dynasty Empire Facility Federation Forum Framework Front Fund Games Government
     Group Gulf Himalaya Himalayas Index Initiative Institute Institution Islands League List Medal Ministry
     Mission Movement Navy Network Notification Ocean Office Olympics Open Organisation Organization Pact
     Paralympics Partnership Party Plan Plateau Policy Prize Programme Program Project Protocol Railway Railways
@@ -47,7 +49,7 @@ _WITH_THE_WORDS = """
     Service Society Strait Summit System Territory Treaty Triangle Tribunal Trophy Union Valley War Yojana Zone
     Directive Fault Belt Ring Budget Statement Ghats Basin Session Strategy Community Club Cell Academy
     Foundation Dam Bridge Tunnel Expressway Highway Canal Barrage Wall Line Sanctuary Festival Regiment
-    Battalion Battle Rebellion FTA CECA CEPA ECTA TEPA Survey Census Standard Standards Dialogue Compact
+    Battalion Battle Rebellion FTA CECA CEPA ECTA TEPA Tax Survey Census Standard Standards Dialogue Compact
     Peninsula Delta Peace
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
@@ -101,7 +103,7 @@ def takes_the(name: str) -> bool:
     """Tell whether a name is read with "the" in a sentence."""
     if name.startswith(("The ", "the ")) or re.search(r"['’]s? ", name):
         return False
-    if name in _READ_WITH_THE:
+    if name in _READ_WITH_THE or re.match(r"[A-Z]\w+ (?:king|emperor|ruler|poet|queen) ", name):
         return True
     bare = re.sub(r" \([^)]*\)", "", name)
     first = _STEM.split(bare, maxsplit=1)[0].split()
@@ -141,8 +143,6 @@ def head_noun(name: str) -> str:
 def is_plural(name: str) -> bool:
     """Tell whether a verb after the name stands in the plural."""
     bare = re.sub(r" \([^)]*\)", "", name)
-    if " and " in bare and "," not in bare and not re.search(r" of | Ministry|Act", bare):
-        return True
     words = _STEM.split(bare, maxsplit=1)[0].split()
     last = words[-1] if words else ""
     if last.isupper() or last in ("States", "Nations", "Maldives", "Philippines", "Netherlands"):

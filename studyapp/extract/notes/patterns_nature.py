@@ -1,0 +1,119 @@
+"""Patterns for species, sites and symbols: status, habitat, river bank, title by which a site is protected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose, subject_roles, term, time_roles, wording
+from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.naming import is_loose_name, name_of, noun_of
+from studyapp.extract.notes.page import Clause, Outcome, Page
+from studyapp.extract.notes.words import the
+
+_STATUS = re.compile(
+    r"(?:IUCN(?: Red List)?(?: status)?|Red List(?: status)?)(?: is)? ?[:=—–-]? ?"
+    r"\(?(?P<status>Critically Endangered|Endangered|Vulnerable|Near Threatened|Least Concern|Extinct "
+    r"in the Wild|Data Deficient)\)?",
+    re.IGNORECASE,
+)
+_CITES = re.compile(r"(?:listed in |in )?CITES ?[:=—–-]? ?\(?(?P<appendix>Appendix I{1,3})\)?")
+_ENDEMIC = re.compile(
+    r"(?:is )?(?P<how>endemic|native) to (?:the )?(?P<where>[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*)*)"
+)
+_SYMBOL = re.compile(
+    r"(?:is )?(?:the )?(?P<what>(?:state|national) (?:heritage |aquatic |reptile )?(?:animal|bird|"
+    r"tree|flower|fruit|fish|emblem|song|dance|butterfly|river|sport))"
+    r" of (?P<owner>[A-Z][\w’' ]+)"
+)
+_BANK = re.compile(
+    r"(?:is |lies |located |situated )?on (?:(?:the )?(?:banks?|bank) of )?(?:the )?(?:[Rr]iver "
+    r")?(?P<river>[A-Z][\w’'-]+)(?P<word> [Rr]iver)?"
+)
+_SITE = re.compile(
+    rf"(?:(?:designated|declared|inscribed)(?: as)? |became )?(?:a |the )?(?P<title>(?:UNESCO )?World "
+    rf"Heritage Site|Ramsar [Ss]ite|Tiger Reserve|National Park|"
+    rf"Biosphere Reserve|Wildlife Sanctuary)(?: in| since|,)? \(?(?:in |since )?(?P<date>{DATE})\)?"
+)
+
+
+def _owner(clause: Clause, page: Page) -> str:
+    name = name_of(clause.subject, page) if clause.subject else ""
+    return name if name and is_loose_name(name) else ""
+
+
+def status(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X; IUCN: Vulnerable`` and ``CITES Appendix I``."""
+    owner = _owner(clause, page)
+    red, cites = _STATUS.fullmatch(clause.body), _CITES.fullmatch(clause.body)
+    if owner and red:
+        roles = (
+            *subject_roles(owner, RoleKind.TERM),
+            term("status", red["status"].title().replace(" In The ", " in the ")),
+        )
+        yield compose(
+            "red-list", "The status of {the_subject} on the IUCN Red List is {status}.", roles, ("status",), 0.86
+        )
+    if owner and cites:
+        roles = (*subject_roles(owner, RoleKind.TERM, verb="is"), term("appendix", cites["appendix"], "Appendix"))
+        yield compose("cites", "{the_subject} {be} listed in {appendix} of CITES.", roles, ("appendix",), 0.86)
+
+
+def endemic(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X — endemic to Y``: where it lives."""
+    match = _ENDEMIC.fullmatch(clause.body)
+    owner = _owner(clause, page)
+    if match and owner:
+        where = Role("where", match["where"], RoleKind.PLACE, noun_of(match["where"], page))
+        roles = (*subject_roles(owner, RoleKind.TERM, verb="is"), where, wording("how", match["how"]))
+        yield compose("endemic", "{the_subject} {be} {how} to {the_where}.", roles, ("where",), 0.85)
+
+
+def symbol(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X = national aquatic animal of India``."""
+    match = _SYMBOL.fullmatch(clause.body)
+    owner = _owner(clause, page)
+    if match and owner:
+        roles = (
+            *subject_roles(owner, RoleKind.TERM, verb="is"),
+            wording("what", match["what"]),
+            wording("owner", the(match["owner"])),
+        )
+        yield compose("symbol", "{the_subject} {be} the {what} of {owner}.", roles, ("subject",), 0.88)
+
+
+def river_bank(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``City: on the banks of Ganga``: on which river."""
+    match = _BANK.fullmatch(clause.body)
+    owner = _owner(clause, page)
+    if (
+        match
+        and owner
+        and (match["word"] or noun_of(match["river"], page) == "river" or re.search("bank|[Rr]iver", clause.body))
+    ):
+        roles = (
+            *subject_roles(owner, RoleKind.PLACE, verb="is"),
+            Role("river", match["river"], RoleKind.PLACE, "river"),
+        )
+        yield compose("river-bank", "{the_subject} {be} on the {river}.", roles, ("river",), 0.8)
+
+
+def protected(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X — Ramsar site (2002)``: since when it bears the title."""
+    match = _SITE.fullmatch(clause.body)
+    when = match and read_date(match["date"])
+    owner = _owner(clause, page)
+    if match and when and owner:
+        article = "an" if match["title"].startswith(("UN", "In")) and not match["title"].startswith("UNESCO") else "a"
+        roles = (
+            *subject_roles(owner, RoleKind.PLACE),
+            wording("title", f"{article} {match['title']}"),
+            *time_roles(when),
+        )
+        yield compose(
+            "protected", f"{{the_subject}} {{be}} designated {{title}} {when.prep} {{time}}.", roles, ("time",), 0.86
+        )
+
+
+NATURE_PATTERNS = (status, endemic, symbol, river_bank, protected)
