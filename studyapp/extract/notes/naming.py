@@ -13,6 +13,26 @@ _SMALL_WORDS = """
     of and for the in on to under by with de von van al & vs cum e-
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
+_POINTERS = frozenset(
+    (
+        "It",
+        "They",
+        "He",
+        "She",
+        "This",
+        "These",
+        "That",
+        "Those",
+        "Its",
+        "Their",
+        "There",
+        "Both",
+        "Also",
+        "Another",
+        "Such",
+        "Here",
+    )
+)
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _CIRCULAR_WORDS = """
     key important critical major significant historic new
@@ -56,7 +76,7 @@ def name_of(head: str, page: Page) -> str:
     """Return the head as a name: brackets off except its own short form, a lone short form written out ("" if it is no name)."""
     text = write_out(head.strip(" ‘’'\"“”,."))
     bare = _BRACKET.sub("", text).strip()
-    if not bare or bare in page.vague:
+    if not bare or bare.split()[0] in _POINTERS:
         return ""
     if page.person and bare in (page.person.split()[-1], re.sub(r"^(?:Dr|Shri|Smt)\.? ", "", page.person)):
         return page.person

@@ -45,7 +45,6 @@ class Page:
     gazetteer: Gazetteer
     event: str = ""
     person: str = ""
-    vague: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

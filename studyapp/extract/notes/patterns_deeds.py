@@ -300,9 +300,10 @@ def flows(clause: Clause, page: Page) -> Iterator[Outcome]:
     if match and subject and noun:
         owner = subject_roles(subject, RoleKind.PLACE, noun_of(subject, page), "does")
         where = Role("where", match["where"], RoleKind.PLACE, noun)
+        lead = "The " if noun_of(subject, page) == "river" else ""
         yield compose(
             "flows",
-            "{the_subject} {verb} {the_where}.",
+            f"{lead}{{subject}} {{verb}} {{the_where}}.",
             (*owner, wording("verb", match["verb"]), where),
             ("where",),
             0.85,

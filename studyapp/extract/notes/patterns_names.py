@@ -127,6 +127,13 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
     match = _DEFINED.fullmatch(body)
     if clause.sign == "=" and not match:
         match = _DEFINED_BROADLY.fullmatch(body)
+    if (
+        match
+        and not match["before"]
+        and re.match(r"[a-z]+[^s]s ", body)
+        and match["tail"].startswith((" in ", " by ", " from ", " to ", " on ", " for ", " with "))
+    ):
+        match = None
     if not match and not _GERUND.fullmatch(body):
         return
     if (

@@ -61,7 +61,7 @@ _READ_WITH_THE_WORDS = """
     UN EU UK US USA UAE WTO WHO IMF RBI ICC BCCI IOC SCO ADB ECB UNDP FAO ILO IAEA CBI NIA NDRF FBI
 """
 _READ_WITH_THE = frozenset(_READ_WITH_THE_WORDS.split())
-_STEM = re.compile(r" (?:of|for|on|to|in|and|under|against|at|with) |,| \(")
+_STEM = re.compile(r" (?:of|for|on|to|in|under|against|at|with) |,| \(")
 _ORDINAL_WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 # What a name's last word says that it is, as the noun of a question.
