@@ -1,0 +1,71 @@
+"""Each gate: a card it lets through, and one it refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from studyapp.domain.article import Span
+from studyapp.domain.fact import Fact, Role, RoleKind
+from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt
+from studyapp.generate import gates
+from studyapp.generate.gates import Candidate, Gate
+
+
+def candidate(prompt: Prompt, *, hedge: str = "", noun: str = "", frame: str = "clause") -> Candidate:
+    role = Role("part0", prompt.answer, RoleKind.TERM, noun)
+    fact = Fact("f", "a", frame, "prose.clause", (role,), "", Span(0, 1), ("part0",), hedge=hedge)
+    return Candidate(fact, role, prompt)
+
+
+GOOD = Basic("In which city was the African Seed Council founded in 2011?", "Nairobi")
+
+
+@pytest.mark.parametrize("gate", gates.GATES, ids=lambda gate: gate.__name__)
+def test_a_sound_card_passes(gate: Gate) -> None:
+    assert gate(candidate(GOOD)) == ""
+
+
+@pytest.mark.parametrize(
+    ("gate", "prompt"),
+    [
+        (gates.relative_time, Basic("Which country joined the African Seed Council this year?", "Kenya")),
+        (gates.relative_time, Basic("When did Kenya join the African Seed Council?", "last year")),
+        (
+            gates.dangling_reference,
+            Basic("Which accord did the two ministers sign in Nairobi in 2021?", "Nairobi Seed Accord"),
+        ),
+        (gates.dangling_reference, Cloze(f"It was founded in {BLANK} (which city?) in 2011.", "Nairobi")),
+        (gates.gives_itself_away, Basic("Which seed council of Africa meets in Nairobi?", "African Seed Council")),
+        (
+            gates.gives_itself_away,
+            Basic("Which body does ASC name, the one that meets in Nairobi?", "African Seed Council"),
+        ),
+        (gates.answer_too_long, Basic("What did Kenya plan to build in Nairobi?", "a " + "very " * 12 + "tall tower")),
+        (gates.prompt_too_long, Basic("Which city " + "and " * 40 + "is it?", "Nairobi")),
+        (gates.prompt_too_bare, Basic("Who is the Sherpa?", "Amitabh Kant")),
+        (gates.one_blank, Cloze(f"{BLANK} and {BLANK} founded the African Seed Council in Nairobi.", "Kenya")),
+        (gates.damaged_text, Basic("In which city was the  African Seed Council founded in 2011?", "Nairobi")),
+        (gates.damaged_text, Basic("In which city was the Council (ASC founded in 2011?", "Nairobi")),
+        (gates.damaged_text, Basic("Which “name was given to the landing point in 2011?", "Tiranga")),
+        (gates.vague_subject, Basic("Members produce how many tonnes of seed in Nairobi?", "55")),
+    ],
+)
+def test_refuses(gate: Gate, prompt: Prompt) -> None:
+    assert gate(candidate(prompt)) != ""
+
+
+def test_a_hedge_has_to_stand_on_the_card() -> None:
+    lost = Basic("Which carrier excluded Huawei from its network?", "SoftBank")
+    kept = Basic("Which carrier reportedly excluded Huawei from its network?", "SoftBank")
+    assert gates.hedge_lost(candidate(lost, hedge="reportedly"))
+    assert not gates.hedge_lost(candidate(kept, hedge="reportedly"))
+
+
+def test_the_noun_that_asks_gives_nothing_away() -> None:
+    prompt = Basic("Which ministry of Kenya opened a seed bank in Nairobi in 2011?", "Ministry of Agriculture")
+    assert not gates.gives_itself_away(candidate(prompt, noun="ministry"))
+
+
+def test_the_letters_of_an_acronym_are_its_question() -> None:
+    prompt = Basic("What does the abbreviation ASC stand for?", "African Seed Council")
+    assert gates.refused(candidate(prompt, frame="full-form")) == ""
