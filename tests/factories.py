@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from studyapp.domain.article import Article, Block, BlockKind, DateOrigin, Sente
 from studyapp.domain.card import Card
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft
+from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
 from studyapp.domain.memory import Memory, Rating, State
@@ -165,6 +166,15 @@ def answered(card: Card, number: int = 1) -> tuple[Card, Review]:
 def undo_of(review: Review) -> Undo:
     """Return the entry that takes the review back."""
     return Undo(derived_id("undo", review.id), review.id, review.reviewed_at + timedelta(seconds=5))
+
+
+def exam(name: str = "Prelims", **changes: Any) -> Exam:
+    """Return an exam half a year away on everything; the one named ``scoped`` is a month later and on some cards."""
+    made = Exam(derived_id("exam", name), name, date(2027, 5, 23), NOW, minutes=45.0)
+    if name == "scoped":
+        scope = Scope(tags=("space",), sources=(article().id,), months=("2023-08",))
+        made = replace(made, day=date(2027, 6, 27), minutes=None, scope=scope)
+    return replace(made, **changes)
 
 
 def open_library(folder: Path, drafts: Sequence[Draft] = (), cards: Sequence[Draft] = ()) -> Store:

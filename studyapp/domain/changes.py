@@ -14,6 +14,7 @@ class Changes:
     cards: bool = False
     reviews: bool = False
     settings: bool = False
+    exams: bool = False
     count: int = 0
 
     def __or__(self, other: Changes) -> Changes:
@@ -23,5 +24,6 @@ class Changes:
             self.cards or other.cards,
             self.reviews or other.reviews,
             self.settings or other.settings,
+            self.exams or other.exams,
             self.count + other.count,
         )

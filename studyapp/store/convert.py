@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -11,13 +12,14 @@ from studyapp.domain.article import Article, DateOrigin, Span
 from studyapp.domain.card import Card
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft, Verdict
+from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.domain.prompt import Basic, Cloze, Prompt, prompt_kind, prompt_text
 from studyapp.domain.review import Review, Undo
 from studyapp.store import parts
 from studyapp.store.parts import Columns
-from studyapp.store.tables import ArticleRow, CardRow, DraftRow, DroppedRow, FactRow, LogRow
+from studyapp.store.tables import ArticleRow, CardRow, DraftRow, DroppedRow, ExamRow, FactRow, LogRow
 
 
 def article(row: ArticleRow) -> Article:
@@ -250,6 +252,32 @@ def review_columns(review: Review) -> Columns:
 def undo_columns(undo: Undo, card_id: str) -> Columns:
     """Return the log columns of an undo; the database gives the sequence."""
     return {"id": undo.id, "kind": "undo", "card_id": card_id, "at": undo.undone_at, "review_id": undo.review_id}
+
+
+def exam(row: ExamRow) -> Exam:
+    """Return the exam of a row."""
+    return Exam(
+        id=row.id,
+        name=row.name,
+        day=date.fromisoformat(row.day),
+        created_at=row.created_at,
+        minutes=row.minutes,
+        scope=Scope(tuple(row.tags), tuple(row.sources), tuple(row.months)),
+    )
+
+
+def exam_columns(exam: Exam) -> Columns:
+    """Return the columns of an exam."""
+    return {
+        "id": exam.id,
+        "name": exam.name,
+        "day": exam.day.isoformat(),
+        "minutes": exam.minutes,
+        "tags": list(exam.scope.tags),
+        "sources": list(exam.scope.sources),
+        "months": list(exam.scope.months),
+        "created_at": exam.created_at,
+    }
 
 
 def _memory(row: CardRow | Row[Any]) -> Memory:

@@ -15,12 +15,13 @@ from studyapp.domain.card import Card, ScheduleRow
 from studyapp.domain.changes import Changes
 from studyapp.domain.draft import Draft, Verdict
 from studyapp.domain.errors import InputError
+from studyapp.domain.exam import Exam
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.memory import Memory
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
 from studyapp.domain.source import Source
-from studyapp.store import articles, backups, cards, counts, drafts, facts, reviews, settings, sqlite
+from studyapp.store import articles, backups, cards, counts, drafts, exams, facts, reviews, settings, sqlite
 from studyapp.store.counts import Counts
 
 
@@ -197,6 +198,26 @@ class Store:
         """
         with self._reading() as session:
             return reviews.in_order(session, card_id, since_day)
+
+    # Exams
+
+    def exams(self) -> tuple[Exam, ...]:
+        """Return all exams, past ones too, the nearest day first."""
+        with self._reading() as session:
+            return exams.every(session)
+
+    def save_exam(self, exam: Exam) -> Changes:
+        """Add the exam, or change the one of that id."""
+        with self._writing() as session:
+            exams.put(session, exam)
+        return Changes(exams=True, count=1)
+
+    def remove_exam(self, exam_id: str) -> Changes:
+        """Remove an exam and nothing else. InputError when it is unknown."""
+        with self._writing() as session:
+            if not exams.remove(session, exam_id):
+                raise InputError(f"There is no exam {exam_id}.")
+        return Changes(exams=True, count=1)
 
     # Settings and counts
 

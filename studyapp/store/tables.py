@@ -176,6 +176,21 @@ class LogRow(Base):
     review_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("review_log.id"), unique=True)
 
 
+class ExamRow(Base):
+    """An exam; ``day`` is a date by the calendar, no moment, and a scope with three empty lists is every card."""
+
+    __tablename__ = "exams"
+
+    id: Mapped[MainKey]
+    name: Mapped[str]
+    day: Mapped[str] = mapped_column(String(10))
+    minutes: Mapped[float | None]
+    tags: Mapped[Json]
+    sources: Mapped[Json]
+    months: Mapped[Json]
+    created_at: Mapped[datetime]
+
+
 class SettingRow(Base):
     """A choice of the student, as text."""
 

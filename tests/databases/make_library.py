@@ -11,11 +11,11 @@ import tempfile
 from pathlib import Path
 
 from studyapp.store.migrate import REVISIONS
-from tests.factories import answered, card, cloze, draft, open_library, undo_of
+from tests.factories import answered, card, cloze, draft, exam, open_library, undo_of
 
 
 def make(folder: Path) -> Path:
-    """Make a library with two cards, a pending and a rejected draft, three reviews, one of them undone."""
+    """Make a library with two cards, a pending and a rejected draft, three reviews, one of them undone, and two exams."""
     rejected = draft("rejected")
     store = open_library(folder, drafts=[draft("pending"), rejected], cards=[draft(), cloze()])
     store.reject([rejected.id])
@@ -25,6 +25,8 @@ def make(folder: Path) -> Path:
     store.save_undo(answered(card(), 1)[0], undo_of(review))
     store.save_answer(*answered(card(cloze()), 3))
     store.set_setting("language", "hi")
+    store.save_exam(exam())
+    store.save_exam(exam("scoped"))
     store.close()
     return folder / "library.sqlite"
 

@@ -13,12 +13,13 @@ from studyapp.domain.article import Article, Block, BlockKind, DateOrigin, Sente
 from studyapp.domain.card import Card
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft
+from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.domain.prompt import Basic, Cloze
 from studyapp.domain.review import Review
 from studyapp.store import convert
-from studyapp.store.tables import ArticleRow, Base, CardRow, DraftRow, DroppedRow, FactRow, LogRow
+from studyapp.store.tables import ArticleRow, Base, CardRow, DraftRow, DroppedRow, ExamRow, FactRow, LogRow
 from studyapp.store.types import to_json
 from tests import factories
 
@@ -87,6 +88,9 @@ cards = st.builds(
 reviews = st.builds(
     Review, rating=st.sampled_from(Rating), reviewed_at=moments, state=st.none() | st.sampled_from(State)
 )
+exams = st.builds(
+    Exam, texts, texts, days, moments, st.none() | st.floats(0, 1440), st.builds(Scope, tuples, tuples, tuples)
+)
 
 
 def row(table: type[Row], columns: dict[str, Any], **given_by_the_database: Any) -> Row:
@@ -125,6 +129,11 @@ def test_cards(card: Card) -> None:
 def test_reviews(review: Review) -> None:
     columns = convert.review_columns(review)
     assert convert.review(row(LogRow, columns, sequence=review.sequence), review.undone) == review
+
+
+@given(exams)
+def test_exams(exam: Exam) -> None:
+    assert convert.exam(row(ExamRow, convert.exam_columns(exam))) == exam
 
 
 def test_an_answer_may_change_the_memory_and_the_sleep_of_a_card_but_no_text() -> None:

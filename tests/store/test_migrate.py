@@ -18,7 +18,7 @@ from studyapp.store import backups, sqlite
 from studyapp.store.migrate import MIGRATIONS, REVISIONS, migrate
 from studyapp.store.opening import open_store
 from studyapp.store.store import Store
-from tests.factories import NOW, answered, article, card, cloze, draft, open_library
+from tests.factories import NOW, answered, article, card, cloze, draft, exam, open_library
 
 DATABASES = Path(__file__).parent.parent / "databases"
 
@@ -101,6 +101,18 @@ def test_a_library_of_every_released_revision_opens_with_all_that_was_in_it(tmp_
         assert [review.undone for review in store.reviews()] == [False, True, False]
         reviewed, _ = answered(card(), 1)
         assert store.card(reviewed.id) == reviewed
+        store.save_exam(exam())
+        assert exam() in store.exams()
+    finally:
+        store.close()
+
+
+def test_the_exams_of_the_stored_library_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    shutil.copy(DATABASES / "0002.sqlite", path)
+    store = open_store(path, NOW + timedelta(days=1))
+    try:
+        assert store.exams() == (exam(), exam("scoped"))
     finally:
         store.close()
 
