@@ -31,7 +31,7 @@ class Trie(Generic[T]):
             mark = joint(between)
             if mark is None:
                 raise ValueError(f"{between!r} cannot stand within the name {name!r}")
-            node = _child(node, inner(word[0]), mark, commas)
+            node = _child(node, inner(word[0]), mark or ("-" if "-" in between else ""), commas)
         meanings = node.get(_END, ())
         if meaning not in meanings:
             node[_END] = (*meanings, meaning)
@@ -53,7 +53,7 @@ class Trie(Generic[T]):
 
 
 def _child(node: dict[str, Any], word: str, mark: str, commas: bool) -> dict[str, Any]:
-    """Return the node after ``word``, made if need be; commas and full stops of a name may be left out in a text."""
+    """Return the node after ``word``, made if need be; its commas, full stops and dashes may be left out."""
     if mark in ("'", "/"):
         return node.setdefault(mark + word, {})  # type: ignore[no-any-return]
     child: dict[str, Any] = node.setdefault(word, {})

@@ -15,6 +15,8 @@ _JOINT = re.compile(
     r"|\s?[(\[]|[)\]]\s?|[)\]]\s?[(\[]"
     r"|['’ʼ‘]\s"
 )
+# A dash between blanks joins only where the name has a hyphen: "Awas Yojana - Gramin".
+_DASH = re.compile(r"\s[-‐‑–]\s")
 # Marks that belong to some names only: "d'Ivoire", "St. Lucia", "Act, 2005".
 _MARKED = re.compile(r"([,.'’ʼ‘/])\s?|([,.])\s?[(\[]|[)\]]([,.])\s?")
 
@@ -60,6 +62,8 @@ def joint(between: str) -> str | None:
     """Return the mark that stands between two words of one name ("" for none), or None where a name cannot go on."""
     if between == " " or _JOINT.fullmatch(between):
         return ""
+    if _DASH.fullmatch(between):
+        return "-"
     marked = _MARKED.fullmatch(between)
     if marked is None:
         return None
