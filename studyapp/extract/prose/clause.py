@@ -183,7 +183,9 @@ def _relative_clause(verb: Token) -> Clause | None:
         return None  # "X, a judge of the High Court, who ...": the parse cannot tell who
     if pronoun.lower_ == "who" and noun.ent_type_ != "PERSON":
         return None
-    if noun.ent_type_ in {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"} or any(child.dep_ == "nummod" for child in noun.children):
+    if noun.ent_type_ in {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"} or any(
+        child.dep_ == "nummod" for child in noun.children
+    ):
         return None  # "8,27,357 sq km, which is a quarter": of what stands elsewhere
     nearest = verb.doc[first.i - 2] if first.i > 1 else noun
     if nearest.pos_ in {"PROPN", "NUM"} and noun.pos_ != "PROPN":
@@ -216,7 +218,12 @@ def _told_beside(verb: Token) -> Clause | None:
     if subject is None or subject.pos_ == "PRON":
         return None
     subject_tokens = _noun_phrase(subject)
-    measure = {token.i for child in verb.children if child.dep_ == "npadvmod" and child.i < subject.left_edge.i for token in child.subtree}
+    measure = {
+        token.i
+        for child in verb.children
+        if child.dep_ == "npadvmod" and child.i < subject.left_edge.i
+        for token in child.subtree
+    }
     told = {child.i for child in verb.children if child.lower_ in _TOLD and child.i < subject.i}
     body = [i for i in _kept(verb) if i not in subject_tokens and i not in told and i not in measure]
     if _is_torn(verb, body):

@@ -36,7 +36,8 @@ _NO_QUESTION = frozenset(
     "awards bonds rules guidelines regulations elections year house office mission group system state".split()
 )
 GENERAL = frozenset(
-    "sector sponsored government centrally national international union state central regional annual world global district local indian joint high special".split()
+    """sector sponsored government centrally national international union state central regional annual world global
+    district local indian joint high special""".split()
 )
 # "Ministry of Defence", "Convention on Biological Diversity": the noun comes first.
 _HEAD_FIRST = frozenset(
@@ -126,7 +127,9 @@ def _first_cut(run: str) -> tuple[int, int] | None:
         before = [part.lower() for part in re.findall(r"[\w’']+", run[: link.start()])]
         opened = any(part in _HEAD_FIRST for part in before)
         of_chain = any(part in _HEAD_FIRST and follower in {"of", "for", "on"} for part, follower in pairwise(before))
-        company = re.match(r"(?:\w+ ){0,3}(?:Private |Pvt\.? )?(?:Limited|Ltd|Corporation|Company|Inc)\b", run[link.end() :])
+        company = re.match(
+            r"(?:\w+ ){0,3}(?:Private |Pvt\.? )?(?:Limited|Ltd|Corporation|Company|Inc)\b", run[link.end() :]
+        )
         joins = {
             "of": opened or before[-1] in NAMED_NOUNS or before[-1] in _BEFORE_OF,
             "for": opened or before[-1] in NAMED_NOUNS,

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from studyapp.domain.article import Article, BlockKind, Sentence, Span
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
+from studyapp.extract.prose.antecedent import antecedent_of
 from studyapp.extract.prose.cause import cause_roles
-from studyapp.extract.prose.clause import Refusal, find_clauses
+from studyapp.extract.prose.clause import OFFICES, Refusal, find_clauses
 from studyapp.extract.prose.context import Antecedent, Context, subject_of_heading
-from studyapp.extract.prose.names import NAMED_NOUNS, find_names, is_titled
+from studyapp.extract.prose.names import NAMED_NOUNS, find_names
 from studyapp.extract.prose.parts import Part, find_parts
-from studyapp.extract.prose.statement import Statement, build_statement
+from studyapp.extract.prose.statement import Setting, Statement, build_statement
 from studyapp.extract.prose.turn import ask
 from studyapp.extract.prose.worth import why_not
 from studyapp.extract.topic import topic_line
@@ -38,17 +39,19 @@ def read_sentence(
     meant = before if before is not None and before.block == sentence.block else _heading_subject(article, index)
     found: list[Found] = []
     topic = topic_line(article, article.blocks[sentence.block])
+    setting = Setting(sentence, index, context, meant, article.published, gazetteer, topic)
     subject: Antecedent | None = None
     for clause in find_clauses(doc):
         if isinstance(clause, Refusal):
             found.append(_dropped(sentence, clause.reason))
             continue
-        statement = build_statement(clause, sentence, index, context, meant, article.published, gazetteer, topic)
+        statement = build_statement(clause, setting)
+        whole = None if isinstance(statement, Refusal) else statement
+        if not clause.relative:
+            subject = antecedent_of(clause, sentence, whole, gazetteer) or subject
         if isinstance(statement, Refusal):
             found.append(_dropped(sentence, statement.reason))
             continue
-        if not clause.relative:
-            subject = _subject_of(statement, sentence.block, gazetteer) or subject
         found.append(_fact(article, sentence, statement, gazetteer, context))
     return tuple(found), subject
 
@@ -66,43 +69,6 @@ def _heading_subject(article: Article, index: int) -> Antecedent | None:
 def _is_thing(key: str) -> bool:
     """Whether the key of a "Key: text" line names a thing that "it" may stand for ("Propulsion module")."""
     return re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+){0,3}", key) is not None
-
-
-def _subject_of(statement: Statement, block: int, gazetteer: Gazetteer) -> Antecedent | None:
-    """Return the subject as an antecedent when it is a name, and the only thing that "it" could mean."""
-    clause = statement.clause
-    if _rivals(statement, gazetteer):
-        return None
-    head = clause.doc[clause.subject_head]
-    words = (
-        statement.line.__class__(statement.line.doc, statement.line.source, clause.subject, statement.line.replacements)
-        .render()
-        .text
-    )
-    named = (
-        head.pos_ == "PROPN"
-        or clause.subject_head in statement.line.replacements
-        or any(i in statement.line.replacements for i in clause.subject)
-    )
-    if not named or not words:
-        return None
-    words = re.sub(r" \([^)]*\)$", "", words)
-    if words.startswith(("The ", "A ", "An ")):
-        words = words[0].lower() + words[1:]
-    plural = head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
-    return Antecedent(words, head.ent_type_ == "PERSON", plural, block)
-
-
-def _rivals(statement: Statement, gazetteer: Gazetteer) -> bool:
-    """Whether a thing other than the subject is named, which "it" may mean; places and dates are seldom meant."""
-    text = statement.rendered.text
-    subject = statement.rendered.span(min(statement.clause.subject), max(statement.clause.subject) + 1)
-    end = subject.end if subject is not None else 0
-    return any(
-        (not senses or senses[0].kind is not RoleKind.PLACE) and not is_titled(name.text) and name.start >= end
-        for name in find_names(text)
-        for senses in [gazetteer.senses_of(name.text)]
-    )
 
 
 def _dropped(sentence: Sentence, reason: str) -> Dropped:
@@ -161,8 +127,14 @@ def _may_change(statement: Statement) -> bool:
         verb.tag_ == "VBG"
         or first.lower_ in {"will", "shall", "has", "have"}
         or bool(re.search(r"\d", text))
-        or verb.lemma_ == "be"
+        or (verb.lemma_ == "be" and _tells_rank_or_office(verb, text))
     )
+
+
+def _tells_rank_or_office(verb: Token, text: str) -> bool:
+    """Whether "X is Y" holds for a time only: an office, a rank; that a lake is a lake does not change."""
+    office = any(child.dep_ == "attr" and child.lower_ in OFFICES for child in verb.children)
+    return office or bool(re.search(r"\b(?:only|most|\w+est|yet|still|pending|option|to)\b", text))
 
 
 def _roles(statement: Statement, parts: Sequence[Part], topic: str) -> Iterator[Role]:
@@ -195,7 +167,9 @@ def _is_dull(statement: Statement, part: Part) -> bool:
         return True
     if part.kind is RoleKind.NUMBER and _NOT_COUNTED.search(before):
         return True
-    if re.search(r"\d(?:st|nd|rd|th) $", before) or (part.noun == "company" and part.at.start < 5 and _of_many(statement)):
+    if re.search(r"\d(?:st|nd|rd|th) $", before) or (
+        part.noun == "company" and part.at.start < 5 and _of_many(statement)
+    ):
         return True
     if part.kind is not RoleKind.NUMBER and (_is_modifier(statement, part) or _has_small_modifier(statement, part)):
         return True
@@ -203,7 +177,9 @@ def _is_dull(statement: Statement, part: Part) -> bool:
 
 
 # What is counted here is what the text before left over or added to.
-_NOT_COUNTED = re.compile(r"\b(?:remaining|other|another|additional|further|first|last|next) $|\d (?:to|and|or) $", re.IGNORECASE)
+_NOT_COUNTED = re.compile(
+    r"\b(?:remaining|other|another|additional|further|first|last|next) $|\d (?:to|and|or) $", re.IGNORECASE
+)
 _BESIDE_BEFORE = re.compile(r"(?:[A-Z][\w’.)]*|\d|\)),? (?:and|or|as well as) (?:the )?$|[A-Z][\w’]*, (?:the )?$")
 _BESIDE_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z]\w*(?:,| and)")
 
@@ -211,7 +187,9 @@ _BESIDE_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )
 def _of_many(statement: Statement) -> bool:
     """Whether others could be said to do the same: a present state without a date, a figure or "the first"."""
     first = statement.clause.doc[(*statement.clause.auxiliaries, statement.clause.verb)[0]]
-    return first.tag_ in {"VBZ", "VBP"} and not re.search(r"\d|\b(?:first|only|largest|oldest)\b", statement.rendered.text)
+    return first.tag_ in {"VBZ", "VBP"} and not re.search(
+        r"\d|\b(?:first|only|largest|oldest)\b", statement.rendered.text
+    )
 
 
 def _stands_in_list(before: str, behind: str, part: Part) -> bool:
@@ -232,7 +210,9 @@ def _has_small_modifier(statement: Statement, part: Part) -> bool:
 
 
 def _tokens_of(statement: Statement, part: Part) -> set[int]:
-    return {i for i, place in statement.rendered.places.items() if place.start < part.at.end and part.at.start < place.end}
+    return {
+        i for i, place in statement.rendered.places.items() if place.start < part.at.end and part.at.start < place.end
+    }
 
 
 def _is_modifier(statement: Statement, part: Part) -> bool:
@@ -286,7 +266,8 @@ def read_acronyms(article: Article) -> Iterator[Fact]:
 
 
 _EVERYDAY = frozenset(
-    "msme msmes uae ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus cctv atm mla mp".split()
+    """msme msmes uae ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus
+    cctv atm mla mp""".split()
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -18,6 +19,9 @@ from studyapp.text.dates import find_dates
 from studyapp.text.relative_dates import resolve_relative
 
 MAX_WORDS = 34
+MIN_WORDS = 4
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_SHARES = frozenset({"both", "all", "some", "many", "most", "few", "each", "none", "others"})
 _LINKS = frozenset(
     """also too however moreover further furthermore therefore thus meanwhile besides hence instead finally already just
     indeed again similarly likewise only currently now presently recently newly additionally accordingly subsequently thereby""".split()
@@ -60,53 +64,64 @@ class Statement:
     rendered: Rendered
     hedge: str
     said_by: str
-    expanded: tuple[str, ...]
 
 
-def build_statement(
-    clause: Clause,
-    sentence: Sentence,
-    index: int,
-    context: Context,
-    before: Antecedent | None,
-    published: PartialDate | None,
-    gazetteer: Gazetteer,
-    topic: str,
-) -> Statement | Refusal:
-    """Return the clause as a complete statement, or the reason why it must stay silent.
-
-    ``index`` is the sentence's number in the article; ``before`` the subject of the sentence before, if it may be meant.
+@dataclass(frozen=True)
+class Setting:
+    """Where a clause stands: ``index`` is its sentence's number in the article, ``before`` the subject of the sentence
+    before, if "it" may mean that, ``topic`` the line that the student will see above the card.
     """
-    said_by = _speaker(clause, sentence.text)
+
+    sentence: Sentence
+    index: int
+    context: Context
+    before: Antecedent | None
+    published: PartialDate | None
+    gazetteer: Gazetteer
+    topic: str
+
+
+Step = Callable[[Line, Clause, Setting], Line | Refusal]
+
+
+def build_statement(clause: Clause, setting: Setting) -> Statement | Refusal:
+    """Return the clause as a complete statement, or the reason why it must stay silent."""
+    said_by = _speaker(clause, setting.sentence.text)
     if said_by is None:
         return Refusal("said by somebody without a name")
-    line = Line(clause.doc, sentence.text, clause.tokens)
-    line = line.without({i for i in line.tokens if _is_link(clause.doc[i])} | _bracketed(line))
-    if _is_clipped(clause, sentence.text):
+    line = Line(clause.doc, setting.sentence.text, clause.tokens)
+    for step in STEPS:
+        changed = step(line, clause, setting)
+        if isinstance(changed, Refusal):
+            return changed
+        line = changed
+    rendered = line.render()
+    hedge = _HEDGES.search(rendered.text)
+    return Statement(clause, line, rendered, hedge[0].lower() if hedge else "", said_by)
+
+
+def _without_links(line: Line, clause: Clause, _setting: Setting) -> Line:
+    """Leave out words that only tie the sentence to others, and asides in brackets."""
+    return line.without({i for i in line.tokens if _is_link(clause.doc[i])} | _bracketed(line))
+
+
+def _whole(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
+    """Refuse what is no sentence, or was cut at the wrong place."""
+    if _is_clipped(clause, line.source):
         return Refusal("a clipped line, not a sentence")
-    if _bare_plural(clause, topic):
+    if clause.doc[clause.subject[0]].tag_ == "VBG" and any(clause.doc[i].text == "," for i in clause.subject):
+        return Refusal("an aside that the parse took for a part of the subject")
+    if _bare_plural(clause, setting.topic):
         return Refusal(f"“{clause.doc[clause.subject_head]}” of what is not said")
     torn = _torn(line)
-    if torn:
-        return Refusal(f"the sentence could not be cut without tearing “{torn}”")
-    dated = _with_dates(line, clause, published)
-    if isinstance(dated, Refusal):
-        return dated
-    named = _with_names(dated, clause, index, sentence.block, context, before, gazetteer)
-    if isinstance(named, Refusal):
-        return named
-    timed = _with_tense(named, clause)
-    if isinstance(timed, Refusal):
-        return timed
-    full, expanded = _with_full_forms(timed, context)
-    rendered = full.render()
-    words = len(rendered.text.split())
+    return Refusal(f"the sentence could not be cut without tearing “{torn}”") if torn else line
+
+
+def _of_fit_length(line: Line, _clause: Clause, _setting: Setting) -> Line | Refusal:
+    words = len(line.render().text.split())
     if words > MAX_WORDS:
         return Refusal("too long to stand on a card")
-    if words < 4:
-        return Refusal("too short to say something")
-    hedge = _HEDGES.search(rendered.text)
-    return Statement(clause, full, rendered, hedge[0].lower() if hedge else "", said_by, expanded)
+    return Refusal("too short to say something") if words < MIN_WORDS else line
 
 
 def _bracketed(line: Line) -> set[int]:
@@ -119,7 +134,12 @@ def _bracketed(line: Line) -> set[int]:
         elif token.text == ")" and opened is not None:
             inside = line.doc[opened + 1 : token.i].text
             behind = line.doc[token.i + 1] if token.i + 1 < len(line.doc) else None
-            in_name = behind is not None and behind.text[:1].isupper() and line.doc[opened].i > 0 and line.doc[opened - 1].text[:1].isupper()
+            in_name = (
+                behind is not None
+                and behind.text[:1].isupper()
+                and line.doc[opened].i > 0
+                and line.doc[opened - 1].text[:1].isupper()
+            )
             short = re.fullmatch(r"[A-Z][\w.&-]{1,11}", inside) and sum(c.isupper() for c in inside) > 1
             if not short and not in_name:
                 aside.update(range(opened, token.i + 1))
@@ -132,15 +152,16 @@ def _is_clipped(clause: Clause, source: str) -> bool:
     subject = clause.doc[clause.subject_head]
     common = subject.tag_ == "NN" or (subject.i == 0 and subject.pos_ == "PROPN" and not subject.ent_type_)
     bare = common and not any(child.i < subject.i for child in subject.children)
-    participle = clause.doc[clause.verb].tag_ == "VBD" and clause.doc[clause.verb].lower_ in {
-        "made",
-        "held",
-        "set",
-        "built",
-        "found",
-        "led",
-    }
+    verb = clause.doc[clause.verb]
+    participle = verb.tag_ == "VBD" and verb.lower_ in {"made", "held", "set", "built", "found", "led"}
     return bare and (participle or not re.search(r"[.!?][”\"')]*$", source))
+
+
+def _bare_plural(clause: Clause, topic: str) -> bool:
+    """Whether the subject is "proposals" or "fighters" of something that the topic does not speak of."""
+    subject = clause.doc[clause.subject_head]
+    bare = subject.tag_ == "NNS" and not any(child.dep_ != "punct" for child in subject.children)
+    return bare and subject.lower_[:4] not in topic.lower()
 
 
 def _torn(line: Line) -> str:
@@ -185,9 +206,9 @@ def _looks_ahead(clause: Clause) -> bool:
     return verb.lemma_ == "be" and any(child.dep_ == "xcomp" for child in verb.children) and verb.tag_ in {"VBZ", "VBP"}
 
 
-def _with_dates(line: Line, clause: Clause, published: PartialDate | None) -> Line | Refusal:
+def _with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
     chosen = set(line.tokens)
-    for found in resolve_relative(line.source, published, ahead=_looks_ahead(clause)):
+    for found in resolve_relative(line.source, setting.published, ahead=_looks_ahead(clause)):
         span = clause.doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or not chosen & set(range(span.start, span.end)):
             continue
@@ -204,7 +225,12 @@ def _with_dates(line: Line, clause: Clause, published: PartialDate | None) -> Li
             )
         words = found.replacement
         previous = clause.doc[span.start - 1] if span.start else None
-        if previous is not None and previous.pos_ in {"ADP", "SCONJ"} and previous.dep_ != "prt" and previous.i in chosen:
+        if (
+            previous is not None
+            and previous.pos_ in {"ADP", "SCONJ"}
+            and previous.dep_ != "prt"
+            and previous.i in chosen
+        ):
             words = re.sub(r"^(?:in|on) ", "", words)
         line = line.with_words(span.start, span.end, words)
         line = _past_for_perfect(line, clause)
@@ -224,7 +250,7 @@ def _past_for_perfect(line: Line, clause: Clause) -> Line:
     return line
 
 
-def _with_tense(line: Line, clause: Clause) -> Line | Refusal:
+def _with_tense(line: Line, clause: Clause, _setting: Setting) -> Line | Refusal:
     """ "Has launched in September 2024" is no English: write "launched"; refuse where the past form is not the same."""
     if [clause.doc[i].lower_ for i in clause.auxiliaries] not in (["has"], ["have"]) or clause.auxiliaries[
         0
@@ -243,21 +269,12 @@ _SAME_PAST = frozenset(
 )
 
 
-def _with_names(
-    line: Line,
-    clause: Clause,
-    index: int,
-    block: int,
-    context: Context,
-    before: Antecedent | None,
-    gazetteer: Gazetteer,
-) -> Line | Refusal:
+def _with_names(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
     """Replace pronouns and bare "the <noun>" by names; refuse where one is left."""
     for i in line.tokens:
         if line.replacements.get(i) is not None:
             continue
-        token = clause.doc[i]
-        words = _name_for(token, clause, index, block, context, before, gazetteer)
+        words = _name_for(clause.doc[i], clause, setting)
         if isinstance(words, Refusal):
             return words
         if words:
@@ -266,59 +283,43 @@ def _with_names(
     return line
 
 
-def _bare_plural(clause: Clause, topic: str) -> bool:
-    """Whether the subject is "proposals" or "fighters" of something that the topic does not speak of."""
-    subject = clause.doc[clause.subject_head]
-    bare = subject.tag_ == "NNS" and not any(child.dep_ != "punct" for child in subject.children)
-    return bare and subject.lower_[:4] not in topic.lower()
+Replacement = tuple[int, int, str]  # tokens from, to (excluded), words
 
 
-def _name_for(
-    token: Token,
-    clause: Clause,
-    index: int,
-    block: int,
-    context: Context,
-    before: Antecedent | None,
-    gazetteer: Gazetteer,
-) -> tuple[int, int, str] | Refusal | None:
+def _name_for(token: Token, clause: Clause, setting: Setting) -> Replacement | Refusal | None:
     word = token.lower_
     if word in _SPEAKERS and not (token.is_upper and word != "i"):
         return Refusal(f"“{token}” needs its speaker")
     if token.tag_ == "PRP":
-        return _pronoun(token, clause, before)
+        return _pronoun(token, clause, setting.before)
     if token.tag_ == "PRP$":
-        return _possessive(token, clause, before)
-    side = _country_of_side(token, gazetteer)
-    if side:
-        return side
-    if (word in {"this", "that", "these", "those"} and token.dep_ == "det") or word == "the":
+        return _possessive(token, clause, setting.before)
+    if word == "the" or (word in _DEMONSTRATIVES and token.dep_ == "det"):
         kept = tuple(
             i for i in clause.tokens if i != clause.verb
         )  # "the summit, which was held": its own clause tells nothing
-        return _definite(token, kept, index, block, context)
+        return _country_of_side(token, setting.gazetteer) or _definite(token, kept, setting)
+    return _pointing(token, clause)
+
+
+def _pointing(token: Token, clause: Clause) -> Refusal | None:
+    """Refuse a word that points out of the sentence: "such", "here", "both", "some" alone."""
+    word = token.lower_
     if (
         word in _POINTING
         and token.pos_ in {"DET", "PRON", "ADJ", "ADV"}
         and token.dep_ not in {"mark", "expl"}
         and token.tag_ != "WDT"
     ):
-        return (
-            None
-            if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ in {"WDT", "WP"}
-            else Refusal(f"“{token}” points to another sentence")
-        )
-    if (
-        word in {"both", "all", "some", "many", "most", "few", "each", "none", "others"}
-        and token.i == clause.subject_head
-    ):
+        return Refusal(f"“{token}” points to another sentence")
+    if word in _SHARES and token.i == clause.subject_head:
         return Refusal(f"“{token}” of what stands in another sentence")
     if word == "both" and not any(child.lower_ == "and" for child in token.head.subtree):
         return Refusal("“both” points to another sentence")
     return None
 
 
-def _pronoun(token: Token, clause: Clause, before: Antecedent | None) -> tuple[int, int, str] | Refusal:
+def _pronoun(token: Token, clause: Clause, before: Antecedent | None) -> Replacement | Refusal:
     fits = before is not None and {
         "it": not before.person and not before.plural,
         "he": before.person,
@@ -329,7 +330,7 @@ def _pronoun(token: Token, clause: Clause, before: Antecedent | None) -> tuple[i
     return Refusal(f"nobody can tell what “{token}” stands for")
 
 
-def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> tuple[int, int, str] | Refusal | None:
+def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> Replacement | Refusal | None:
     if token.i in clause.subject:
         if before is not None and token.lower_ == "its" and not before.person and not before.plural:
             return token.i, token.i + 1, f"{before.wording}’s"
@@ -341,9 +342,7 @@ def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> tupl
     return None if bound and clause.subject_head < token.i else Refusal(f"nobody can tell whose “{token}” is")
 
 
-def _definite(
-    token: Token, kept: tuple[int, ...], index: int, block: int, context: Context
-) -> tuple[int, int, str] | Refusal | None:
+def _definite(token: Token, kept: tuple[int, ...], setting: Setting) -> Replacement | Refusal | None:
     """ "The scheme" and "this scheme" get the scheme's name; "the scheme of 2020" and "the largest" need none."""
     noun = token.head
     if noun.i + 1 < len(noun.doc) and noun.nbor().text == "-":
@@ -365,15 +364,19 @@ def _definite(
         if telling or after or (noun.lemma_.lower() in _UNIQUE and not before):
             return None
         if noun.tag_ in {"NNS", "NNPS"}:
-            group = "" if before else context.meant_by(noun.lower_, index, block)
+            group = "" if before else _meant(noun.lower_, setting)
             return (token.i, noun.i + 1, group) if group else Refusal(f"“{token} {noun}” points to another sentence")
     if noun.lemma_.lower() in {"country", "nation"} and not before:
         home = _country_meant(token)
         return (token.i, noun.i + 1, home) if home else Refusal(f"nobody can tell which {noun} is meant")
-    name = context.meant_by(noun.lemma_.lower(), index, block)
+    name = _meant(noun.lemma_.lower(), setting)
     if not name:
         return Refusal(f"nobody can tell which {noun} is meant")
     return token.i, noun.i + 1, name
+
+
+def _meant(noun: str, setting: Setting) -> str:
+    return setting.context.meant_by(noun, setting.index, setting.sentence.block)
 
 
 def _tells(child: Token) -> bool:
@@ -383,7 +386,7 @@ def _tells(child: Token) -> bool:
     return any(token.pos_ in {"PROPN", "NUM"} for token in child.subtree)
 
 
-def _country_of_side(token: Token, gazetteer: Gazetteer) -> tuple[int, int, str] | None:
+def _country_of_side(token: Token, gazetteer: Gazetteer) -> Replacement | None:
     """Return "Japan" for "the Japanese side"."""
     noun = token.head
     if token.lower_ != "the" or noun.lower_ != "side" or noun.i != token.i + 2:
@@ -398,17 +401,17 @@ def _country_meant(token: Token) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _with_full_forms(line: Line, context: Context) -> tuple[Line, tuple[str, ...]]:
-    """Write "Full Form (FF)" for a short form whose full form the article gives; return which were expanded."""
-    expanded: list[str] = []
+def _with_full_forms(line: Line, _clause: Clause, setting: Setting) -> Line:
+    """Write "Full Form (FF)" for a short form whose full form the article gives, once a statement."""
+    done: set[str] = set()
     text = line.render().text
     for i in line.tokens:
         short = line.word(i)
-        long = context.full_forms.get(short)
-        if long and long not in text and short not in expanded and not _in_longer_name(line, i):
-            expanded.append(short)
+        long = setting.context.full_forms.get(short)
+        if long and long not in text and short not in done and not _in_longer_name(line, i):
+            done.add(short)
             line = line.with_words(i, i + 1, f"{long} ({short})")
-    return line, tuple(expanded)
+    return line
 
 
 def _in_longer_name(line: Line, index: int) -> bool:
@@ -418,3 +421,14 @@ def _in_longer_name(line: Line, index: int) -> bool:
     if following is not None and (following.text.startswith(("-", "'", "’")) or following.pos_ == "PROPN"):
         return True
     return token.dep_ in {"compound", "nmod", "amod"} and token.head.pos_ == "PROPN"
+
+
+STEPS: tuple[Step, ...] = (
+    _without_links,
+    _whole,
+    _with_dates,
+    _with_names,
+    _with_tense,
+    _with_full_forms,
+    _of_fit_length,
+)

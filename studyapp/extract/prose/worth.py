@@ -11,13 +11,15 @@ _CEREMONY = frozenset(
     underscore reiterate reaffirm urge appeal note recall believe hope want wish feel think look appreciate commend acknowledge
     remark opine discuss interact exchange attend participate grace witness encourage assure invite request wait expect fear
     reflect demonstrate showcase pave strengthen foster envisage continue remain seem appear tend try help let
-    outline meet brief detail chair address preside visit review mark enjoy love like concur play convey pray salute felicitate honour""".split()
+    outline meet brief detail chair address preside visit review mark enjoy love like concur play convey pray salute
+    felicitate honour""".split()
 )
 _ADVICE = frozenset("should must would could can ought need cannot".split())
 _OPINION = re.compile(
     r"\b(?:very|quite|rather|extremely|great|greatly|good|bad|better|important|crucial|vital|significant|significantly|remarkable|"
     r"historic|landmark|unprecedented|key role|major step|seamless|vibrant|holistic|transformative|commitment|vision of|"
-    r"dedicated to|spirit of|testament|milestone|proud|pride|hopes?|repeatedly|often|frequently|enormous|immense|clear signal|aggressive|belligeren\w+)\b",
+    r"dedicated to|spirit of|testament|milestone|proud|pride|hopes?|repeatedly|often|frequently|"
+    r"enormous|immense|clear signal|aggressive|belligeren\w+)\b",
     re.IGNORECASE,
 )
 
@@ -28,7 +30,8 @@ _GAPPED = re.compile(
 _TRIVIAL = re.compile(
     r"\b(?:seat|gong|lamp|bouquets?|flag|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
     r"seminars?|webinars?|consultations?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
-    r"stakeholders?|inaugural|keynote|panel|contours|glimpses?|(?:Additional|Joint|Deputy|Under|Principal) Secretary|Director General|joined by|accompanied by)\b",
+    r"stakeholders?|inaugural|keynote|panel|contours|glimpses?|(?:Additional|Joint|Deputy|Under|Principal) Secretary|"
+    r"Director General|joined by|accompanied by)\b",
     re.IGNORECASE,
 )
 

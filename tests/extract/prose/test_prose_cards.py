@@ -21,8 +21,8 @@ import pytest
             "Kenya and Uganda",
         ),
         (
-            "The Turkana Wind Project began to supply Kenya on 4 May 2021.",
-            "On which date did the Turkana Wind Project begin to supply Kenya?",
+            "The first turbine of the Turkana Wind Project turned on 4 May 2021.",
+            "On which date did the first turbine of the Turkana Wind Project turn?",
             "4 May 2021",
         ),
         # Relative dates stand alone; pronouns get their names.
