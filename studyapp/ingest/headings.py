@@ -57,7 +57,8 @@ def heading_text(text: str) -> str:
 
 def heading_levels(pieces: Sequence[Piece], headings: frozenset[int]) -> dict[int, int]:
     """Return the level (1 to 6) of every heading: the styles that the text uses, the strongest first."""
-    styles = {index: _style(pieces[index]) for index in headings}
+    nested = any(index + 1 in headings and not pieces[index + 1].gap for index in headings)
+    styles = {index: _style(pieces[index], nested=nested) for index in headings}
     order = sorted(set(styles.values()))
     return {index: min(order.index(style) + 1, 6) for index, style in styles.items()}
 
@@ -110,8 +111,11 @@ def _heads_list(pieces: Sequence[Piece], index: int) -> bool:
     return plain and len(rows) == 3 and not any(row.gap or row.marker for row in rows)
 
 
-def _style(piece: Piece) -> tuple[int, int]:
-    """Return how strong the heading is: (0, depth) for signs, then capitals, numbers, with a gap, without, (1)."""
+def _style(piece: Piece, *, nested: bool) -> tuple[int, int]:
+    """Return how strong the heading is: (0, depth) for signs, then capitals, numbers, plain words, (1).
+
+    ``nested``: somewhere a heading stands directly under another; then those without a gap are the lower ones.
+    """
     if piece.marker is not None and piece.marker.kind == "heading":
         return (0, len(piece.marker.sign) if piece.marker.sign[0] == "#" else 1)
     if piece.marker is not None and piece.marker.kind == "decimal":
@@ -120,4 +124,4 @@ def _style(piece: Piece) -> tuple[int, int]:
         return (1, 0)
     if piece.marker is not None:
         return (5, 0) if piece.marker.sign.startswith("(") or piece.marker.kind == "letter" else (2, 0)
-    return (3, 0) if piece.gap else (4, 0)
+    return (4, 0) if nested and not piece.gap else (3, 0)

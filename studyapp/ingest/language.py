@@ -11,6 +11,7 @@ from studyapp.domain.errors import InputError
 _SAMPLE = 40_000  # characters, from the beginning
 _FEWEST_WORDS = 40  # words in lower case (names belong to no language); a shorter text is never refused for them
 _COMMON_SHARE = 0.08  # share of the words below in English notes, at the least
+_RUN = re.compile(r"(?:[^\W\d_]+ ){5,}[^\W\d_]+")  # notes have no such runs; their words alone tell no language
 _COMMON = frozenset(
     str.split(
         "the of and to in a is for on was by with as that at from be it are were has have had an this which or its will not "
@@ -41,7 +42,7 @@ def check_english(text: str, name: str) -> None:
     script = _foreign_script(sample)
     if script:
         raise InputError(f"{name} is mostly in {script}; only English is supported today")
-    words = [word for word in re.findall(r"[^\W\d_]+", sample) if word.islower()]
+    words = [word for run in _RUN.findall(sample) for word in run.split() if word.islower()]
     if len(words) < _FEWEST_WORDS or _common_share(words) >= _COMMON_SHARE:
         return
     language, probability = _guess_language(sample)

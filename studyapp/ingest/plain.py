@@ -16,13 +16,26 @@ from studyapp.text.sentences import split_sentences
 _SILENT = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE)
 
 
-def read_plain(text: str, origin: str, *, title: str = "", published: PartialDate | None = None) -> Article:
-    """Return the article in ``text`` (decoded, unchanged); ``title`` and ``published`` come before what is found."""
-    laid_out = read_blocks(text)
-    date, date_origin = _published(text, laid_out, origin, published)
+def read_plain(
+    text: str,
+    origin: str,
+    *,
+    title: str = "",
+    published: PartialDate | None = None,
+    shown: str = "",
+    dated: PartialDate | None = None,
+) -> Article:
+    """Return the article in ``text`` (decoded, unchanged).
+
+    ``title`` and ``published`` come before what is found. ``shown`` is the text to lay out where marks are hidden in it
+    (of the same length, so that spans count in both), ``dated`` a date that such marks told.
+    """
+    shown = shown or text
+    laid_out = read_blocks(shown)
+    date, date_origin = _published(shown, laid_out, origin, published, dated)
     return Article(
         id=derived_id("article", text),
-        title=title.strip() or _title(text, laid_out, origin),
+        title=title.strip() or _title(shown, laid_out, origin),
         text=text,
         published=date,
         published_from=date_origin,
@@ -56,11 +69,11 @@ def _title(text: str, laid_out: tuple[LaidOut, ...], origin: str) -> str:
 
 
 def _published(
-    text: str, laid_out: tuple[LaidOut, ...], origin: str, chosen: PartialDate | None
+    text: str, laid_out: tuple[LaidOut, ...], origin: str, chosen: PartialDate | None, dated: PartialDate | None
 ) -> tuple[PartialDate | None, DateOrigin]:
     if chosen is not None:
         return chosen, DateOrigin.STUDENT
-    in_text = date_in_text(text, tuple(item.block for item in laid_out))
+    in_text = dated or date_in_text(text, tuple(item.block for item in laid_out))
     if in_text is not None:
         return in_text, DateOrigin.TEXT
     in_name = date_in_name(PurePath(origin).stem) if PurePath(origin).suffix else None

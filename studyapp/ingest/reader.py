@@ -10,14 +10,22 @@ from studyapp.domain.dates import PartialDate
 from studyapp.domain.errors import InputError
 from studyapp.ingest.decode import decode
 from studyapp.ingest.language import check_english
-from studyapp.ingest.markdown import read_markdown
+from studyapp.ingest.markdown import looks_like_markdown, read_markdown
 from studyapp.ingest.plain import read_plain
 
 MOST_BYTES = 20_000_000
 PASTED = "pasted text"
+
+
+def _read_any(text: str, origin: str, *, title: str = "", published: PartialDate | None = None) -> Article:
+    """Read text that may hold Markdown without saying so, as what is copied from the web does."""
+    read = read_markdown if looks_like_markdown(text) else read_plain
+    return read(text, origin, title=title, published=published)
+
+
 _READERS: dict[str, Callable[..., Article]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
+    ".txt": _read_any,
+    ".text": _read_any,
     ".md": read_markdown,
     ".markdown": read_markdown,
 }
@@ -42,7 +50,7 @@ def read_text(text: str, title: str = "", published: PartialDate | None = None) 
     if len(text) > MOST_BYTES:
         raise InputError(f"The text is longer than {MOST_BYTES // 1_000_000} million characters; add it in parts")
     _check(text, "The text")
-    return read_plain(text, PASTED, title=title, published=published)
+    return _read_any(text, PASTED, title=title, published=published)
 
 
 def _load(path: Path) -> bytes:
