@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-SHORT = r"[A-Z][A-Za-z]?(?:[A-Z0-9]|[-&][A-Z0-9])[A-Z0-9]*(?:-[A-Z0-9]+)*"
+SHORT = r"(?:[A-Z][A-Za-z]?(?:[A-Z0-9]|[-&][A-Z0-9])[A-Z0-9]*(?:-[A-Z0-9]+)*|[A-Z][a-z]{1,4}[A-Z][A-Za-z]{0,4})"
 _SMALL_WORDS = """
     a an and as at by for from in of on or the to with under &
 """
@@ -72,7 +72,7 @@ def long_before(short: str, before: str) -> str:
 
 def long_at_start(short: str, text: str) -> str:
     """Return the words at the start of ``text`` that the short form is made of, or an empty text."""
-    words = re.split(r" \(|;|—", text)[0].split()
+    words = re.split(r" \(|;|—|:", text)[0].split()
     for count in range(len(words), 1, -1):
         if words[count - 1].lower() not in _SMALL and matches(short, " ".join(words[:count])):
             return " ".join(words[:count]).rstrip(",.")

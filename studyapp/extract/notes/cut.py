@@ -28,7 +28,7 @@ _KEY = re.compile(
     r"Nodal (?:agency|ministry|body|Agency|Ministry)|Ministry|Chair(?:man|person)?|Implementing "
     r"(?:agency|body)|Aim|Objective|Target|"
     r"Outlay|Members|Venue|Host|Author|Source|Origin|Parent body|Born|Died|Script|Launch vehicle|Real "
-    r"name|Total outlay|Length|Area)"
+    r"name|Total outlay|Length|Area|IUCN(?: status)?|Red List|CITES|GI(?: tag)?|MD|First [A-Z]\w+|Landing site|Fuel|Base year)"
 )
 _HEAD_VERB = re.compile(rf"(?P<subject>[A-Z0-9₹].*?) (?P<rest>(?:{_VERBS})\b.*)", re.DOTALL)
 
@@ -62,17 +62,29 @@ def pieces(text: str, separator: str) -> Iterator[tuple[int, str]]:
         start = following
 
 
+# A full stop behind a unit ends a clause, though not every splitter sees it.
+_BREAK = r";|(?<=\d km)\.(?= [A-Z])|(?<=\d cr)\.(?= [A-Z])|(?<=\d hrs)\.(?= [A-Z])"
+# What is told of the first subject of a line, in the passive, is told of what the rest of the line is about.
+_TOLD_OF = re.compile(
+    r"(?P<subject>[A-Z][^=:—–]*?) (?:was |were )?(?:est\.|established|set up|launched|founded|formed|constituted|created|notified|"
+    r"enacted|built|inaugurated|commissioned)(?= (?:in|on|by|under|\d|[A-Z][a-z]{2,8} \d))"
+)
+
+
 def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
     """Return the clauses of a line. One without a subject of its own takes that of the clause before it.
 
     ``subject`` is what stood last on the line before, if it belongs to the same bullet.
     """
     clauses: list[Clause] = []
-    for at, part in pieces(line, r";"):
-        cut_part = _cut_part(part.rstrip(" .,"), at, line, heading, subject)
+    for at, part in pieces(line, _BREAK):
+        part = part.rstrip(" .,")
+        cut_part = _cut_part(part, at, line, heading, subject)
         head = next((clause.subject for clause in clauses if clause.subject), "")
-        clauses += [replace(clause, under=head) for clause in cut_part]
         subject = cut_part[-1].subject if cut_part else subject
+        if not clauses and not subject and (told := _TOLD_OF.match(shield(part))):
+            subject = head = part[: told.end("subject")]
+        clauses += [replace(clause, under=head) for clause in cut_part]
     return clauses
 
 

@@ -21,7 +21,7 @@ _KEYS = {
     "official language": RoleKind.TERM, "scientific name": RoleKind.TERM, "chemical formula": RoleKind.TERM, "raw material": RoleKind.TERM,
     "launch vehicle": RoleKind.TERM, "real name": RoleKind.PERSON, "birthplace": RoleKind.PLACE, "architect": RoleKind.PERSON,
     "founder": RoleKind.PERSON, "author": RoleKind.PERSON, "inventor": RoleKind.PERSON, "source": RoleKind.PLACE, "origin": RoleKind.PLACE,
-    "slogan": RoleKind.WORK, "script": RoleKind.TERM, "headquarters": RoleKind.PLACE, "full form": RoleKind.TERM,
+    "slogan": RoleKind.WORK, "landing site": RoleKind.PLACE, "fuel": RoleKind.TERM, "oxidiser": RoleKind.TERM, "script": RoleKind.TERM, "headquarters": RoleKind.PLACE, "full form": RoleKind.TERM,
 }  # fmt: skip
 _KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
 _KEY_WORDS = {"anode": "anode material", "cathode": "cathode material", "host": "host country"}
@@ -58,7 +58,9 @@ def attribute(clause: Clause, page: Page) -> Iterator[Outcome]:
         wording("key", f"{match['year']} {key}" if match["year"] else _KEY_WORDS.get(key, key)),
         wording("owner", the(whole) if is_name(whole) else f"the {whole}"),
     )
-    yield compose("attribute", "The {key} of {owner} is {value}.", roles, ("value",), 0.84)
+    be = "was" if re.search(r"(?:Empire|Dynasty|Kingdom|Sultanate)$", whole) else "is"
+    roles = (*roles, wording("is_was", be))
+    yield compose("attribute", f"The {{key}} of {{owner}} {be} {{value}}.", roles, ("value",), 0.84)
 
 
 ATTRIBUTE_PATTERNS = (attribute,)

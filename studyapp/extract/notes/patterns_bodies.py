@@ -37,7 +37,7 @@ _ACT = (
 _STATUTORY = re.compile(
     rf"(?P<kind>(?:a |an )?(?:statutory|autonomous|constitutional|quasi-judicial|regulatory|"
     rf"independent|apex)[\w -]*?(?:body|authority|regulator|organisation|tribunal|board|commission)) "
-    rf"(?:under|established under|set up under|created by|by) (?:the )?{_ACT}"
+    rf"(?:under|established under|set up under|created by|by) (?:the )?{_ACT}(?: \([^()]*\))?"
 )
 _MINISTRY_ALONE = re.compile(
     rf"(?:under |by |of |nodal ministry[ :=–-]+|implemented by |run by |implementing ministry[ "
@@ -56,11 +56,11 @@ _PASSIVE = re.compile(
 )
 _BIT = re.compile(
     rf"\s*,?\s*(?:(?P<time>(?:in |on |from |since )?(?P<date>{DATE}))|under {MINISTRY}|by "
-    rf"{MINISTRY.replace('ministry', 'maker')}|under (?:the )?{_ACT}|"
+    rf"{MINISTRY.replace('ministry', 'maker')}|under (?:(?P<section>Section \w+(?:\(\w+\))?) of )?(?:the )?{_ACT}|"
     rf"(?:by|under) (?P<agent>(?:PM |President |Pala king |king |emperor |Emperor |[A-Z][\w’'.-]+)(?: "
     rf"?(?:[A-Z][\w’'.-]+|of|I{{1,3}}|&|and(?= [A-Z])))*)"
     rf"(?= \(|$|,| in| on| at| {DATE})(?: \((?P<gloss>[^()]*)\))?|(?:at|in) (?P<place>[A-Z][\w’'-]+(?: "
-    rf"[A-Z][\w’'-]+){{0,3}})(?:, (?P<region>[A-Z][\w’' -]+?))?(?=$|,| on| by| in)|"
+    rf"[A-Z][\w’'-]+){{0,3}})(?:, (?P<region>[A-Z][\w’' -]+?))?(?=$|,| on| by| in| under| \()|(?:on|based on) (?:the )?recommendations? of (?:the )?(?P<rec>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)|"
     rf"as (?P<as>(?:a |an |the )?[A-Z][\w’' -]+?)(?= (?:in|on|by|under|at)\b|$)|during "
     rf"(?P<era>[A-Z][\w’'-]+) (?P<eraword>period|dynasty|rule|era|age))"
 )
@@ -146,6 +146,50 @@ def under_ministry(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("under-ministry", f"{{the_subject}} {verb} under the {{ministry}}.", roles, ("ministry",), 0.93)
 
 
+_UNDER = re.compile(rf"(?P<subject>[A-Z][\w’' ()&-]*?) (?:is |comes |works |functions )?under (?:the )?{MINISTRY}")
+_DEPARTMENT = re.compile(
+    r"(?:under |by )?(?:the )?(?P<department>Department of [A-Z][\w’'-]*(?: (?:and |for )?[A-Z][\w’'-]*)*)"
+)
+_PART_OF = re.compile(
+    r"(?:is )?(?:a |an |the )?(?P<kind>(?:wholly[- ]owned )?subsidiary|commercial arm|marketing arm|research arm|specialised agency|"
+    r"attached office|autonomous body|research wing|organ|arm|wing) (?:of|under) (?:the )?(?P<owner>[A-Z][\w’'&-]*(?: (?:of |and |for )?[A-Z][\w’'&-]*)*)"
+)
+
+
+def part_of(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X — subsidiary of Y``, ``X; under Department of Z``, ``X under Ministry of M``."""
+    subject = _subject(clause.subject, page) if clause.subject else ""
+    if (own := _UNDER.fullmatch(clause.body)) and (subject := _subject(own["subject"], page)):
+        ministry = own["ministry"].removeprefix("the ").removeprefix("Union ")
+        verb = subject_roles(subject, verb="does")
+        come = "come" if verb[2].text == "do" else "comes"
+        yield compose(
+            "under-ministry",
+            f"{{the_subject}} {come} under the {{ministry}}.",
+            (*verb, Role("ministry", ministry, RoleKind.ORGANISATION, "ministry")),
+            ("ministry",),
+            0.92,
+        )
+    elif subject and (match := _DEPARTMENT.fullmatch(clause.body)) and not subject.startswith("Department"):
+        roles = (
+            *subject_roles(subject, verb="does"),
+            Role("department", match["department"], RoleKind.ORGANISATION, "department"),
+        )
+        come = "come" if roles[2].text == "do" else "comes"
+        yield compose(
+            "under-department", f"{{the_subject}} {come} under the {{department}}.", roles, ("department",), 0.88
+        )
+    elif subject and (match := _PART_OF.fullmatch(clause.body)):
+        owner = agent("owner", match["owner"], page)
+        article = "an" if match["kind"][0] in "ao" else "a"
+        roles = (
+            *subject_roles(subject, RoleKind.ORGANISATION, verb="is"),
+            owner,
+            wording("kind", f"{article} {match['kind']}"),
+        )
+        yield compose("part-of", "{the_subject} {be} {kind} of {the_owner}.", roles, ("owner",), 0.85)
+
+
 def done(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X launched 3 May 2011 by Y``, ``X = set up 2006 under Z``: when, by whom, under which ministry or Act, where."""
     body = clause.body
@@ -171,12 +215,15 @@ def done(clause: Clause, page: Page) -> Iterator[Outcome]:
     ):
         yield Silence("note.done", "what an Act has set up is not the Act")
         return
+    if noun_of(subject, page) == "country" or subject == page.person:
+        yield Silence("note.done", "the object is missing, not the subject")
+        return
     yield from _done(subject, match, page)
 
 
 def _subject(head: str, page: Page) -> str:
-    name = name_of(head, page)
-    return name if name and is_loose_name(name) and not re.match(r"\d|Article ", name) else ""
+    name = name_of(re.split(r" (?:at|held) ", head)[0], page)
+    return name if name and is_loose_name(name) and not re.match(r"\d|Article |First ", name) else ""
 
 
 def _done(subject: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
@@ -202,7 +249,12 @@ def _done(subject: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
         asks += asked
     if not asks:
         return
-    order = {"time": 0, "ministry": 1, "maker": 1, "agent": 1, "act": 1, "era": 1, "place": 2}
+    if verb in ("declared", "designated", "inscribed") and not any(role.name == "as" for role in roles):
+        yield Silence("note.done", "it is not said as what")
+        return
+    if verb in ("released", "published") and "time" not in asks:
+        return
+    order = {"time": 0, "ministry": 1, "maker": 1, "agent": 1, "act": 1, "era": 1, "rec": 1, "place": 2}
     if all(ask == "place" for ask in asks) and not any(role.name == "time" for role in roles):
         yield Silence("note.done", "neither date nor doer")
         return
@@ -225,10 +277,20 @@ def _bits(tail: str) -> list[tuple[str, re.Match[str]]]:
         bit = _BIT.match(tail, at)
         if bit is None or bit.end() == at:
             rest = tail[at:]
-            return out if re.match(r"\s*(?:,|\(|—|replacing\b|to\b|for\b|with\b|after\b|and\b)", rest) else []
+            return (
+                out
+                if re.match(
+                    r"\s*(?:,|\(|—|replacing\b|from\b|via\b|through\b|against\b|to\b|for\b|with\b|after\b|and\b)", rest
+                )
+                else []
+            )
         out.append(
             (
-                next(name for name in ("date", "ministry", "maker", "act", "agent", "place", "as", "era") if bit[name]),
+                next(
+                    name
+                    for name in ("date", "ministry", "maker", "act", "agent", "place", "as", "era", "rec")
+                    if bit[name]
+                ),
                 bit,
             )
         )
@@ -249,7 +311,11 @@ def _bit_role(kind: str, bit: re.Match[str], page: Page) -> tuple[tuple[Role, ..
         word = "under" if kind == "ministry" else "by"
         return (Role(kind, name, RoleKind.ORGANISATION, "ministry"),), f" {word} the {{{kind}}}", (kind,)
     if kind == "act":
-        return (work("act", bit["act"], "Act"),), " under {the_act}", ("act",)
+        section = f" {bit['section']} of" if bit["section"] else ""
+        return (work("act", bit["act"], "Act"),), f" under{section} {{the_act}}", ("act",)
+    if kind == "rec":
+        role = agent("rec", bit["rec"], page)
+        return (role,), " on the recommendation of {the_rec}", ("rec",)
     if kind == "agent":
         return _agent(bit, page)
     if kind == "place":
@@ -299,4 +365,4 @@ def replaced(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("replaced", "{the_subject} replaced {the_old}.", roles, ("old",), 0.85)
 
 
-BODY_PATTERNS = (under_section, headquartered, statutory, under_ministry, done, replaced)
+BODY_PATTERNS = (part_of, under_section, headquartered, statutory, under_ministry, done, replaced)

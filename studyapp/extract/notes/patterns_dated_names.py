@@ -14,7 +14,7 @@ from studyapp.extract.notes.words import is_plural, the, write_out
 
 _WORKS = (
     "Mission|Programme|Scheme|Yojana|Abhiyan|Protocol|Convention|Committee|Commission|Declaration|Charter|Agreement|Treaty|Pact|Accord|"
-    "FTA|CEPA|CECA|ECTA|TEPA|Policy|Report|Resolution|Plan|Initiative|Doctrine|Directive|Framework|Amendment Act"
+    "FTA|CEPA|CECA|ECTA|TEPA|Policy|Report|Resolution|Plan|Initiative|Doctrine|Directive|Framework|Amendment Act|Akademi|Academy|Society|Sabha|Samaj|League|Institute"
 )
 _EVENTS = (
     "Satyagraha|Movement|Revolt|Rebellion|Mutiny|Session|Conference|War|Battle|Tragedy|Massacre|March|Partition|Earthquake|Cyclone|"
@@ -23,11 +23,14 @@ _EVENTS = (
 _BRACKETED = re.compile(
     rf"(?P<name>(?:[A-Z0-9][\w’'.&-]*|of|on|for|the|and|to|in)(?: (?:[A-Z0-9][\w’'.&-]*|of|on|for|the|"
     rf"and|to|in))*?(?: |-)(?P<kind>{_WORKS}|{_EVENTS})(?: (?:of|on|for|against|to) (?:[A-Z][\w’'-]*|"
-    rf"the|and)(?: (?:[A-Z][\w’'-]*|of|and|the))*)?) \((?P<year>(?:1[5-9]|20)\d\d)(?:,[^()]*)?\)"
+    rf"the|and)(?: (?:[A-Z][\w’'-]*|of|and|the))*)?) \((?P<year>(?:1[5-9]|20)\d\d(?:[-–](?:\d\d){{1,2}})?|\d{{2,4}} BCE?)(?:,[^()]*)?\)"
+)
+_PROJECT = re.compile(
+    r"(?P<name>(?P<kind>Project|Operation|Exercise) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) \((?P<year>(?:19|20)\d\d)\)"
 )
 _BARE = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>Pact|Accord|Treaty|{_EVENTS}))(?: of|,)? "
-    rf"(?P<year>(?:1[5-9]|20)\d\d)(?![\d-])"
+    rf"(?P<year>(?:1[5-9]|20)\d\d|\d{{2,4}} BCE?)(?![\d-])"
 )
 _MEASURE = (
     "rate|share|ratio|population|literacy|production|coverage|deficit|density|expenditure|growth|cover|capacity|reserves|exports|imports|"
@@ -51,13 +54,15 @@ def dated_names(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Reef Protocol (2010)``, ``Salt March 1930``: of which year it is; at most two of a clause."""
     text = clause.body if clause.sign == ";" or not clause.subject else f"{clause.subject} {clause.sign} {clause.body}"
     text = clause.subject if clause.subject and _BRACKETED.fullmatch(clause.subject) else text
-    found = [*_BRACKETED.finditer(text), *_BARE.finditer(text)]
+    found = [*_BRACKETED.finditer(text), *_BARE.finditer(text), *_PROJECT.finditer(text)]
     for match in found[:2]:
         name = re.sub(r"^(?:(?:The|In|Of|On|And|And the|For|To|of|on|for|the|and|to|in) )+", "", match["name"])
         when = read_date(match["year"])
         if when is None or not is_name(name) or len(name.split()) < 2:
             continue
         event = bool(re.fullmatch(_EVENTS, match["kind"]))
+        if when.noun == "years" and not event:
+            continue
         roles = (*subject_roles(expand(name, page), verb="does"), *time_roles(when))
         if event:
             yield compose("took-place", "{the_subject} took place in {time}.", roles, ("time",), 0.84)

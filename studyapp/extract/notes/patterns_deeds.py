@@ -15,7 +15,7 @@ from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import the, write_out
 
 _MADE = (
-    "led|composed|written|authored|drafted|designed|proposed|directed|developed|invented|discovered|coined|produced|"
+    "led|presided over|composed|written|authored|drafted|designed|proposed|directed|developed|invented|discovered|coined|produced|"
     "compiled|translated|recommended|founded|established|built|created|started|launched|conceived|sculpted|painted|"
     "edited|prepared|formulated|initiated|organised|constructed|convened"
 )
@@ -47,7 +47,7 @@ _CHAIR = re.compile(
 )
 _AFTER = re.compile(r"named after (?:the )?(?P<whom>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)(?P<rest>,.*| \(.*)?")
 _FORCE = re.compile(
-    rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:came|entered|comes) into (?P<what>force|effect)(?: on| in| "
+    rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:(?:came|entered|comes) into|in) (?P<what>force|effect)(?: on| in| "
     rf"from)? (?P<date>{DATE})"
 )
 _RENAMED = re.compile(
@@ -80,18 +80,18 @@ _WEAK = re.compile(
 )
 # A singular noun that has lost its article reads badly in a question.
 _PLURAL_OR_ARTICLE = re.compile(
-    r"(?:a|an|the|access|information|trade|research|that|every|each|any|no|free) |[A-Z]|(?:[\w-]+ ){0,2}[\w-]+[^s’']s\b"
+    r"(?:a|an|the|[a-z]+ing|access|information|trade|research|that|every|each|any|no|free) |[A-Z]|(?:[\w-]+ ){0,2}[\w-]+[^s’']s\b"
 )
 _DOER_NOUN_WORDS = """
     Act protocol convention commission committee authority board ministry organisation agency council tribunal treaty institute
-    fund foundation scheme Article corporation notification
+    institution foundation scheme Article corporation notification
 """
 _DOER_NOUNS = frozenset(_DOER_NOUN_WORDS.split())
 
 
 def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X led by P``, ``X — operated by Y``: who; the doings of today only where the doer is a body."""
-    match = _BY.fullmatch(clause.body)
+    match = _BY.fullmatch(clause.body.replace("presided by", "presided over by"))
     if match is None:
         return
     subject = _subject(match["subject"] or clause.subject, page)
@@ -121,8 +121,8 @@ def _doer(text: str, page: Page) -> Role | None:
 
 
 def _subject(head: str, page: Page) -> str:
-    name = name_of(head, page) if head else ""
-    return name if name and is_loose_name(name) and not re.match(r"\d|Article |[A-Z][a-z]+ed ", name) else ""
+    name = name_of(re.split(r" (?:at|held) ", head)[0], page) if head else ""
+    return name if name and is_loose_name(name) and not re.match(r"\d|Article |First |[A-Z][a-z]+ed ", name) else ""
 
 
 def chaired(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -210,7 +210,9 @@ def between(clause: Clause, page: Page) -> Iterator[Outcome]:
 def award(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X; Padma Shri 1998, Padma Bhushan (2001)``: in which year a person got an award."""
     subject = name_of(clause.subject, page) if clause.subject else ""
-    if not subject or subject != page.person:
+    if not subject or not (
+        subject == page.person or (re.search(r"\b(?:born|b\.)", clause.line) and is_name(subject) and " " in subject)
+    ):
         return
     for match in filter(None, (_AWARDS.fullmatch(item) for _, item in pieces(clause.body, ","))):
         when = read_date(match["year"])
@@ -230,6 +232,7 @@ def does(clause: Clause, page: Page) -> Iterator[Outcome]:
     match = _WORK.fullmatch(text)
     subject = _subject(match["subject"], page) if match else ""
     noun = noun_of(subject, page) if subject else ""
+    noun = {"bank": "institution", "fund": "institution"}.get(noun, noun)
     if not match or noun not in _DOER_NOUNS:
         return
     if re.search(DATE, match["rest"]) and not re.search(r"Act,? \d{4}$", match["rest"]):
@@ -344,7 +347,27 @@ def exercise(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("exercise", "India holds {subject} with {the_partner}.", roles, ("partner",), 0.9)
 
 
+_FIRST_HOLDER = re.compile(
+    r"(?:its |the )?[Ff]irst (?P<post>President|Chairman|Chairperson|Director|Director[- ]General|Governor|Secretary[- ]General|CEO|Speaker|Managing Director)"
+    r"(?: was|:| =| —| –)? (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+)(?: \([^()]*\))?"
+)
+
+
+def first_holder(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X Bank ...; first President K. Rao``."""
+    match = _FIRST_HOLDER.fullmatch(clause.body)
+    subject = _subject(clause.subject, page) if clause.subject else ""
+    if match and subject:
+        roles = (
+            *subject_roles(subject, RoleKind.ORGANISATION),
+            wording("post", match["post"]),
+            Role("who", match["who"], RoleKind.PERSON),
+        )
+        yield compose("first-holder", "The first {post} of {the_subject} was {who}.", roles, ("who",), 0.88)
+
+
 DEED_PATTERNS = (
+    first_holder,
     exercise,
     built_on,
     flows,

@@ -26,7 +26,7 @@ _LINEAR = re.compile(
     re.IGNORECASE,
 )
 _SCHEME = re.compile(
-    r"\b(?:[Ss]cheme|Mission|Programme|Program|Yojana|PLI|Plan|Project|project|Initiative|Fund|SHAKTI|"
+    r"\b(?:[Ss]cheme|[Mm]ission|[Pp]rogramme|Program|Yojana|PLI|Plan|Project|project|Initiative|Fund|SHAKTI|"
     r"Abhiyan|FAME [IVX]+|DRIVE)\b"
 )
 _OUTLAY = re.compile(

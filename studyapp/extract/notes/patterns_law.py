@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, subject_roles, term, time_roles, wording, work
 from studyapp.extract.notes.dates import DATE, read_date
-from studyapp.extract.notes.naming import expand, is_name, name_of
+from studyapp.extract.notes.naming import expand, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import the, write_out
@@ -61,6 +61,7 @@ def _first_on_line(clause: Clause) -> bool:
 def _article(number: str, body: str) -> Iterator[Outcome]:
     article = work("article", f"Article {number}", "Article")
     body = re.sub(r"^(.+) definition$", r"the definition of \1", body)
+    body = re.sub(r"^State to (?=[a-z])", "the State shall ", body)
     matter = _matter(body)
     if len(matter.split()) > 16 or re.search(r"Article \d", matter):
         yield Silence("note.article", "too long or names another Article")
@@ -121,7 +122,7 @@ def amendment(clause: Clause, page: Page) -> Iterator[Outcome]:
     if match is None:
         return
     subject = name_of(match["name"] or clause.subject, page)
-    if not subject or not is_name(subject) or "," in subject:
+    if not subject or not re.match(r"[A-Z]", subject) or len(subject.split()) > 6 or "," in subject:
         yield Silence("note.amendment", "no certain subject")
         return
     words = (
@@ -182,9 +183,23 @@ def under_act(clause: Clause, _page: Page) -> Iterator[Outcome]:
         yield compose("issued-under-act", "{the_subject} {be} issued under {the_act}.", roles, ("act",), 0.88)
 
 
+_STEP = re.compile(
+    rf"(?P<who>[A-Z][\w’' ]+?) (?P<verb>ratified|signed|joined|acceded to)(?: it)?(?: in| on)? (?P<date>{DATE})(?: \([^()]*\))?"
+)
+_TREATY = re.compile(
+    r"(?:Convention|Treaty|Protocol|Agreement|Accords?|Charter|Statute|Trade in Endangered Species|Organi[sz]ation|Union|Alliance|Bank|Fund|Agency)\b"
+)
+
+
 def treaty_step(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``India ratified X in 1994``: when, and what."""
     match = _RATIFIED.fullmatch(clause.body)
+    if match is None and clause.under and (step := _STEP.fullmatch(clause.body)):
+        treaty = name_of(clause.under, page)
+        if noun_of(step["who"], page) == "country" and _TREATY.search(re.sub(r" \([^()]*\)", "", treaty)):
+            match = _RATIFIED.fullmatch(
+                f"{step['who']} {step['verb']} {re.sub(r' [(][^()]*[)]', '', treaty)} in {step['date']}"
+            )
     when = match and read_date(match["date"])
     if not match or not when:
         return

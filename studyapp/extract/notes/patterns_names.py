@@ -28,10 +28,10 @@ _OTHER_NAME = re.compile(
 )
 _GENUS = (
     "science|study|process|method|technique|system|art|practice|branch|difference|ratio|total|sum|measure|ability|period|phenomenon|"
-    "belt|layer|line|zone|area|region|rate|amount|share|value|form|state|type|kind|tax|duty|law|rule|doctrine|theory|device|"
+    "belt|layer|line|zone|area|region|rate|amount|value|form|state|type|kind|tax|duty|law|rule|doctrine|theory|device|"
     "instrument|disease|gas|rock|soil|wind|current|movement|body|unit|tool|mechanism|practice|use|release|loss|rise|fall|growth|"
     "condition|power|right|bond|loan|account|fund|market|price|index|tree|plant|animal|material|substance|mixture|distance|"
-    "boundary|point|chain|group|set|network|algorithm|program|language|script|dance|song|festival|painting|school|sect|title|"
+    "boundary|point|chain|network|algorithm|program|"
     "conversion|formation|transfer|removal|exchange|collection|breakdown|movement|storage|production"
 )
 _DEFINED = re.compile(
@@ -177,6 +177,26 @@ _TITLE = re.compile(
 )
 
 
+_FATHER = re.compile(
+    r"(?:(?:is |was )?(?:known as |called |regarded as )?)(?:the )?(?P<title>(?:[Ff]ather|[Mm]other|[Aa]rchitect|[Pp]ioneer) of (?:the )?(?:modern )?(?P<what>[A-Z][\w’' -]*))"
+)
+
+
+def father_of(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``P = father of Y``."""
+    match = _FATHER.fullmatch(clause.body)
+    subject = name_of(clause.subject, page) if clause.subject else ""
+    if match and subject and is_name(subject) and clause.sign in ("=", "—", "–", ":", ";"):
+        title_words = match["title"]
+        if (
+            re.search(r"(?:programme|movement|revolution|constitution|Constitution)$", match["what"])
+            and " of the " not in title_words
+        ):
+            title_words = title_words.replace(" of ", " of the ", 1)
+        roles = (*subject_roles(subject, RoleKind.PERSON, "", "is"), wording("alias", title_words))
+        yield compose("title", "{the_subject} {be} known as the {alias}.", roles, ("subject",), 0.84)
+
+
 def title(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X; known as Father of Y``: who or what bears the title."""
     match = _TITLE.fullmatch(clause.body)
@@ -188,4 +208,4 @@ def title(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("title", "{the_subject} {be} known as the {alias}.", roles, ("subject",), 0.84)
 
 
-NAME_PATTERNS = (title, full_form, bracketed_full_form, nickname, other_name, definition)
+NAME_PATTERNS = (title, father_of, full_form, bracketed_full_form, nickname, other_name, definition)

@@ -15,7 +15,7 @@ from studyapp.extract.notes.words import the
 _STATUS = re.compile(
     r"(?:IUCN(?: Red List)?(?: status)?|Red List(?: status)?)(?: is)? ?[:=—–-]? ?"
     r"\(?(?P<status>Critically Endangered|Endangered|Vulnerable|Near Threatened|Least Concern|Extinct "
-    r"in the Wild|Data Deficient)\)?",
+    r"in the Wild|Data Deficient)\)?(?: \([^()]*\))?",
     re.IGNORECASE,
 )
 _CITES = re.compile(r"(?:listed in |in )?CITES ?[:=—–-]? ?\(?(?P<appendix>Appendix I{1,3})\)?")
@@ -72,7 +72,9 @@ def endemic(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 def symbol(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X = national aquatic animal of India``."""
-    match = _SYMBOL.fullmatch(clause.body)
+    body = re.sub(r" \([^()]*\)$", "", clause.body)
+    body = re.sub(r"^(?:National|State) (?:[A-Z]\w+ )+(?=of )", lambda words: words[0].lower(), body)
+    match = _SYMBOL.fullmatch(body)
     owner = _owner(clause, page)
     if match and owner:
         roles = (
@@ -116,4 +118,20 @@ def protected(clause: Clause, page: Page) -> Iterator[Outcome]:
         )
 
 
-NATURE_PATTERNS = (status, endemic, symbol, river_bank, protected)
+_GI = re.compile(r"(?:received |got |has )?(?:the )?GI(?: tag)?(?: in| since|:)? \(?(?P<year>20\d\d|19\d\d)\)?")
+_GI_BRACKET = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}) \(GI(?: tag)?,? (?P<year>20\d\d|19\d\d)\)")
+
+
+def gi_tag(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X; GI tag 2007`` and ``X (GI 2007)``."""
+    own = _GI.fullmatch(clause.body)
+    found = [(name_of(clause.subject, page), own["year"])] if own and clause.subject else []
+    found += [(match["name"], match["year"]) for match in _GI_BRACKET.finditer(clause.body)]
+    for name, year in found[:2]:
+        when = read_date(year)
+        if name and when and re.match(r"[A-Z]", name):
+            roles = (*subject_roles(name, RoleKind.TERM), *time_roles(when))
+            yield compose("gi-tag", "{the_subject} received the GI tag in {time}.", roles, ("time",), 0.86)
+
+
+NATURE_PATTERNS = (gi_tag, status, endemic, symbol, river_bank, protected)

@@ -10,7 +10,7 @@ from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, number, term, time_roles, wording
 from studyapp.extract.notes.dates import DATE, DAY, read_date, with_year
 from studyapp.extract.notes.naming import expand, noun_of, place
-from studyapp.extract.notes.page import Outcome, Page, Silence
+from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.words import join, the, write_out
 
 _ORD = r"\d{1,3}(?:st|nd|rd|th)"
@@ -25,7 +25,7 @@ _SUMMIT_NAME = (
     r"Forum|Congress|Convention)"
 )
 _HELD = re.compile(
-    rf"(?P<name>[\w’' -]*?(?:{_SUMMIT_NAME})[\w’' -]*?)(?:, "
+    rf"(?P<name>[\w’' -]*?\b(?:{_SUMMIT_NAME})\b[\w’' -]*?)(?:, "
     rf"(?P<nth>{_ORD}))?{_SEP}(?P<city>[A-Z][\w’'. -]+?), (?P<land>[A-Z][\w’', ]+?)(?: "
     rf"\((?P<when>[^()]*)\))?(?P<rest>[,;].*)?"
 )
@@ -275,6 +275,12 @@ def day(line: str, _heading: str, _page: Page) -> Iterator[Outcome]:
         )
 
 
+def day_clause(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """The same within a longer line."""
+    if clause.subject and clause.sign != ";":
+        yield from day(f"{clause.subject} {clause.sign} {clause.body}", clause.heading, page)
+
+
 def prize(line: str, heading: str, page: Page) -> Iterator[Outcome]:
     """``Reef Award : P`` under a heading of awards, with its year."""
     if not re.search(r"award|honour|prize|sport|football", heading.lower()):
@@ -336,4 +342,5 @@ def the_prize(name: str) -> str:
     return f"the title of {name}" if re.search(r"Miss|Person of", name) else f"the {re.sub(r'^the ', '', name)}"
 
 
-LINE_PATTERNS = (rank, held, beat, took_post, holds_post, awarded, day, prize)
+DAY_PATTERNS = (day_clause,)
+LINE_PATTERNS = (rank, held, beat, took_post, holds_post, awarded, prize)

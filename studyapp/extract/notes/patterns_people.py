@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, subject_roles, term, time_roles, wording, work
 from studyapp.extract.notes.dates import DATE, read_date
-from studyapp.extract.notes.naming import expand, name_of
+from studyapp.extract.notes.naming import expand, name_of, place_noun
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import the
@@ -42,7 +42,7 @@ _DATED = re.compile(
     rf"passed|enacted|established|inducted|"
     rf"ratified|started|launched|completed|received|got|crossed|replaced|merged|took|notified|assumed|"
     rf"recognised|granted|conferred|approved|discovered|destroyed|attained|achieved|ended|began|"
-    rf"acquired|mandated|mandates|banned|confirmed|commissioned|inaugurated|visited|moved|lost|gained|"
+    rf"acquired|landed|retired|resigned|arrived|erupted|collapsed|mandated|mandates|banned|confirmed|commissioned|inaugurated|visited|moved|lost|gained|"
     rf"introduced|abolished|amended|created|set up) "
     rf"(?P<rest>.*?)\s?(?P<prep>in|on|from|since)? ?(?P<date>{DATE})(?P<after> (?:at|in|by|with|for|to|"
     rf"under|after|from) [^;—]+?)?(?P<gloss> \([^()]*\))?"
@@ -68,9 +68,10 @@ def born(clause: Clause, page: Page) -> Iterator[Outcome]:
             roles: tuple[Role, ...] = (Role("subject", who, RoleKind.PERSON), *time_roles(when))
             place_part = ""
             if where:
-                roles += (Role("place", where, RoleKind.PLACE),)
+                roles += (Role("place", where, RoleKind.PLACE, place_noun(where, page)),)
                 place_part = " at {place}"
-            yield compose(verb, f"{{subject}} {was} {when.prep} {{time}}{place_part}.", roles, ("time",), 0.85)
+            asks = ("time", "place") if where and place_noun(where, page) else ("time",)
+            yield compose(verb, f"{{subject}} {was} {when.prep} {{time}}{place_part}.", roles, asks, 0.85)
 
 
 def _lives(clause: Clause) -> Iterator[tuple[str, str]]:
@@ -127,15 +128,24 @@ def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
     if not match or not when:
         return
     said = f"{match['who']} {match['verb']} {match['rest']}{match['after'] or ''}"
-    if _LOOSE.search(said) or len(re.findall(DATE, text)) > 1 or not match["rest"].strip():
+    if (
+        _LOOSE.search(said)
+        or len(re.findall(DATE, text)) > 1
+        or not (
+            match["rest"].strip()
+            or match["verb"]
+            in ("landed", "retired", "resigned", "began", "ended", "opened", "arrived", "erupted", "collapsed")
+        )
+    ):
         yield Silence("note.dated", "loose words or more than one date")
         return
     who = expand(match["who"], page)
     rest = restore(match["rest"].strip(), page)
+    middle = f" {rest}" if rest else ""
     prep = match["prep"] if match["prep"] in ("from", "since") else when.prep
     after = f" {restore(match['after'], page)}" if match["after"] else ""
     roles = (term("who", who), wording("verb", match["verb"]), wording("rest", rest), *time_roles(when))
-    yield compose("dated", f"{{the_who}} {{verb}} {rest} {prep} {{time}}{after}.", roles, ("time",), 0.85)
+    yield compose("dated", f"{{the_who}} {{verb}}{middle} {prep} {{time}}{after}.", roles, ("time",), 0.85)
 
 
 PEOPLE_PATTERNS = (born, made, chair)

@@ -42,7 +42,7 @@ _FIXED = (
     r"glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam)"
 )
 _FIRST = re.compile(
-    r"(?:the )?(?P<scope>(?:India|[Ww]orld|country|Asia|Africa|Europe)['’]s )(?:only and )?first "
+    r"(?:the )?(?P<scope>(?:[A-Z]\w+(?: [A-Z]\w+)?|world|country)['’]s )(?:only and )?first "
     r"(?P<what>[a-z][\w -]+|(?:ever )?[A-Z\d]?[\w -]+)"
 )
 _SUPERLATIVE = re.compile(
@@ -173,9 +173,21 @@ def first(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield from _first(clause.body, clause.subject, page)
 
 
+# "first bank in India" needs no owner before it.
+_FIRST_OF = re.compile(
+    r"(?:the )?first (?P<what>[\w’' -]+? (?:in|of|to) (?:[A-Z]|become|win|reach|sign|ratify|land|hold)[\w’' -]*)"
+)
+_PEOPLE = re.compile(
+    r"\b(?:Indian|woman|person|man|Governor|President|Prime Minister|Chairman|Chairperson|Minister|Chief|Speaker|Director|King|Sultan|ruler|"
+    r"Viceroy|Governor-General|Commissioner|Secretary)\b"
+)
+
+
 def _first(name: str, what: str, page: Page) -> Iterator[Outcome]:
     what = write_out(re.sub(r" \([^()]*\)$", "", what))
-    match = _FIRST.fullmatch(what)
+    if re.match(r"First |Highest |Longest |Largest |Deepest ", what):
+        what = f"{what[0].lower()}{what[1:]}"
+    match = _FIRST.fullmatch(what) or _FIRST_OF.fullmatch(what)
     top = _SUPERLATIVE.fullmatch(what)
     subject = name_of(name, page)
     if not (match or top) or not subject or not is_loose_name(subject) or "," in subject:
@@ -188,8 +200,12 @@ def _first(name: str, what: str, page: Page) -> Iterator[Outcome]:
     noun = phrase.split()[-1] if top is None else re.search(_FIXED, top["what"])[0]  # type: ignore[index]
     if any(word.lower() in phrase.lower().split() for word in subject.split() if len(word) > 3):
         noun = ""
-    roles = (term("subject", subject, noun), wording("what", phrase), wording("the_subject", the(subject)))
-    yield compose("first", "{the_subject} is {what}.", roles, ("subject",), 0.87)
+    person = bool(_PEOPLE.search(phrase))
+    role = Role("subject", subject, RoleKind.PERSON) if person else term("subject", subject, noun)
+    be = "was" if person or " first " in phrase else "is"
+    which = f"{'Who' if person else 'Which'} {be}"
+    roles = (role, wording("what", phrase), wording("the_subject", the(subject)), wording("which", which))
+    yield compose("first", f"{{the_subject}} {be} {{what}}.", roles, ("subject",), 0.87)
 
 
 def _trimmed(subject: str, phrase: str) -> str:
@@ -239,4 +255,34 @@ def site_at(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("site-at", f"{{the_subject}} {{be}} {match['prep']} {{place}}.", roles, ("place",), 0.84)
 
 
-PLACE_PATTERNS = (site_at, state_in_bracket, route, neighbours, is_of_place, first, near)
+_LOCATED = re.compile(
+    r"(?:is |lies )?(?:located |situated )?(?P<prep>(?:in|at) )?(?P<first>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?: district)?)(?:, (?P<second>[A-Z][\w’' ]*))?(?:;|$)"
+)
+
+
+def located(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X Park: located in Y district, Z``: in which district, or state."""
+    match = _LOCATED.fullmatch(clause.body)
+    subject = name_of(clause.subject, page) if clause.subject else ""
+    if (
+        not match
+        or not subject
+        or not _SITE.search(re.sub(r" \([^()]*\)", "", subject))
+        or any(w in subject for w in match["first"].split())
+    ):
+        return
+    district = match["first"].endswith(" district")
+    wider = place_name(match["second"]) if match["second"] else ""
+    first_place = match["first"].removesuffix(" district")
+    noun = "district" if district else place_noun(first_place, page)
+    last = wider or ("" if district else first_place)
+    if not noun or (last and noun_of(last, page) not in ("state", "country", "union territory")):
+        return
+    tail = f" of {wider}" if district and wider else f", {wider}" if wider else ""
+    role = Role("place", first_place, RoleKind.PLACE, f"district{tail}" if district and wider else noun)
+    roles = (*subject_roles(subject, RoleKind.PLACE, verb="is"), role)
+    word = " district" if district else ""
+    yield compose("located-in", f"{{the_subject}} {{be}} in {{place}}{word}{tail}.", roles, ("place",), 0.85)
+
+
+PLACE_PATTERNS = (located, site_at, state_in_bracket, route, neighbours, is_of_place, first, near)

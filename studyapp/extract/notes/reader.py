@@ -23,7 +23,7 @@ from studyapp.extract.notes.patterns_law import LAW_PATTERNS
 from studyapp.extract.notes.patterns_lists import LIST_PATTERNS
 from studyapp.extract.notes.patterns_names import NAME_PATTERNS, bracketed_full_form
 from studyapp.extract.notes.patterns_nature import NATURE_PATTERNS
-from studyapp.extract.notes.patterns_one_liners import LINE_PATTERNS
+from studyapp.extract.notes.patterns_one_liners import DAY_PATTERNS, LINE_PATTERNS
 from studyapp.extract.notes.patterns_people import FALLBACK_PATTERNS, PEOPLE_PATTERNS
 from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
 from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_statement
@@ -38,12 +38,15 @@ _PERSON = re.compile(
     r"(?P<who>(?:(?:Dr|Shri|Smt|Prof)\.? )?[A-Z][\w.]+(?: [A-Z][\w.]*)+) "
     r"(?:\((?:b\. ?)?\d{4}|Jayanti|Birth Anniversary|Death Anniversary|[Pp]asses [Aa]way|[Dd]ies\b)"
 )
+# Longer lines are no notes, and patterns with many ways to match would crawl over them.
+_LONGEST = 1200
+_CUT_SHORT = re.compile(r"\b(?:[Ee]st|[Ee]std|approx|[Nn]o|vs|[Gg]ovt|[Dd]ept|[Dd]r|Lt|[A-Z])\.$")
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
 _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|Founded|Built|Set up) ")
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
-    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
+    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS, *DAY_PATTERNS,
 )  # fmt: skip
 
 
@@ -53,8 +56,12 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
     facts: dict[str, Fact] = {}
     dropped: list[Dropped] = []
     subject, of_block = "", -1
-    for index in sorted(note_lines(article)):
-        sentence = article.sentences[index]
+    for sentence in _whole_lines([article.sentences[index] for index in sorted(note_lines(article))]):
+        if len(sentence.text) > _LONGEST:
+            dropped.append(
+                Dropped(sentence.span, sentence.text[:200], "note", f"a line of more than {_LONGEST} characters")
+            )
+            continue
         block = article.blocks[sentence.block]
         carried = subject if of_block == sentence.block else ""
         outcomes = list(read_line(sentence.text, block.path[-1] if block.path else "", page, carried))
@@ -67,6 +74,23 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
                 fact = _fact(outcome, article, block, span, page)
                 facts.setdefault(fact.id, fact)
     return tuple(without_repeats(list(facts.values()))), tuple(dropped)
+
+
+def _whole_lines(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences; one that was cut behind an abbreviation ("est. | April 1935") is joined with the next."""
+    held: Sentence | None = None
+    for sentence in sentences:
+        if held is not None and held.block == sentence.block:
+            sentence = Sentence(
+                f"{held.text} {sentence.text}", Span(held.span.start, sentence.span.end), sentence.block
+            )
+        elif held is not None:
+            yield held
+        held = sentence if _CUT_SHORT.search(sentence.text) else None
+        if held is None:
+            yield sentence
+    if held is not None:
+        yield held
 
 
 def note_lines(article: Article) -> frozenset[int]:

@@ -10,7 +10,7 @@ from studyapp.extract.notes.page import Clause
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _REASONS = (
     (re.compile((
-        r"\b(?:now|currently|recent|recently|ongoing|stalled|remains?|pending|in progress|so far|to date|"
+        r"\b(?:now|currently|recent|recently|ongoing|stalled|(?-i:remains?)|pending|in progress|so far|to date|"
         r"at present|this year|last year|next year|today)\b"
     ), re.IGNORECASE), "a state that may have changed, without its date"),
     (re.compile((

@@ -37,7 +37,7 @@ _MONTH_WORD = re.compile(
 
 # Their names are read with the article: "the Ministry of Mines", "the Nagoya Protocol".
 _WITH_THE_WORDS = """
-    Accord Act Agency Agreement Alliance Amendment Army Assembly Association Authority Award Bill Board Body
+    Accord Accords Interface Act Agency Agreement Alliance Amendment Army Assembly Association Authority Award Bill Board Body
     Bureau Cabinet Centre Championship Championships Charter Code Commission Committee Conference Congress
     Constitution Convention Corporation Corridor Council Coalition Court Cup Decade Declaration Department
     Desert Directorate Duty Panel Trinity Mechanism Portal Bench Observatory Exchange Satellite
@@ -49,7 +49,7 @@ _WITH_THE_WORDS = """
     Service Society Strait Summit System Territory Treaty Triangle Tribunal Trophy Union Valley War Yojana Zone
     Directive Fault Belt Ring Budget Statement Ghats Basin Session Strategy Community Club Cell Academy
     Foundation Dam Bridge Tunnel Expressway Highway Canal Barrage Wall Line Sanctuary Festival Regiment
-    Battalion Battle Rebellion FTA CECA CEPA ECTA TEPA Tax Survey Census Standard Standards Dialogue Compact
+    Battalion Battle Rebellion FTA CECA CEPA ECTA TEPA Outlook Tax Survey Census Standard Standards Dialogue Compact
     Peninsula Delta Peace
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
@@ -77,7 +77,7 @@ _NOUN = {
     "Amendment": "amendment", "Authority": "authority", "Agency": "agency", "Board": "board", "Schedule": "Schedule",
     "List": "list", "Code": "code", "Union": "union", "Summit": "summit", "Festival": "festival", "Party": "party",
     "Empire": "empire", "Cup": "tournament", "Notification": "notification", "island": "island", "Island": "island",
-    "river": "river", "lake": "lake", "Foundation": "foundation", "Society": "society", "Framework": "framework",
+    "Bill": "Bill", "Akademi": "academy", "Academy": "academy", "river": "river", "lake": "lake", "Foundation": "foundation", "Society": "society", "Framework": "framework",
 }  # fmt: skip
 _STATES = {
     "UP": "Uttar Pradesh", "MP": "Madhya Pradesh", "AP": "Andhra Pradesh", "HP": "Himachal Pradesh", "WB": "West Bengal",
@@ -110,7 +110,9 @@ def takes_the(name: str) -> bool:
     last = [word for word in re.sub(r"[, ]+(?:1[5-9]|20)\d\d(?:[-–]\d+)?$|-\d+$", "", bare).split() if word.isalpha()]
     if not first or not last:
         return False
-    if first[-1] in _THE_WITH_OF and re.search(r" of ", bare):
+    if re.search(r"\b(?:Development|Investment|World|Central|Reserve|State|National) Bank$", bare):
+        return True
+    if first[-1] in _THE_WITH_OF and re.search(r" (?:of|for) ", bare):
         return True
     if last[-1] in ("Limited", "Ltd", "Island", "Lake"):
         return " of " in bare and first[-1] in _WITH_THE
@@ -143,6 +145,8 @@ def head_noun(name: str) -> str:
 def is_plural(name: str) -> bool:
     """Tell whether a verb after the name stands in the plural."""
     bare = re.sub(r" \([^)]*\)", "", name)
+    if re.fullmatch(r"[A-Za-z]+ and [A-Za-z]+", bare):
+        return True
     words = _STEM.split(bare, maxsplit=1)[0].split()
     last = words[-1] if words else ""
     if last.isupper() or last in ("States", "Nations", "Maldives", "Philippines", "Netherlands"):
