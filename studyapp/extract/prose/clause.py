@@ -86,7 +86,7 @@ def _main_clauses(verb: Token, said_by: tuple[int, ...]) -> Iterator[Clause | Re
     for one in _joined_verbs(verb):
         own = next((child for child in one.children if child.dep_ in SUBJECTS), None)
         clause = _clause(one, own or subject, said_by, leading=one == verb)
-        torn = _is_torn(one, [i for i in clause.tokens if i not in clause.subject])
+        torn = _is_torn(one, [i for i in clause.tokens if i not in clause.subject]) or _tears_list(one)
         yield Refusal("a part of the sentence stands where the parse cannot place it") if torn else clause
 
 
@@ -96,6 +96,18 @@ def _is_torn(verb: Token, body: list[int]) -> bool:
         return True
     own = {token.i for token in verb.subtree}
     return any(i not in own and not verb.doc[i].is_punct and i > verb.i for i in range(min(body), max(body) + 1))
+
+
+def _tears_list(verb: Token) -> bool:
+    """Whether an aside would be cut out of a list, or out of the words before the subject: both are often misread."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    for token in verb.subtree:
+        if _is_aside(token) and token.dep_ in {"appos", "acl"}:
+            if any(child.dep_ == "conj" for child in token.head.children) or token.head.dep_ == "conj":
+                return True
+            if subject is not None and token.i < subject.left_edge.i and token.head.i < subject.left_edge.i:
+                return True
+    return False
 
 
 def _hides_list(noun: Token) -> bool:
@@ -137,23 +149,30 @@ def _clause(verb: Token, subject: Token, said_by: tuple[int, ...], *, leading: b
     inherited = [] if leading or auxiliaries or subject.head == verb else _auxiliaries(subject.head)
     # "Would take, meet and cut": a form that may be the plain one shares the auxiliary.
     shared = verb.tag_ == "VBN" or verb.lower_ == verb.lemma_.lower()
-    subject_tokens = _noun_phrase(subject)
-    body = [i for i in _kept(verb) if i not in subject_tokens]
+    body = _kept(verb)
     if shared and inherited:
         auxiliaries = inherited
         body = sorted({*body, *inherited})
     if subject.head != verb:
         body = [*_leading(subject), *(i for i in body if i > subject.i)]
-    tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *body}))
-    return Clause(
-        verb.doc,
-        tokens,
-        _without_loose_commas(verb.doc, subject_tokens),
-        subject.i,
-        verb.i,
-        tuple(auxiliaries),
-        said_by,
-    )
+    return _made(verb, subject, body, auxiliaries, said_by=said_by)
+
+
+def _made(
+    verb: Token,
+    subject: Token,
+    body: list[int],
+    auxiliaries: list[int],
+    *,
+    said_by: tuple[int, ...] = (),
+    relative: bool = False,
+) -> Clause:
+    """Put subject and body together in the order of the sentence."""
+    subject_tokens = _noun_phrase(subject)
+    rest = [i for i in body if i not in {token.i for token in subject.subtree}]
+    tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *rest}))
+    bare = _without_loose_commas(verb.doc, subject_tokens)
+    return Clause(verb.doc, tokens, bare, subject.i, verb.i, tuple(auxiliaries), said_by, relative)
 
 
 def _leading(subject: Token) -> list[int]:
@@ -190,20 +209,10 @@ def _relative_clause(verb: Token) -> Clause | None:
     nearest = verb.doc[first.i - 2] if first.i > 1 else noun
     if nearest.pos_ in {"PROPN", "NUM"} and noun.pos_ != "PROPN":
         return None  # "goods and services, and Article 279A, which ...": the nearer name is meant
-    subject = _noun_phrase(noun)
+    if noun.left_edge.lower_ in {"a", "an"}:
+        return None  # "a committee, which takes two years": nobody knows which
     body = [i for i in _kept(verb) if i != pronoun.i]
-    if _is_torn(verb, body):
-        return None
-    tokens = _without_loose_commas(verb.doc, sorted({*subject, *body}))
-    return Clause(
-        verb.doc,
-        tokens,
-        _without_loose_commas(verb.doc, subject),
-        noun.i,
-        verb.i,
-        tuple(_auxiliaries(verb)),
-        relative=True,
-    )
+    return None if _is_torn(verb, body) else _made(verb, noun, body, _auxiliaries(verb), relative=True)
 
 
 def _is_told(verb: Token) -> bool:
@@ -217,7 +226,7 @@ def _told_beside(verb: Token) -> Clause | None:
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None or subject.pos_ == "PRON":
         return None
-    subject_tokens = _noun_phrase(subject)
+    own = {token.i for token in subject.subtree}
     measure = {
         token.i
         for child in verb.children
@@ -225,17 +234,19 @@ def _told_beside(verb: Token) -> Clause | None:
         for token in child.subtree
     }
     told = {child.i for child in verb.children if child.lower_ in _TOLD and child.i < subject.i}
-    body = [i for i in _kept(verb) if i not in subject_tokens and i not in told and i not in measure]
-    if _is_torn(verb, body):
-        return None
-    tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *body}))
-    subject_tokens_bare = _without_loose_commas(verb.doc, subject_tokens)
-    return Clause(verb.doc, tokens, subject_tokens_bare, subject.i, verb.i, tuple(_auxiliaries(verb)), relative=True)
+    body = [i for i in _kept(verb) if i not in own | told | measure]
+    return None if _is_torn(verb, body) else _made(verb, subject, body, _auxiliaries(verb), relative=True)
 
 
 def _noun_phrase(noun: Token) -> list[int]:
-    """Return the tokens of a noun with all that belongs to it, without asides set off by commas or brackets."""
-    return [token.i for token in noun.subtree if not _is_aside_of(token, noun)]
+    """Return the tokens of a noun with all that belongs to it, without asides set off by commas or brackets.
+
+    A comma in a phrase that lists nothing begins an aside, whatever the parse says: "Jim O’Neill, then at a bank".
+    """
+    tokens = [token.i for token in noun.subtree if not _is_aside_of(token, noun)]
+    lists = any(noun.doc[i].dep_ in {"cc", "conj"} for i in tokens) or noun.lower_ in OFFICES
+    comma = next((i for i in tokens if noun.doc[i].text == "," and i > noun.i), None)
+    return [i for i in tokens if i < comma] if comma is not None and not lists else tokens
 
 
 def _is_aside_of(token: Token, top: Token) -> bool:

@@ -20,11 +20,10 @@ VAGUE = frozenset(
     former latter said above following such current present various respective entire whole both remaining more
     upcoming proposed own""".split()
 )
-# What a title's thing is called in the text below it.
-_ROLES_OF_A_TOPIC = frozenset(
-    """mission scheme project programme initiative summit agreement treaty act bill law report index policy exercise campaign portal
-    fund spacecraft craft verdict ruling judgment case amendment pact accord alliance leaders members""".split()
-)
+# What a title's thing may be called in the text below it when nobody says what it is.
+_ROLES_OF_A_TOPIC = frozenset("mission scheme project programme initiative craft spacecraft".split())
+_GROUP = frozenset({"leaders", "members"})
+_GROUPS = frozenset({"group", "grouping", "alliance", "organisation", "union", "bloc"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _AT_THE_START = 5  # characters: "The " may come first
 _ABOUT = re.compile(
@@ -79,7 +78,8 @@ class Context:
 
     def _by_title(self, noun: str) -> str:
         """Return "the Chandrayaan-3 mission" for "the mission" under a title that speaks of Chandrayaan-3."""
-        if not self.protagonist or noun not in {*_ROLES_OF_A_TOPIC, self.protagonist_noun}:
+        fits = noun == self.protagonist_noun or (not self.protagonist_noun and noun in _ROLES_OF_A_TOPIC)
+        if not self.protagonist or not (fits or (noun in _GROUP and self.protagonist_noun in _GROUPS)):
             return ""
         named = self.protagonist.lower().endswith(noun)
         return f"the {self.protagonist}" if named else f"the {self.protagonist} {noun}"

@@ -165,6 +165,8 @@ def _is_dull(statement: Statement, part: Part) -> bool:
         return True
     if part.source != "list" and _stands_in_list(before, behind, part):
         return True
+    if _named_by_title(statement, part) or part.text.startswith("some "):
+        return True
     if part.kind is RoleKind.NUMBER and _NOT_COUNTED.search(before):
         return True
     if re.search(r"\d(?:st|nd|rd|th) $", before) or (
@@ -182,6 +184,14 @@ _NOT_COUNTED = re.compile(
 )
 _BESIDE_BEFORE = re.compile(r"(?:[A-Z][\w’.)]*|\d|\)),? (?:and|or|as well as) (?:the )?$|[A-Z][\w’]*, (?:the )?$")
 _BESIDE_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z]\w*(?:,| and)")
+
+
+def _named_by_title(statement: Statement, part: Part) -> bool:
+    """Whether the part stands for "the mission" of the text: a name that only the title gave is not asked."""
+    return any(
+        i in statement.line.replacements and statement.clause.doc[i].lower_ in {"the", "this"}
+        for i in _tokens_of(statement, part)
+    )
 
 
 def _of_many(statement: Statement) -> bool:

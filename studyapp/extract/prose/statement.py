@@ -39,7 +39,7 @@ _HEDGES = re.compile(
 _UNIQUE = frozenset(
     """sun moon earth world sea ocean sky internet web environment public poor constitution centre economy universe equator
     government parliament state nation rule law end beginning start number time top south north east west future past press media
-    judiciary executive legislature army navy rest majority aim purpose use value share cost price rate name help basis
+    judiciary executive legislature army navy aim purpose use value share cost price rate name help basis
     people population union ground air surface seabed atmosphere climate soil day night year""".split()
 )
 _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
@@ -102,7 +102,7 @@ def build_statement(clause: Clause, setting: Setting) -> Statement | Refusal:
 
 def _without_links(line: Line, clause: Clause, _setting: Setting) -> Line:
     """Leave out words that only tie the sentence to others, and asides in brackets."""
-    return line.without({i for i in line.tokens if _is_link(clause.doc[i])} | _bracketed(line))
+    return line.without({i for i in line.tokens if _is_link(clause.doc[i], clause.verb)} | _bracketed(line))
 
 
 def _whole(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
@@ -193,8 +193,8 @@ def _speaker(clause: Clause, source: str) -> str | None:
     return source[first.idx : last.idx + len(last)]
 
 
-def _is_link(token: Token) -> bool:
-    return token.dep_ == "advmod" and token.lower_ in _LINKS and token.head.pos_ in {"VERB", "AUX"}
+def _is_link(token: Token, verb: int) -> bool:
+    return token.dep_ == "advmod" and token.lower_ in _LINKS and token.head.i == verb
 
 
 def _looks_ahead(clause: Clause) -> bool:
@@ -214,6 +214,8 @@ def _with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
             continue
         if not found.replacement:
             return Refusal(found.reason)
+        if line.source[found.start : found.end].lower() == "today" and clause.doc[clause.verb].tag_ in {"VBZ", "VBP"}:
+            return Refusal("“today” may mean nowadays")
         if clause.doc[span.start].dep_ in {"nsubj", "nsubjpass", "poss"} or span.root.dep_ in {
             "nsubj",
             "nsubjpass",
@@ -251,15 +253,20 @@ def _past_for_perfect(line: Line, clause: Clause) -> Line:
 
 
 def _with_tense(line: Line, clause: Clause, _setting: Setting) -> Line | Refusal:
-    """ "Has launched in September 2024" is no English: write "launched"; refuse where the past form is not the same."""
-    if [clause.doc[i].lower_ for i in clause.auxiliaries] not in (["has"], ["have"]) or clause.auxiliaries[
-        0
-    ] in line.replacements:
-        return line
-    if not re.search(r"\b(?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", line.render().text):
+    """Write "launched" for "has launched in September 2024", which is no English, and for "had launched" before something
+    that only the article tells; refuse the first where the past form is not the same.
+    """
+    words = [clause.doc[i].lower_ for i in clause.auxiliaries]
+    if words not in (["has"], ["have"], ["had"]) or clause.auxiliaries[0] in line.replacements:
         return line
     verb = clause.doc[clause.verb]
-    if not verb.lower_.endswith("ed") and verb.lower_ not in _SAME_PAST:
+    same = verb.lower_.endswith("ed") or verb.lower_ in _SAME_PAST
+    dated = re.search(r"\b(?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", line.render().text)
+    if words == ["had"]:
+        return line.with_words(clause.auxiliaries[0], clause.auxiliaries[0] + 1, "") if same else line
+    if not dated:
+        return line
+    if not same:
         return Refusal("a tense that does not go with its date")
     return line.with_words(clause.auxiliaries[0], clause.auxiliaries[0] + 1, "")
 

@@ -14,6 +14,16 @@ _CEREMONY = frozenset(
     outline meet brief detail chair address preside visit review mark enjoy love like concur play convey pray salute
     felicitate honour""".split()
 )
+# What is said in the present and stays so; other verbs tell news in the present ("the ruling brings down a law").
+_LASTING = frozenset(
+    """be have list include comprise consist cover lie flow rise border produce provide allow require contain house run operate manage
+    oversee represent mean refer deal apply use support aim seek offer serve belong connect link publish award elect hold regulate
+    govern measure stand account make employ collect own form need empower grant give create deal define prohibit ban regulate
+    work live grow inhabit occur join meet start begin end separate divide receive get cost weigh span extend reach pass feed
+    drain carry generate supply store fund finance administer implement bar permit entitle guarantee protect recognise recognize
+    retire pay take""".split()
+)
+_MERE_WORDS = frozenset("say state add tell note explain mention inform claim observe".split())
 _ADVICE = frozenset("should must would could can ought need cannot".split())
 _OPINION = re.compile(
     r"\b(?:very|quite|rather|extremely|great|greatly|good|bad|better|important|crucial|vital|significant|significantly|remarkable|"
@@ -42,6 +52,12 @@ def why_not(statement: Statement) -> str:
     verb = clause.doc[clause.verb]
     if verb.lemma_.lower() in _CEREMONY and not (verb.lemma_ == "mark" and clause.passive):
         return f"“{verb}” tells of ceremony, opinion or hope, not of a fact"
+    if verb.lemma_.lower() in _MERE_WORDS:
+        return "tells who said something"
+    if verb.lemma_ == "do" and any(child.lower_ == "so" for child in verb.children):
+        return "what was done stands in another sentence"
+    if not clause.auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() not in _LASTING:
+        return f"“{verb}” tells of the moment of writing"
     if any(clause.doc[i].lower_ in _ADVICE for i in clause.auxiliaries):
         return "says what should or could be, not what is"
     if any(child.dep_ == "neg" for child in verb.children):

@@ -21,8 +21,8 @@ import pytest
             "Kenya and Uganda",
         ),
         (
-            "The first turbine of the Turkana Wind Project turned on 4 May 2021.",
-            "On which date did the first turbine of the Turkana Wind Project turn?",
+            "The first turbine of the Turkana Wind Project arrived on 4 May 2021.",
+            "On which date did the first turbine of the Turkana Wind Project arrive?",
             "4 May 2021",
         ),
         # Relative dates stand alone; pronouns get their names.
