@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -34,17 +34,32 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+class Opener(Protocol):
+    """Opens the services of a library, as ``bootstrap.open_services`` does."""
+
+    def __call__(self, data_dir: Path | None, *, clock: Clock, zone: tzinfo | None) -> Services:
+        """Return the services; LibraryError when the library cannot be used."""
+
+
 class Desk:
     """The window with the two lanes that work for it: one owns the library, one reads articles."""
 
-    def __init__(self, data_dir: Path | None = None, *, clock: Clock = utc_now, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self,
+        data_dir: Path | None = None,
+        *,
+        clock: Clock = utc_now,
+        zone: tzinfo | None = None,
+        opener: Opener | None = None,
+    ) -> None:
         folder = paths.data_dir(data_dir)
 
         def services() -> Services:
             from studyapp.bootstrap import open_services
 
-            return open_services(folder, clock=clock, zone=zone)
+            return (opener or open_services)(folder, clock=clock, zone=zone)
 
+        self._closed = False
         self.state = WindowState(folder)
         self.events = Events()
         self._store_lane, self._reading_lane = Lane("library"), Lane("reading")
@@ -59,11 +74,15 @@ class Desk:
         self.library.open()
 
     def close(self) -> None:
-        """Hide the window, do what is still to be stored, close the library."""
+        """Hide the window, do what is still to be stored, close the library. (A second time does nothing.)"""
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         self.window.add.abandon()
         self.library.close()
         self._reading_lane.finish()
+        self.window.deleteLater()
 
 
 def run(
@@ -74,9 +93,10 @@ def run(
     files: Sequence[Path] = (),
 ) -> int:
     """Show the window until it is closed; return the exit status. ``files`` are read at once."""
-    app = _application()
+    app = application()
     log_to_file(paths.log_file())
     restore = ErrorReporter(paths.log_file()).install()
+    wear(app, WindowState(paths.data_dir(data_dir)).scheme())  # before there are widgets that would be dressed twice
     desk = Desk(data_dir, clock=clock, zone=zone)
     follow_scheme(app, desk)
     desk.window.show()
@@ -90,22 +110,22 @@ def run(
 
 
 def follow_scheme(app: QApplication, desk: Desk) -> None:
-    """Wear the colours that the student chose, else those of the system, also when either changes."""
+    """Change the colours when the student chooses others, or when those of the system change."""
     hints = QGuiApplication.styleHints()
-    # Setting a palette of our own makes no difference to what the system says here.
     hints.colorSchemeChanged.connect(lambda scheme: dress(app, scheme == Qt.ColorScheme.Dark))
-    desk.window.scheme_wanted.connect(lambda name: _wear(app, name))
-    _wear(app, desk.state.scheme())
+    desk.window.scheme_wanted.connect(lambda name: wear(app, name))
 
 
-def _wear(app: QApplication, name: str) -> None:
+def wear(app: QApplication, name: str) -> None:
+    """Put on the colours ``system``, ``light`` or ``dark``."""
     hints = QGuiApplication.styleHints()
     hints.setColorScheme(SCHEMES[name])
     dark = name == "dark" or (name == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
     dress(app, dark)
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """Return the application, made if there is none, with its name, font and style."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("StudyApp")

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._library, self._reader, self._state = library, reader, state
-        self.today = Today(library)
+        self.today = Today(library, reader)
         self.add = AddMaterial(library, reader)
         self.drafts = Drafts(library)
         self.review = Review(library, clock)
@@ -143,7 +143,20 @@ class MainWindow(QMainWindow):
             page.setFocus()
             page.enter()
         self._count_drafts()
-        self._reader.sample(self.today.offer_sample, lambda _: self.today.offer_sample(None))
+
+    # What can be read off the window
+
+    def pages(self) -> dict[Place, Page]:
+        """Return all places."""
+        return dict(self._pages)
+
+    def sections(self) -> list[tuple[str, Sequence[QAction]]]:
+        """Return the menus with their actions."""
+        return list(self._sections)
+
+    def rail_width(self) -> int:
+        """Return the pixels of the rail."""
+        return self._rail.width()
 
     # Qt's side
 
@@ -285,7 +298,7 @@ class MainWindow(QMainWindow):
         made = []
         for name, words in (("system", "Colours of the &system"), ("light", "&Light"), ("dark", "&Dark")):
             action = make_action(
-                Command(words, (), f"{words.replace('&', '')} for the window"), self, partial(self._scheme, name)
+                Command(words, (), f"{words.replace('&', '')} for the window"), self, partial(self.choose_scheme, name)
             )
             action.setCheckable(True)
             action.setChecked(self._state.scheme() == name)
@@ -293,7 +306,8 @@ class MainWindow(QMainWindow):
             made.append(action)
         return made
 
-    def _scheme(self, name: str) -> None:
+    def choose_scheme(self, name: str) -> None:
+        """Wear ``system``, ``light`` or ``dark`` from now on."""
         self._state.set_scheme(name)
         self.scheme_wanted.emit(name)
 

@@ -46,12 +46,14 @@ class ReviewFlow(QObject):
     moved = Signal()  # another card, or the same one revealed, or none left
     counted = Signal()  # numbers or intervals arrived
     trouble = Signal(str)
+    often_forgotten = Signal()  # the card just answered was forgotten once too often
 
     def __init__(self, library: LibraryClient, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._clock = library, clock
         self._ticket = Ticket()
         self._on_way: set[str] = set()
+        self._undo_wanted = False
         self._rest: tuple[Card, ...] = ()
         self._choices: dict[tuple[str, int], tuple[Choice, ...]] = {}
         self._dues: dict[str, datetime] = {}
@@ -106,6 +108,7 @@ class ReviewFlow(QObject):
         now, duration_ms = self._clock(), round((monotonic() - self._began) * 1000)
         self._on_way.add(card.id)
         self.answered += 1
+        self.can_undo = True
         self._ticket.cancel()
         self._ask_next()
         self._library.ask(
@@ -115,7 +118,10 @@ class ReviewFlow(QObject):
         )
 
     def undo(self) -> None:
-        """Take the last answer back and ask its card again."""
+        """Take the last answer back and ask its card again; an answer on its way is waited for."""
+        self._undo_wanted = bool(self._on_way)
+        if self._undo_wanted:
+            return
         self._ticket.cancel()
         now = self._clock()
         self._library.ask(lambda services: services.reviews.undo(now), self._undone, self._complain)
@@ -160,13 +166,17 @@ class ReviewFlow(QObject):
 
     def _stored(self, answered: Answered) -> None:
         self._on_way.discard(answered.card.id)
-        self.can_undo = True
         if answered.card.memory.due is not None:
             self._dues[answered.card.id] = answered.card.memory.due
         self._library.announce(answered.changes)
+        if answered.leech:
+            self.often_forgotten.emit()
+        if self._undo_wanted:
+            self.undo()
 
     def _not_stored(self, card: Card, error: Exception) -> None:
         self._on_way.discard(card.id)
+        self._undo_wanted = False
         self.answered -= 1
         self._put_before(card, revealed=True)
         self._complain(error)

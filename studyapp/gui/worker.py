@@ -47,6 +47,7 @@ class Lane(QThread):
         super().__init__(parent)
         self.setObjectName(name)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._over = False  # nobody is there any more to take an answer
         self._answer.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> Ticket:
@@ -70,9 +71,10 @@ class Lane(QThread):
         return job.ticket
 
     def finish(self) -> None:
-        """Do what was asked for so far, then stop; return when the thread has ended."""
+        """Do what was asked for so far, then stop; return when the thread has ended. No answer arrives after that."""
         self._jobs.put(None)
         self.wait()
+        self._over = True
 
     def run(self) -> None:
         """Work until told to finish (called by Qt on the new thread)."""
@@ -103,5 +105,5 @@ class Lane(QThread):
         return True
 
     def _deliver(self, ticket: Ticket, callback: Callable[..., None], arguments: tuple[Any, ...]) -> None:
-        if not ticket.cancelled:
+        if not ticket.cancelled and not self._over:
             callback(*arguments)

@@ -16,37 +16,34 @@ NO_INDEX = QModelIndex()
 DRAFT = Qt.ItemDataRole.UserRole
 
 
-def merged(decided: Sequence[Draft], pending: Iterable[Draft]) -> tuple[Draft, ...]:
+def merged(shown: Sequence[Draft], pending: Iterable[Draft]) -> tuple[Draft, ...]:
     """Return the rows of a sitting: what the library says is pending, and between it what was decided just now.
 
     Rows keep their place; new ones come where the library has them: before the next row that is known already.
     """
-    rows = list(decided)
-    at = {draft.id: index for index, draft in enumerate(rows)}
-    fresh = [draft for draft in pending if draft.id not in at]
     still = {draft.id: draft for draft in pending}
     kept = [
-        still.get(draft.id, draft) if draft.verdict is Verdict.PENDING else draft
-        for draft in rows
+        still[draft.id] if draft.verdict is Verdict.PENDING else draft
+        for draft in shown
         if draft.verdict is not Verdict.PENDING or draft.id in still
     ]
-    return tuple(kept + fresh) if not fresh or not kept else _in_order(kept, list(pending))
+    return _in_order(kept, list(still.values()))
 
 
 def _in_order(kept: list[Draft], pending: list[Draft]) -> tuple[Draft, ...]:
-    """Merge two orders that agree on what they share."""
-    known = {draft.id for draft in kept}
+    """Merge two orders that agree on what they share: a new draft comes right before the next one that both know."""
     made: list[Draft] = []
-    rest = list(kept)
+    fresh: list[Draft] = []
+    done = 0
+    places = {draft.id: index for index, draft in enumerate(kept)}
     for draft in pending:
-        if draft.id not in known:
-            made.append(draft)
-            continue
-        place = next((index for index, row in enumerate(rest) if row.id == draft.id), None)
-        if place is not None:
-            made += rest[: place + 1]
-            rest = rest[place + 1 :]
-    return tuple(made + rest)
+        place = places.get(draft.id)
+        if place is None:
+            fresh.append(draft)
+        else:
+            made += [*kept[done:place], *fresh, kept[place]]
+            fresh, done = [], place + 1
+    return (*made, *kept[done:], *fresh)
 
 
 class DraftList(QAbstractListModel):

@@ -11,7 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
-from studyapp.domain.article import Article
+from studyapp.domain.article import Article, DateOrigin
+from studyapp.domain.dates import PartialDate
 from studyapp.domain.progress import Progress
 from studyapp.gui.actions import Command
 from studyapp.gui.library_client import LibraryClient
@@ -133,6 +134,18 @@ class AddMaterial(Page):
         self._pasted = ""
         self._set_busy(False)
         return True
+
+    def text(self) -> str:
+        """Return the text in the box."""
+        return self._box.toPlainText()
+
+    def date_edit(self) -> QLineEdit:
+        """Return the field of the publication date."""
+        return self._date.edit()
+
+    def published(self) -> tuple[PartialDate | None, DateOrigin]:
+        """Return the publication date as it stands, and who said so."""
+        return self._date.value()
 
     def fault(self) -> str:
         """Return the fault that is shown, empty when none is."""

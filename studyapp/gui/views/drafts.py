@@ -94,6 +94,28 @@ class Drafts(Page):
             return True
         return False
 
+    # What can be read on the page
+
+    def prompt_words(self) -> str:
+        """Return the words of the draft that is shown."""
+        return self._face.prompt()
+
+    def caution(self) -> str:
+        """Return the warning on the draft that is shown, empty when there is none."""
+        return self._face.caution()
+
+    def marked_text(self) -> str:
+        """Return the words that are marked in the article."""
+        return self._page.marked_text()
+
+    def fault(self) -> str:
+        """Return the fault that is shown, empty when none is."""
+        return self._fault.words()
+
+    def editor_fault(self) -> str:
+        """Return why the wording in the editor was not taken, empty when nothing is wrong."""
+        return self._editor.complaint()
+
     # Acting
 
     def _accept(self) -> None:

@@ -17,7 +17,7 @@ ADVICE = (
     (("newer",), "Install the newest StudyApp; this one leaves the library as it is."),
     (("lock", "in use", "busy"), "Close the other StudyApp (or the program that has the file open), then try again."),
     (
-        ("read-only", "permission", "not be written", "cannot write", "not writable"),
+        ("read-only", "permission", "not be written", "cannot be made", "may not be opened"),
         "Check that the folder may be written to, then try again.",
     ),
     (("full", "space"), "Free some space on the disk, then try again."),

@@ -55,7 +55,7 @@ class LibraryPage(Page):
         super().__init__()
         self._library = library
         self._sources_ticket, self._cards_ticket = Ticket(), Ticket()
-        self._sources, self._cards = SourceList(self), CardTable(self)
+        self.sources, self.cards = SourceList(self), CardTable(self)
         self._edited: Card | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -88,6 +88,19 @@ class LibraryPage(Page):
             return True
         return False
 
+    def choose_row(self, row: int) -> None:
+        """Choose one card of the table."""
+        self._table.selectRow(row)
+        self._table.setFocus()
+
+    def choose_source(self, row: int) -> None:
+        """Choose a source; row 0 stands for all."""
+        self._source_view.setCurrentIndex(self.sources.index(row))
+
+    def marked_text(self) -> str:
+        """Return the words that are marked in the article."""
+        return self._page.marked_text()
+
     # Asking
 
     def _ask_sources(self) -> None:
@@ -112,8 +125,8 @@ class LibraryPage(Page):
     def _have_sources(self, sources: tuple[Source, ...]) -> None:
         chosen = self._source()
         self._source_view.selectionModel().blockSignals(True)
-        self._sources.set_rows(sources)
-        self._source_view.setCurrentIndex(self._sources.index(self._sources.row_of(chosen.id if chosen else None)))
+        self.sources.set_rows(sources)
+        self._source_view.setCurrentIndex(self.sources.index(self.sources.row_of(chosen.id if chosen else None)))
         self._source_view.selectionModel().blockSignals(False)
         self._show_allowed()
         if chosen and self._source() is None:
@@ -122,8 +135,8 @@ class LibraryPage(Page):
     def _have_cards(self, asked: CardsAsked) -> None:
         cards, now, zone = asked
         kept = [card.id for card in self._chosen()]
-        self._cards.set_rows(cards, now, zone)
-        for row in (self._cards.row_of(card_id) for card_id in kept[:1]):
+        self.cards.set_rows(cards, now, zone)
+        for row in (self.cards.row_of(card_id) for card_id in kept[:1]):
             if row >= 0:
                 self._table.selectRow(row)
         self._count.setText(count(len(cards), "card"))
@@ -206,11 +219,11 @@ class LibraryPage(Page):
     # Showing
 
     def _source(self) -> Source | None:
-        return self._sources.source(self._source_view.currentIndex().row())
+        return self.sources.source(self._source_view.currentIndex().row())
 
     def _chosen(self) -> list[Card]:
         rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
-        return [card for card in map(self._cards.card, rows) if card is not None]
+        return [card for card in map(self.cards.card, rows) if card is not None]
 
     def _show_list(self) -> None:
         self._edited = None
@@ -251,9 +264,9 @@ class LibraryPage(Page):
         self._filter.setToolTip("Show only cards that hold these words (Ctrl+F)")
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(lambda _: self._wait.start())
-        self._source_view = list_view(self._sources, TwoLines(self), "Sources")
+        self._source_view = list_view(self.sources, TwoLines(self), "Sources")
         self._source_view.selectionModel().currentChanged.connect(self._source_chosen)
-        self._table = _table_view(self._cards)
+        self._table = _table_view(self.cards)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._show_allowed())
         self._table.doubleClicked.connect(lambda _: self._begin_edit())
         self._editor, self._page = PromptEditor("Save"), ArticlePane()

@@ -36,6 +36,7 @@ from studyapp.gui.widgets.prompt_editor import PromptEditor
 from studyapp.gui.widgets.text import Column, Text, line, scrolled
 from studyapp.gui.wording import count, minutes
 
+OFTEN_FORGOTTEN = "You forget this card again and again. Other words may help: Ctrl+Z, then E."
 RATINGS = (
     (Rating.AGAIN, Command("&Forgot", ("1",), "I did not know it; ask again soon")),
     (Rating.HARD, Command("&Hard", ("2",), "I knew it, with much effort")),
@@ -58,6 +59,7 @@ class Review(Page):
         self._flow.moved.connect(self._show)
         self._flow.counted.connect(self._show_numbers)
         self._flow.trouble.connect(self._fault.say)
+        self._flow.often_forgotten.connect(lambda: self.said.emit(OFTEN_FORGOTTEN))
 
     def flow(self) -> ReviewFlow:
         """Return the course that is shown."""
@@ -85,6 +87,32 @@ class Review(Page):
         else:
             self.went.emit(Going(Place.TODAY))
         return True
+
+    # What can be read on the page
+
+    def prompt_words(self) -> str:
+        """Return the words of the card that is asked."""
+        return self._face.prompt()
+
+    def answer_shown(self) -> bool:
+        """Return whether the answer is shown."""
+        return self._flow.current is not None and self._face.revealed()
+
+    def source_words(self) -> str:
+        """Return title and date of the article that the card is from."""
+        return self._from.text()
+
+    def intervals(self) -> list[tuple[str, str]]:
+        """Return the words of the four ratings, each with the time after which the card would come back."""
+        return [button.words() for button in self._choice_buttons]
+
+    def marked_text(self) -> str:
+        """Return the words that are marked in the article, empty while it is hidden."""
+        return "" if self._page.isHidden() else self._page.marked_text()
+
+    def fault(self) -> str:
+        """Return the fault that is shown, empty when none is."""
+        return self._fault.words()
 
     # Showing
 

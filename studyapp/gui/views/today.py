@@ -14,6 +14,7 @@ from studyapp.domain.day import study_day
 from studyapp.gui.actions import Command
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.places import Going, Place
+from studyapp.gui.reader import Reader
 from studyapp.gui.theme import GRID
 from studyapp.gui.views.page import Page
 from studyapp.gui.widgets.button import ActionButton, Button
@@ -57,9 +58,10 @@ class Today(Page):
 
     sample_wanted = Signal()
 
-    def __init__(self, library: LibraryClient) -> None:
+    def __init__(self, library: LibraryClient, reader: Reader) -> None:
         super().__init__()
-        self._library = library
+        self._library, self._reader = library, reader
+        self._sample_asked = False
         self._ticket = Ticket()
         self._sample = self.add_command(
             Command("Try the &sample article", ("Return", "Enter"), "Read the sample and look at its drafts"),
@@ -90,15 +92,17 @@ class Today(Page):
         if self.active() and (changes.articles or changes.drafts or changes.cards or changes.reviews):
             self.enter()
 
-    def offer_sample(self, article: Article | None) -> None:
-        """Name the sample article in the welcome; None: there is none."""
-        self._has_sample = article is not None
-        self._sample_words.say(f"The sample: {article.title}" if article else "")
-        self.allow(article is not None and not self._welcome.isHidden(), self._sample)
-
     def doors(self) -> tuple[Door, Door, Door]:
         """Return the doors to revise, to add and to the drafts."""
         return self._revise, self._add, self._drafts
+
+    def date_words(self) -> str:
+        """Return the day that is shown."""
+        return self._date.text()
+
+    def title_words(self) -> str:
+        """Return the page's title."""
+        return self._title.text()
 
     def _show(self, asked: Figures) -> None:
         summary, to_revise, now, zone = asked
@@ -106,7 +110,10 @@ class Today(Page):
         self._date.setText(date_words(now.astimezone(zone)))
         self._title.setText("Welcome" if empty else "Today")
         self._welcome.setVisible(empty)
-        self.allow(empty and self._has_sample, self._sample)
+        self.allow(empty, self._sample)
+        if empty and not self._sample_asked:
+            self._sample_asked = True
+            self._reader.sample(self._name_sample, lambda _: None)
         self._doors.setVisible(not empty)
         self._chart_card.setVisible(bool(summary.cards))
         self._revise.show_words(*_revise_words(summary, to_revise))
@@ -116,8 +123,10 @@ class Today(Page):
         self._chart.show_days(date.fromordinal(study_day(now, zone)), summary.due_by_day)
         self._done.say(done_words(summary))
 
+    def _name_sample(self, article: Article | None) -> None:
+        self._sample_words.say(f"The sample: {article.title}" if article else "")
+
     def _lay_out(self) -> None:
-        self._has_sample = False
         column = Column(1.6)
         head = QVBoxLayout()
         head.setSpacing(GRID // 2)

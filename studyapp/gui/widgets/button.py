@@ -132,6 +132,10 @@ class ChoiceButton(LabelledButton):
         self.setEnabled(action.isEnabled())
         self.set_interval("")
 
+    def words(self) -> tuple[str, str]:
+        """Return the rating's word and when the card would come back."""
+        return self._name, self._interval.text()
+
     def set_interval(self, interval: str) -> None:
         """Show when the card would come back."""
         self._interval.setText(interval or " ")

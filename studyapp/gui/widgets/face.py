@@ -119,6 +119,10 @@ class Face(QFrame):
         """Return the words of the prompt that is shown."""
         return self._prompt.text()
 
+    def caution(self) -> str:
+        """Return the warning that is shown, empty when there is none."""
+        return self._item.caution if self._item else ""
+
     def _show_tags(self, item: Shown) -> None:
         while (taken := self._tag_row.takeAt(0)) is not None:
             if widget := taken.widget():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from studyapp.domain.prompt import BLANK, Prompt, make_prompt, prompt_kind, prompt_text
@@ -89,6 +89,7 @@ class PromptEditor(QFrame):
         self._label.setText(f"Statement, with one blank written {BLANK}" if cloze else "Question")
         self._text.setPlainText(prompt_text(prompt))
         self._answer.setPlainText(prompt.answer)
+        self._answer.moveCursor(QTextCursor.MoveOperation.End)
         self._fault.say("")
         self._text.setFocus()
         self._text.selectAll()
@@ -96,6 +97,10 @@ class PromptEditor(QFrame):
     def complain(self, words: str) -> None:
         """Show why the wording was not taken."""
         self._fault.say(words)
+
+    def complaint(self) -> str:
+        """Return why the wording was not taken, empty when nothing is wrong."""
+        return self._fault.text()
 
     def _save(self) -> None:
         text, answer = self._text.toPlainText(), self._answer.toPlainText()

@@ -1,0 +1,192 @@
+"""A review by key: read, look, rate; every answer is stored one by one, and one that is not comes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studyapp.bootstrap import Services, open_services
+from studyapp.domain.errors import LibraryError
+from studyapp.domain.ids import derived_id
+from studyapp.domain.memory import Rating, State
+from studyapp.domain.review import Review
+from studyapp.gui.app import Clock as ClockType
+from studyapp.gui.app import Desk
+from studyapp.gui.places import Going, Place
+from studyapp.gui.views.review import Review as ReviewPage
+from studyapp.services.review_session import Answered, ReviewSession
+from tests.factories import LANDING, NAMING, cloze, draft
+from tests.gui.conftest import Clock, OpenDesk, Press
+
+Key = Qt.Key
+CARDS = (draft("a"), cloze("b", fact_id=derived_id("another fact")))  # of two facts: siblings never come on one day
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk, qtbot: QtBot) -> Desk:
+    """Return the window at the review of two new cards."""
+    return at_review(open_desk(cards=CARDS), qtbot)
+
+
+def at_review(desk: Desk, qtbot: QtBot) -> Desk:
+    desk.window.go(Going(Place.REVIEW))
+    qtbot.waitUntil(lambda: desk.window.review.flow().current is not None)
+    qtbot.waitUntil(lambda: len(desk.window.review.flow().choices()) == 4)
+    qtbot.waitUntil(lambda: desk.window.review.source_words() != "")
+    return desk
+
+
+def log(desk: Desk, qtbot: QtBot) -> list[Review]:
+    """Return the answers that the library holds and that were not taken back."""
+    found: list[list[Review]] = []
+    desk.library.ask(lambda s: [r for r in s.reviews._store.reviews() if not r.undone], found.append)
+    qtbot.waitUntil(lambda: len(found) == 1)
+    return found[0]
+
+
+def shown(page: ReviewPage) -> str:
+    return page.prompt_words()
+
+
+def test_the_answer_is_hidden_until_it_is_asked_for(desk: Desk, press: Press) -> None:
+    page = desk.window.review
+    assert not page.answer_shown()
+    press(Key.Key_3)  # rating blindly does nothing
+    assert not page.answer_shown()
+    press(Key.Key_Space)
+    assert page.answer_shown()
+    assert page.source_words() == "Moon landing, August 2023"
+
+
+def test_each_rating_says_when_the_card_would_come_back(desk: Desk, press: Press) -> None:
+    press(Key.Key_Return)
+    labels = desk.window.review.intervals()
+    assert [label for label, _ in labels] == ["Forgot", "Hard", "Good", "Easy"]
+    assert all(interval.strip() for _, interval in labels)
+
+
+def test_a_rating_is_stored_and_the_next_card_asked(desk: Desk, qtbot: QtBot, press: Press) -> None:
+    page = desk.window.review
+    first = shown(page)
+    press(Key.Key_Space)
+    press(Key.Key_4)
+    assert shown(page) != first or page.flow().current is None
+    answers = log(desk, qtbot)
+    assert [answer.rating for answer in answers] == [Rating.EASY]
+    assert answers[0].duration_ms >= 0
+
+
+def test_an_answer_is_taken_back_and_asked_again(desk: Desk, qtbot: QtBot, press: Press) -> None:
+    page = desk.window.review
+    first = shown(page)
+    press(Key.Key_Space)
+    press(Key.Key_1)
+    assert len(log(desk, qtbot)) == 1
+    press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown(page) == first and not page.answer_shown())
+    assert log(desk, qtbot) == []
+
+
+def test_taking_back_at_once_waits_for_the_answer_to_be_stored(desk: Desk, qtbot: QtBot, press: Press) -> None:
+    page = desk.window.review
+    first = shown(page)
+    press(Key.Key_Space)
+    press(Key.Key_1)
+    press(Key.Key_U)
+    qtbot.waitUntil(lambda: shown(page) == first and not page.answer_shown())
+    assert log(desk, qtbot) == []
+
+
+def test_the_source_is_marked_only_after_the_answer(desk: Desk, press: Press) -> None:
+    page = desk.window.review
+    press(Key.Key_S)
+    assert page.marked_text() == ""
+    press(Key.Key_Space)
+    assert page.marked_text() in (LANDING, NAMING)
+    press(Key.Key_Escape)
+    assert page.marked_text() == ""
+    assert page.active()
+    press(Key.Key_Escape)
+    assert desk.window.today.active()
+
+
+def test_rewording_changes_the_card_under_review(desk: Desk, qtbot: QtBot, press: Press) -> None:
+    page = desk.window.review
+    press(Key.Key_E)
+    press(Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClicks(focus, "!")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: (page.flow().current is not None) and page.flow().current.prompt.answer.endswith("!"))
+    assert not page.answer_shown()
+
+
+def test_after_the_last_card_it_says_when_the_next_comes(desk: Desk, qtbot: QtBot, press: Press, clock: Clock) -> None:
+    page = desk.window.review
+    for _ in CARDS:
+        qtbot.waitUntil(lambda: page.flow().current is not None or bool(page.flow().finished))
+        press(Key.Key_Space)
+        press(Key.Key_4)
+    qtbot.waitUntil(lambda: page.flow().finished != "")
+    assert "day" in page.flow().finished
+    assert page.flow().remaining() == 0
+
+
+def test_a_card_forgotten_comes_back_on_the_same_day(desk: Desk, qtbot: QtBot, press: Press, clock: Clock) -> None:
+    page = desk.window.review
+    first = page.flow().current
+    assert first is not None
+    press(Key.Key_Space)
+    press(Key.Key_1)
+    clock.forward(minutes=30)
+    for _ in range(4):
+        qtbot.waitUntil(lambda: page.flow().current is not None)
+        if page.flow().current.id == first.id:  # type: ignore[union-attr]
+            break
+        press(Key.Key_Space)
+        press(Key.Key_4)
+        log(desk, qtbot)
+    assert page.flow().current is not None
+    assert page.flow().current.id == first.id
+    assert page.flow().current.memory.state is State.LEARNING
+
+
+class FullDisk(ReviewSession):
+    """Refuses to store the first answer, as the library does when the disk is full."""
+
+    refusals = 1
+
+    def answer(self, card_id: str, rating: Rating, now: datetime, duration_ms: int = 0) -> Answered:
+        if self.refusals:
+            self.refusals -= 1
+            raise LibraryError("The disk is full; nothing was saved.")
+        return super().answer(card_id, rating, now, duration_ms)
+
+
+def on_full_disk(data_dir: Path | None, *, clock: ClockType, zone: object) -> Services:
+    services = open_services(data_dir, clock=clock, zone=zone)  # type: ignore[arg-type]
+    old = services.reviews
+    return replace(services, reviews=FullDisk(old._store, old._zone, old._rng))
+
+
+def test_an_answer_that_could_not_be_stored_is_told_and_its_card_kept(
+    open_desk: OpenDesk, qtbot: QtBot, press: Press
+) -> None:
+    desk = at_review(open_desk(cards=CARDS, opener=on_full_disk), qtbot)
+    page = desk.window.review
+    first = shown(page)
+    press(Key.Key_Space)
+    press(Key.Key_3)
+    qtbot.waitUntil(lambda: page.fault() == "The disk is full; nothing was saved.")
+    assert shown(page) == first
+    assert page.answer_shown()
+    assert log(desk, qtbot) == []
+    press(Key.Key_3)
+    assert len(log(desk, qtbot)) == 1
