@@ -94,7 +94,9 @@ def prompt_too_bare(candidate: Candidate) -> str:
     """B2: too few words to know what is asked."""
     if candidate.fact.frame == "full-form":
         return ""
-    return "too little is left to know what is asked" if len(content_words(prompt_text(candidate.prompt))) < 4 else ""
+    needed = 3 if prompt_text(candidate.prompt).startswith("Why ") else 4
+    words = content_words(prompt_text(candidate.prompt))
+    return "too little is left to know what is asked" if len(words) < needed else ""
 
 
 def one_blank(candidate: Candidate) -> str:

@@ -133,7 +133,7 @@ def _specific_phrase(noun: Token, source: str) -> str:
     telling = [child for child in before if child.lower_ not in VAGUE | GENERAL and child.pos_ in {"PROPN", "NOUN"}]
     if not telling or any(child.pos_ == "PRON" for child in before) or any(c.dep_ == "nummod" for c in before):
         return ""
-    first = min(child.left_edge.i for child in telling)
+    first = min(child.left_edge.i for child in before if child in telling or child.pos_ == "PROPN")
     if any(noun.doc[i].pos_ in {"PRON", "DET"} for i in range(first, noun.i)):
         return ""
     wording = source[noun.doc[first].idx : noun.idx + len(noun)]

@@ -102,7 +102,18 @@ def build_statement(clause: Clause, setting: Setting) -> Statement | Refusal:
 
 def _without_links(line: Line, clause: Clause, _setting: Setting) -> Line:
     """Leave out words that only tie the sentence to others, and asides in brackets."""
-    return line.without({i for i in line.tokens if _is_link(clause.doc[i], clause.verb)} | _bracketed(line))
+    line = line.without({i for i in line.tokens if _is_link(clause.doc[i], clause.verb)} | _bracketed(line))
+    return _without_recent(line)
+
+
+def _without_recent(line: Line) -> Line:
+    """ "A recent attack" is "an attack" to the one who reads it months later."""
+    for i in line.tokens:
+        if line.doc[i].lower_ == "recent" and line.doc[i].dep_ == "amod" and i + 1 in line.tokens:
+            line = line.without({i})
+            if line.doc[i - 1].lower_ == "a" and line.doc[i + 1].lower_[0] in "aeiou":
+                line = line.with_words(i - 1, i, f"{line.word(i - 1)}n")
+    return line
 
 
 def _whole(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
