@@ -25,7 +25,10 @@ _DANGLING = re.compile(
     r"the above|the following|the latter|the former|respectively|him|they|them|he|she|we|our|us)\b",
     re.IGNORECASE,
 )
-_GLITCH = re.compile(r"s’ \(|s’[?.]?$|\b(?:its|their|his|her) own[?.]?$|  | [,.;:?)]|\( |\.\.|,,|,\?|;\?|\?\?| ’s\b|[•●▪◦\ufffd]|https?:|www\.|@")
+_GLITCH = re.compile(
+    r"s’ \(|s’[?.]?$|\b(?:its|their|his|her) own[?.]?$|"
+    r"  | [,.;:?)]|\( |\.\.|,,|,\?|;\?|\?\?| ’s\b|[•●▪◦\ufffd]|https?:|www\.|@"
+)
 _VAGUE_SUBJECT = re.compile(
     r"^(?:as of [^,]+, )?(?:the )?(?:members|leaders|officials|experts|people|government|ministers?|country|countries)\b",
     re.IGNORECASE,

@@ -40,7 +40,16 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("issued-under-act", "act", "Under which Act {be} {the_subject} issued?"),
     Template("part-deals-with", "part", "Which {noun} of the Constitution of India deals with {matter}?"),
     Template("amendment-did", "amendment", "Which constitutional amendment [{of_year}] {verb} {what}?"),
+    Template("article-does", "article", "Which Article of the Constitution of India {verb} {rest}?"),
+    Template("schedule-count", "value", "How many {noun} does the {name} to the Constitution of India list?"),
+    Template(
+        "schedule-first",
+        "value",
+        "How many {noun} did the {name} to the Constitution of India originally list [{when}]?",
+    ),
     # deeds
+    Template("deed", "time", "{which_time} did {who} {did} {the_what}?"),
+    Template("wrote", "who", "Who wrote ‘{what}’ ({year})?"),
     Template("done", "rec", "On whose recommendation {be} {the_subject} {verb} [{in_time}]?"),
     Template("under-department", "department", "Under which department {be} {the_subject} come?"),
     Template("part-of", "owner", "Of which {noun} {be} {the_subject} {kind}?"),
@@ -108,8 +117,8 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("attribute", "value", "Which {noun} {is_was} the {key} of {owner}?"),
     Template("attribute", "value", "What {is_was} the {key} of {owner}?"),
     # persons
-    Template("born", "place", "In which {noun} was {subject} born?"),
-    Template("died", "place", "In which {noun} did {subject} die?"),
+    Template("born", "place", "{at_which} was {subject} born?"),
+    Template("died", "place", "{at_which} did {subject} die?"),
     Template("born", "time", "{which_time} was {subject} born?"),
     Template("died", "time", "{which_time} did {subject} die?"),
     Template("made", "who", "Who {verb} {the_what}?"),

@@ -48,7 +48,7 @@ _CHAIR = re.compile(
 _AFTER = re.compile(r"named after (?:the )?(?P<whom>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)(?P<rest>,.*| \(.*)?")
 _FORCE = re.compile(
     rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:(?:came|entered|comes) into|in) (?P<what>force|effect)(?: on| in| "
-    rf"from)? (?P<date>{DATE})"
+    rf"from)? (?P<date>{DATE})(?: \([^()]*\))?"
 )
 _RENAMED = re.compile(
     rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:was )?renamed (?:as |to )?(?P<new>[A-Z][\w’' -]+?)(?: in (?P<date>{DATE}))?"
@@ -188,10 +188,16 @@ def renamed(clause: Clause, page: Page) -> Iterator[Outcome]:
         )
 
 
+_TWO = re.compile(r"(?P<a>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*) (?:and|&) (?P<b>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*)")
+_PACT = re.compile(r"\b(?:Pact|Treaty|Accord|Agreement)\b")
+
+
 def between(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Pact 1932 between A and B``: between whom, or which two countries."""
     match = _BETWEEN.fullmatch(clause.body) or _BETWEEN.fullmatch(clause.body.partition(" ")[2])
     subject = _subject(clause.subject, page)
+    if not match and subject and _PACT.search(subject) and clause.sign in (":", "—", "–"):
+        match = _TWO.fullmatch(clause.body)
     if (
         not match
         or not subject
@@ -348,7 +354,7 @@ def exercise(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 
 _FIRST_HOLDER = re.compile(
-    r"(?:its |the )?[Ff]irst (?P<post>President|Chairman|Chairperson|Director|Director[- ]General|Governor|Secretary[- ]General|CEO|Speaker|Managing Director)"
+    r"(?:its |the )?[Ff]irst (?P<post>President|Chairman|Chairperson|Director|Director[- ]General|Governor|Secretary[- ]General|CEO|Speaker|Managing Director|minister|Minister|[A-Z]\w+ Minister|Chancellor|Vice-Chancellor)"
     r"(?: was|:| =| —| –)? (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+)(?: \([^()]*\))?"
 )
 
@@ -366,7 +372,73 @@ def first_holder(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("first-holder", "The first {post} of {the_subject} was {who}.", roles, ("who",), 0.88)
 
 
+_GOT = re.compile(rf"(?P<who>{_NAME}) (?:won|received|got|was awarded)(?: it)? in (?P<year>\d{{4}})")
+
+
+def got_award(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X Award: ...; P won in 1989``."""
+    match = _GOT.fullmatch(clause.body)
+    prize = re.sub(r" \([^()]*\)", "", clause.under)
+    when = match and read_date(match["year"])
+    if match and when and re.fullmatch(_AWARD, prize) and " " in match["who"]:
+        roles = (Role("subject", match["who"], RoleKind.PERSON), work("award", prize, "award"), *time_roles(when))
+        yield compose("award", "{subject} received the {award} in {time}.", roles, ("time",), 0.86)
+
+
+_DID = {
+    "established": "establish",
+    "founded": "found",
+    "launched": "launch",
+    "started": "start",
+    "wrote": "write",
+    "formed": "form",
+}
+_DATED_ITEM = re.compile(r"(?P<name>[‘“\"']?[A-Z][\w’' &-]+?[’”\"']?) \((?P<year>(?:1[5-9]|20)\d\d)\)")
+
+
+def deeds_listed(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``P established: A (1924), B (1936)``: in which year each; at most three."""
+    verb = re.match(r"(?P<who>[A-Z][^:]*?) (?P<verb>established|founded|launched|started|wrote|formed): ", clause.line)
+    if not verb or clause.sign != ":" or clause.subject != verb["who"]:
+        return
+    who = name_of(verb["who"], page)
+    items = [_DATED_ITEM.fullmatch(item) for _, item in pieces(clause.body, ",")]
+    if not who or not all(items):
+        return
+    for match in [item for item in items if item][:3]:
+        when = read_date(match["year"])
+        if when:
+            roles = (
+                term_role(who),
+                work("what", match["name"]),
+                wording("did", _DID[verb["verb"]]),
+                wording("the_what", the(match["name"])),
+                *time_roles(when),
+            )
+            yield compose("deed", f"{{who}} {verb['verb']} {{the_what}} in {{time}}.", roles, ("time",), 0.86)
+
+
+def term_role(who: str) -> Role:
+    """Return the doer of a list of deeds."""
+    return Role("who", who, RoleKind.PERSON)
+
+
+def works_listed(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``P's works: ‘A’ (1936), ...``: who wrote each; at most two."""
+    owner = re.fullmatch(r"(?P<who>[A-Z].*?)['’]s? (?:major |famous )?(?:works|books|writings)", clause.subject)
+    who = name_of(owner["who"], page) if owner else ""
+    if not who or clause.sign == ";":
+        return
+    found = re.findall(r"[‘“\"']([A-Z][^‘’“”\"']{5,60})[’”\"'] \((\d{4})\)", clause.body)
+    for name, year in found[:2]:
+        roles = (term_role(who), work("what", name), wording("year", year))
+        yield compose("wrote", "‘{what}’ ({year}) was written by {who}.", roles, ("who",), 0.86)
+
+
 DEED_PATTERNS = (
+    got_award,
+    deeds_listed,
+    works_listed,
     first_holder,
     exercise,
     built_on,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
-from studyapp.extract.notes.compose import compose, subject_roles, term, time_roles, wording, work
+from studyapp.extract.notes.compose import compose, number, subject_roles, term, time_roles, wording, work
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import the, write_out
+from studyapp.extract.notes.words import join, the, write_out
 
 _ARTICLE = r"Art(?:icle|\.)? ?(?P<number>\d+[A-Z]{0,2}(?:\(\d+\))?(?:\([a-z]\))?)"
 _MODAL = re.compile(r"\b(?:must|can|cannot|shall|may|is|are|has|have|provides|will)\b")
@@ -62,6 +62,7 @@ def _article(number: str, body: str) -> Iterator[Outcome]:
     article = work("article", f"Article {number}", "Article")
     body = re.sub(r"^(.+) definition$", r"the definition of \1", body)
     body = re.sub(r"^State to (?=[a-z])", "the State shall ", body)
+    body = re.sub(r"^[Ss]tate (?=shall )", "the State ", body)
     matter = _matter(body)
     if len(matter.split()) > 16 or re.search(r"Article \d", matter):
         yield Silence("note.article", "too long or names another Article")
@@ -238,7 +239,7 @@ _AMENDMENT_DID = re.compile(
     rf"recognised|established|set up|separated|replaced) (?P<what>.+)"
 )
 _AMENDMENT_IN_BRACKET = re.compile(
-    rf"(?P<name>[A-Z][\w’' -]+?) \((?P<verb>added|inserted)(?: to [\w ]+?)?(?: by| via| through) "
+    rf"(?P<name>(?:[A-Z]|\d+th )[\w’' -]+?) \((?P<verb>added|inserted)(?: to [\w ]+?)?(?: by| via| through) "
     rf"(?:the )?{_AMENDMENT_NAME}\)"
 )
 
@@ -302,7 +303,9 @@ def amendment_did(clause: Clause, _page: Page) -> Iterator[Outcome]:
 
 def amendment_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Alpha (added by 71st Amendment 1992), Beta (...)``: each name belongs to its own bracket."""
-    for match in _AMENDMENT_IN_BRACKET.finditer(clause.body):
+    for match in _AMENDMENT_IN_BRACKET.finditer(
+        clause.body if clause.sign == ";" else f"{clause.subject}: {clause.body}"
+    ):
         if not is_name(match["name"]):
             continue
         roles: tuple[Role, ...] = (
@@ -332,7 +335,84 @@ def force_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
         yield compose("into-force", f"{{the_subject}} came into {{what}} {when.prep} {{time}}.", roles, ("time",), 0.9)
 
 
+_ARTICLE_DOES = re.compile(
+    rf"{_ARTICLE}(?: of (?:the )?Constitution(?: of India)?)? (?P<verb>abolishes|guarantees|provides for|provides|empowers|prohibits|allows|deals with|"
+    r"protects|establishes|grants|confers|ensures|defines|mandates|directs|bars|forbids) (?P<rest>.+)"
+)
+_LISTS = re.compile(
+    r"(?P<name>\d+th Schedule|(?:[A-Z][a-z]+) Schedule)(?: of (?:the )?(?:Indian )?Constitution(?: of India)?)?(?: \([^()]*\))? (?:lists|contains|has) (?P<n>\d+) (?P<what>[a-z][a-z ]*(?: of [A-Z][\w ]+)?)"
+)
+_ORIGINALLY = re.compile(r"originally (?P<n>\d+) (?P<what>[a-z]+s)(?: in (?P<year>\d{4}))?")
+_GROUP = re.compile(rf"(?P<names>[A-Z][\w’'-]+(?:(?:, | and | & )[A-Z][\w’'-]+){{0,3}}) \({_AMENDMENT_NAME}\)")
+
+
+def article_does(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Article 18 abolishes titles``: which Article."""
+    match = _ARTICLE_DOES.fullmatch(clause.body)
+    if match is None:
+        return
+    rest = restore(re.sub(r"\b(EXCEPT|ONLY|AND|OR|NOT)\b", lambda word: word[0].lower(), match["rest"]), page).rstrip(
+        "."
+    )
+    if len(rest.split()) > 16 or re.search(r"\b(?:its|their|it|etc)\b|Article \d", rest):
+        yield Silence("note.article", "too long or not plain")
+        return
+    verb = match["verb"]
+    roles = (work("article", f"Article {match['number']}", "Article"), wording("verb", verb), wording("rest", rest))
+    yield compose("article-does", "{article} of the Constitution of India {verb} {rest}.", roles, ("article",), 0.9)
+
+
+def schedule_count(clause: Clause, _page: Page) -> Iterator[Outcome]:
+    """``11th Schedule lists 29 functions``, ``originally 14 languages in 1950``: how many."""
+    lists = _LISTS.fullmatch(clause.body) or _LISTS.fullmatch(f"{clause.subject} {clause.body}")
+    if lists:
+        roles = (wording("name", lists["name"]), number("value", lists["n"], lists["what"]))
+        yield compose(
+            "schedule-count",
+            f"The {{name}} to the Constitution of India lists {{value}} {lists['what']}.",
+            roles,
+            ("value",),
+            0.86,
+        )
+    first = _ORIGINALLY.fullmatch(clause.body)
+    schedule = re.match(r"(?P<name>\d+th Schedule|[A-Z][a-z]+ Schedule)", clause.subject) if first else None
+    if first and schedule:
+        year = f" in {first['year']}" if first["year"] else ""
+        roles = (
+            wording("name", schedule["name"]),
+            number("value", first["n"], first["what"]),
+            wording("when", year.strip()),
+        )
+        yield compose(
+            "schedule-first",
+            f"The {{name}} to the Constitution of India originally listed {{value}} {first['what']}{year}.",
+            roles,
+            ("value",),
+            0.88,
+        )
+
+
+def added_groups(clause: Clause, _page: Page) -> Iterator[Outcome]:
+    """``Schedule: ...; added: A (21st Amendment 1967), B, C (71st Amendment 1992)``: by which amendment each group was added."""
+    body = re.sub(r"^added:? ", "", clause.body)
+    schedule = re.match(r"(?P<name>\d+th Schedule|[A-Z][a-z]+ Schedule)", clause.subject)
+    if body == clause.body or not schedule:
+        return
+    for match in _GROUP.finditer(body):
+        names = re.split(r", | and | & ", match["names"])
+        year = f" of {match['year']}" if match["year"] else ""
+        roles = (
+            wording("the_subject", join(names)), wording("be", "were" if len(names) > 1 else "was"),
+            wording("verb", f"added to the {schedule['name']}"), work("amendment", f"{match['nth']} Constitutional Amendment", "amendment"),
+        )  # fmt: skip
+        pattern = f"{{the_subject_}} {{be}} {{verb}} by the {{amendment}}{year}.".replace("{the_subject_}", join(names))
+        yield compose("amendment", pattern, roles, ("amendment",), 0.88)
+
+
 LAW_PATTERNS = (
+    article_does,
+    schedule_count,
+    added_groups,
     force_in_bracket,
     part_deals_with,
     article_behind,

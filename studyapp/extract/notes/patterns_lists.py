@@ -111,4 +111,25 @@ def dated_items(clause: Clause, page: Page) -> Iterator[Outcome]:
             yield compose("dated-item", "{the_subject} dates from {time}.", roles, ("time",), 0.84)
 
 
-LIST_PATTERNS = (summed, counted_list, dated_items)
+_STATUS = {
+    "classical languages": "recognised as a classical language",
+    "ramsar sites": "designated a Ramsar site",
+    "world heritage sites": "inscribed as a World Heritage Site",
+}
+
+
+def status_years(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Classical languages: A (2004), B (2005)``: in which year each got its status; at most three."""
+    head = re.sub(r" (?:in|of) (?:India|Bihar)$", "", clause.subject).lower()
+    status = _STATUS.get(head)
+    items = [_DATED.fullmatch(piece) for _, piece in pieces(clause.body, r",")]
+    if status is None or clause.sign == ";" or not all(items):
+        return
+    for match in [item for item in items if item][:3]:
+        when = read_date(match["year"])
+        if when:
+            roles = (*subject_roles(match["name"], RoleKind.TERM), wording("verb", status), *time_roles(when))
+            yield compose("done", f"{{the_subject}} {{be}} {status} in {{time}}.", roles, ("time",), 0.87)
+
+
+LIST_PATTERNS = (status_years, summed, counted_list, dated_items)

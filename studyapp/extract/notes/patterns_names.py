@@ -72,7 +72,11 @@ def _full_form(short: str, long: str) -> Iterator[Outcome]:
     if short.upper() in WELL_KNOWN:
         yield Silence("note.full-form", f"everyone knows what {short} stands for")
         return
-    if len(long.split()) < 2 or len(short) < 3 or re.search(r"\d", long):
+    if (
+        len(long.split()) < 2
+        or len(short) < 3
+        or re.search(r"\d|(?:[Mm]et|[Ll]it)res?$|[Tt]onnes?$|[Ww]atts?$|[Hh]ours?$|[Kk]ilometres?$", long)
+    ):
         return
     score = 0.93 if len(long.split()) > 2 else 0.85
     yield compose(

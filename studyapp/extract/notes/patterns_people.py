@@ -11,7 +11,7 @@ from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, name_of, place_noun
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import the
+from studyapp.extract.notes.words import place_name, the
 
 _PERSON = (
     r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|"
@@ -28,7 +28,7 @@ _DIED = re.compile(
 _MADE = re.compile(
     rf"(?P<who>{_PERSON}|[A-Z][a-z]{{3,}})(?: \((?P<life>[^()]*)\))? (?P<verb>developed|invented|"
     rf"discovered|founded|wrote|composed|designed|proposed|coined|authored|started|established|"
-    rf"introduced) (?P<what>[A-Za-z‘“'][\w’' “”‘-]+?)(?: \([^()]*\))?(?: used \w+| in "
+    rf"introduced) (?P<what>(?!by\b|in\b|on\b)[A-Za-z‘“'][\w’' “”‘-]+?)(?: \([^()]*\))?(?: used \w+| in "
     rf"(?P<year>\d{{4}}))?"
 )
 _CHAIR = re.compile(
@@ -68,14 +68,21 @@ def born(clause: Clause, page: Page) -> Iterator[Outcome]:
             roles: tuple[Role, ...] = (Role("subject", who, RoleKind.PERSON), *time_roles(when))
             place_part = ""
             if where:
-                roles += (Role("place", where, RoleKind.PLACE, place_noun(where, page)),)
+                noun = place_noun(where, page) or "place"
+                roles += (
+                    Role("place", where, RoleKind.PLACE, noun),
+                    wording("at_which", f"{'At' if noun == 'place' else 'In'} which {noun}"),
+                )
                 place_part = " at {place}"
-            asks = ("time", "place") if where and place_noun(where, page) else ("time",)
+            asks = ("time", "place") if where else ("time",)
             yield compose(verb, f"{{subject}} {was} {when.prep} {{time}}{place_part}.", roles, asks, 0.85)
 
 
 def _lives(clause: Clause) -> Iterator[tuple[str, str]]:
     """Yield the pieces of a clause that may say a birth or death, with the person."""
+    own = re.fullmatch(rf"(?:.*[a-z] )?(?P<who>{_PERSON}) (?:was )?(?P<life>(?:born|died|passed away) .+)", clause.body)
+    if own:
+        yield re.sub(r" (?:at age|aged|at the age of) \d+$", "", own["life"]), own["who"]
     if clause.subject:
         bracket = re.search(r"(?P<who>.+?) \((?P<life>[^()]*)\)", clause.subject)
         yield clause.body, clause.subject
@@ -86,13 +93,43 @@ def _lives(clause: Clause) -> Iterator[tuple[str, str]]:
         yield from ((piece.strip(), bracket["who"]) for piece in bracket["life"].split(";"))
 
 
+_BORN_AT = re.compile(
+    r"(?:was )?born (?:in|at) (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?P<district> district)?(?:, (?P<wider>[A-Z][\w ]*)| \((?P<wider2>[^()]*)\))?"
+)
+
+
+def born_at(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X (1352-1448); born in Y district, Z``: where, without a date."""
+    match = _BORN_AT.fullmatch(clause.body)
+    who = name_of(clause.subject, page) if clause.subject else ""
+    if match and who and (who == page.person or re.search(r"\(\d{3,4}[-–]\d{2,4}\)", clause.subject)):
+        wider = place_name(match["wider"] or match["wider2"] or "")
+        noun = "district" if match["district"] else place_noun(match["place"], page) or "place"
+        tail = f"{match['district'] or ''}{f', {wider}' if wider else ''}"
+        at = "at" if noun == "place" else "in"
+        roles = (
+            Role("subject", who, RoleKind.PERSON),
+            Role("place", match["place"], RoleKind.PLACE, noun),
+            wording("at_which", f"{at.capitalize()} which {noun}"),
+        )
+        yield compose("born", f"{{subject}} was born {at} {{place}}{tail}.", roles, ("place",), 0.84)
+
+
 def made(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``P developed X``: who did it."""
-    match = _MADE.fullmatch(clause.body)
+    living = clause.subject and re.search(r"\(\d{3,4}[-–]\d{2,4}\)", clause.subject)
+    named = (
+        name_of(clause.subject, page)
+        if living or (clause.subject and name_of(clause.subject, page) == page.person)
+        else ""
+    )
+    match = _MADE.fullmatch(
+        f"{named} {clause.body}" if named and re.match(r"[a-z]+(?:ed|e) |wrote ", clause.body) else clause.body
+    )
     if match is None or _LOOSE.search(match["what"]) or len(match["what"].split()) > 8:
         return
-    who = match["who"] if " " in match["who"] else name_of(match["who"], page)
-    if " " not in who:
+    who = match["who"] if " " in match["who"] or named else name_of(match["who"], page)
+    if " " not in who and not named:
         return
     what = expand(match["what"].strip(), page)
     roles: tuple[Role, ...] = (
@@ -148,5 +185,5 @@ def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("dated", f"{{the_who}} {{verb}}{middle} {prep} {{time}}{after}.", roles, ("time",), 0.85)
 
 
-PEOPLE_PATTERNS = (born, made, chair)
+PEOPLE_PATTERNS = (born, born_at, made, chair)
 FALLBACK_PATTERNS = (dated,)

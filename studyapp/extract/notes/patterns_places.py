@@ -39,7 +39,7 @@ _IS = re.compile(
 )
 _FIXED = (
     r"(?:ocean|sea|lake|island|river|desert|peak|city|state|country|planet|continent|plateau|waterfall|"
-    r"glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam)"
+    r"glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam|civilian award|civilian honour|film honour|literary honour|sports honour|gallantry award|military decoration)"
 )
 _FIRST = re.compile(
     r"(?:the )?(?P<scope>(?:[A-Z]\w+(?: [A-Z]\w+)?|world|country)['’]s )(?:only and )?first "
@@ -285,4 +285,28 @@ def located(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("located-in", f"{{the_subject}} {{be}} in {{place}}{word}{tail}.", roles, ("place",), 0.85)
 
 
-PLACE_PATTERNS = (located, site_at, state_in_bracket, route, neighbours, is_of_place, first, near)
+def listed_sites(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``X Civilisation: A (Gujarat), B (Haryana), C (Punjab, Pakistan)``: in which state each lies; at most three."""
+    items = [
+        re.fullmatch(r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) \((?P<region>[^()]+)\)", item)
+        for _, item in pieces(clause.body, r",")
+    ]
+    owner = name_of(clause.subject, page) if clause.subject else ""
+    if len(items) < 3 or not all(items) or not owner or clause.sign == ";":
+        return
+    found = [(item["name"], place_name(item["region"])) for item in items if item]
+    nouns = [noun_of(region.split(", ")[-1], page) for _, region in found]
+    if any(noun not in ("state", "country", "union territory") for noun in nouns):
+        return
+    for (name, region), noun in list(zip(found, nouns, strict=True))[-3:]:
+        if "," not in region:
+            roles = (
+                wording("subject", name),
+                wording("the_subject", f"{name} ({owner})"),
+                wording("be", "is"),
+                Role("place", region, RoleKind.PLACE, noun),
+            )
+            yield compose("located-in", f"{{subject}} ({owner}) {{be}} in {{place}}.", roles, ("place",), 0.84)
+
+
+PLACE_PATTERNS = (listed_sites, located, site_at, state_in_bracket, route, neighbours, is_of_place, first, near)

@@ -10,7 +10,7 @@ _MARK = re.compile(r" = |→|➜| -> | => |\? - ")
 _DASH = re.compile(r" [—–] | - |;|\s: |: ")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can|could|must|do|does|did|"
-    r"says?|said|told|added|noted|stated)\b",
+    r"says?|said|told)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:the|a|an)\b", re.IGNORECASE)

@@ -28,6 +28,7 @@ from studyapp.text.similarity import content_words
 
 RULE = "prose.clause"
 _ENOUGH_WORDS = 5
+_PLENTY_OF_WORDS = 8
 Found = Fact | Dropped
 
 
@@ -247,7 +248,7 @@ def _has_anchor(parts: Sequence[Part], asked: Part, statement: Statement, topic:
     """Whether something else in the statement is named, so that the question is about one thing only.
 
     A date alone is enough for a thing that is made or happens once, not for a place or a body. A figure, a date or a
-    quoted name may lean on a title that names the matter, if enough is said around it.
+    quoted name may lean on a title that names the matter, if enough is said around it; anything may on a full sentence.
     """
     outside = [
         part
@@ -259,6 +260,9 @@ def _has_anchor(parts: Sequence[Part], asked: Part, statement: Statement, topic:
     if asked.kind in {RoleKind.NUMBER, RoleKind.DATE, RoleKind.TERM} and find_names(topic):
         rest = f"{statement.rendered.text[: asked.at.start]} {statement.rendered.text[asked.at.end :]}"
         return len(content_words(rest)) >= _ENOUGH_WORDS
+    rest = f"{statement.rendered.text[: asked.at.start]} {statement.rendered.text[asked.at.end :]}"
+    if len(content_words(rest)) >= _PLENTY_OF_WORDS:
+        return True
     dated = any(part.kind is RoleKind.DATE and " " in part.text for part in outside)
     return dated and asked.kind in {RoleKind.WORK, RoleKind.EVENT}
 

@@ -16,7 +16,8 @@ _CEREMONY = frozenset(
 )
 # What is said in the present and stays so; other verbs tell news in the present ("the ruling brings down a law").
 _LASTING = frozenset(
-    """be have list include comprise consist cover lie flow rise border produce provide allow require contain house run operate manage
+    """be have list promote
+    include comprise consist cover lie flow rise border produce provide allow require contain house run operate manage
     oversee represent mean refer deal apply use support aim seek offer serve belong connect link publish award elect hold regulate
     govern measure stand account make employ collect own form need empower grant give create deal define prohibit ban regulate
     work live grow inhabit occur join meet start begin end separate divide receive get cost weigh span extend reach pass feed
