@@ -16,7 +16,7 @@ PIP = Path(__file__).resolve().parent.parent / ".venv" / "bin" / "pip"
 
 # What an environment is made with; Debian keeps it apart from Python.
 VENV = (("ensurepip", "python3-venv"), ("venv", "python3-venv"))
-# Each shared library that PySide6-Essentials 6.12 takes from the system, and the Debian package that holds it. Read off
+# Each shared library that PySide6-Essentials 6.11 takes from the system, and the Debian package that holds it. Read off
 # the NEEDED entries of QtWidgets, of the platform plugins and of what these load, then tried in a bare Debian 12.
 ANY_QT = (
     ("libEGL.so.1", "libegl1"),
