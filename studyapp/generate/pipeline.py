@@ -22,6 +22,8 @@ TEMPLATES: tuple[Template, ...] = (*PROSE, *NOTE_TEMPLATES)
 MAX_PER_SENTENCE = 2
 LONG_SENTENCE = 24  # words; such a sentence holds a third fact
 _SAME = 0.86
+# Rules of the reader of full sentences; a note's line is cut into facts by the note itself.
+CLAUSE_RULES = ("prose.event", "prose.state", "prose.other")
 
 
 @dataclass(frozen=True)
@@ -122,12 +124,16 @@ def _chosen(drafts: list[Draft]) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]
         twin = next((other for other in kept if _repeats(draft, other)), None)
         if twin is not None:
             dropped.append(_left(draft, f"asks the same as “{prompt_text(twin.prompt)}”"))
-        elif per_sentence.get(draft.span, 0) >= _room(draft) and draft.rule.startswith("prose.clause"):
+        elif per_sentence.get(draft.span, 0) >= _room(draft) and _of_clause(draft):
             dropped.append(_left(draft, "two better cards come from this sentence"))
         else:
-            per_sentence[draft.span] = per_sentence.get(draft.span, 0) + draft.rule.startswith("prose.clause")
+            per_sentence[draft.span] = per_sentence.get(draft.span, 0) + _of_clause(draft)
             kept.append(draft)
     return tuple(sorted(kept, key=lambda draft: (draft.span, -draft.score, draft.id))), tuple(dropped)
+
+
+def _of_clause(draft: Draft) -> bool:
+    return draft.rule.startswith(CLAUSE_RULES)
 
 
 def _room(draft: Draft) -> int:

@@ -19,7 +19,7 @@ from studyapp.extract.prose.names import NAMED_NOUNS, find_names
 from studyapp.extract.prose.parts import Part, find_parts
 from studyapp.extract.prose.statement import Setting, Statement, build_statement
 from studyapp.extract.prose.turn import ask
-from studyapp.extract.prose.worth import why_not
+from studyapp.extract.prose.worth import told_as, why_not
 from studyapp.extract.topic import topic_line
 from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import AcronymPair, find_pairs
@@ -93,7 +93,7 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
         id=derived_id("fact", article.id, str(sentence.span.start), text),
         article_id=article.id,
         frame="clause",
-        rule=RULE,
+        rule=f"prose.{told_as(statement)}",
         roles=roles,
         statement=text,
         span=sentence.span,

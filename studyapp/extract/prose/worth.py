@@ -24,6 +24,17 @@ _LASTING = frozenset(
     drain carry generate supply store fund finance administer implement bar permit entitle guarantee protect recognise recognize
     retire pay take""".split()
 )
+# Things that happen once and are asked: who did them, where, when.
+_EVENTS = frozenset(
+    """launch found establish create form constitute set sign ratify adopt accede join enter leave quit withdraw commission induct
+    inaugurate open unveil release publish notify enact pass amend repeal abolish introduce approve clear sanction allot award confer
+    win beat defeat retain top rank land lift reach crash orbit close promise pledge back sell dock discover detect invent develop build design make appoint elect
+    name swear succeed replace retire resign die bear marry rename declare designate announce recognise recognize include add
+    inscribe host hold celebrate observe mark begin start commence end conclude merge acquire buy sell nationalise nationalize
+    privatise test fire hand deliver strike overrule uphold rule order ban allow grant cancel postpone suspend split separate
+    move shift cross raise lower cut reduce increase double triple grow fall rise cost allocate transfer export import produce
+    become give take roll complete achieve hit sell bring draft write direct compose propose recommend chair head lead govern""".split()
+)
 _MERE_WORDS = frozenset("say state add tell note explain mention inform claim observe".split())
 _ADVICE = frozenset("should must would could can ought need cannot".split())
 _OPINION = re.compile(
@@ -45,6 +56,17 @@ _TRIVIAL = re.compile(
     r"Director General|joined by|accompanied by)\b",
     re.IGNORECASE,
 )
+
+
+def told_as(statement: Statement) -> str:
+    """Return what the statement tells: an "event", a lasting "state", or something "other" that is asked less often."""
+    clause = statement.clause
+    verb = clause.doc[clause.verb]
+    first = clause.doc[(*clause.auxiliaries, clause.verb)[0]]
+    perfect = bool(clause.auxiliaries) and first.lower_ in {"has", "have"}
+    if first.tag_ in {"VBZ", "VBP"} and not perfect:
+        return "state"
+    return "event" if verb.lemma_.lower() in _EVENTS else "other"
 
 
 def why_not(statement: Statement) -> str:
