@@ -28,7 +28,8 @@ _KEY = re.compile(
     r"Nodal (?:agency|ministry|body|Agency|Ministry)|Ministry|Chair(?:man|person)?|Implementing "
     r"(?:agency|body)|Aim|Objective|Target|"
     r"Outlay|Members|Venue|Host|Author|Source|Origin|Parent body|Born|Died|Script|Launch vehicle|Real "
-    r"name|Total outlay|Length|Area|IUCN(?: status)?|Red List|CITES|GI(?: tag)?|MD|First [A-Z]\w+|Landing site|Fuel|Base year)"
+    r"name|Total outlay|Length|Area|IUCN(?: status)?|Red List|CITES|GI(?: tag)?|MD|First [A-Z]\w+|"
+    r"Landing site|Fuel|Base year)"
 )
 _HEAD_VERB = re.compile(rf"(?P<subject>[A-Z0-9₹].*?) (?P<rest>(?:{_VERBS})\b.*)", re.DOTALL)
 
@@ -66,8 +67,10 @@ def pieces(text: str, separator: str) -> Iterator[tuple[int, str]]:
 _BREAK = r";|(?<=\d km)\.(?= [A-Z])|(?<=\d cr)\.(?= [A-Z])|(?<=\d hrs)\.(?= [A-Z])"
 # What is told of the first subject of a line, in the passive, is told of what the rest of the line is about.
 _TOLD_OF = re.compile(
-    r"(?P<subject>[A-Z][^=:—–]*?) (?:was |were )?(?:est\.|established|set up|launched|founded|formed|constituted|created|notified|"
-    r"enacted|adopted|passed|signed|released|built|inaugurated|commissioned)(?= (?:in|on|by|under|\d|[A-Z][a-z]{2,8} \d))"
+    r"(?P<subject>[A-Z][^=:—–]*?) (?:was |were )?(?:est\.|established|set up|launched|founded|formed|"
+    r"constituted|created|notified|"
+    r"enacted|adopted|passed|signed|released|built|inaugurated|commissioned)(?= (?:in|on|by|under|\d|"
+    r"[A-Z][a-z]{2,8} \d))"
 )
 
 

@@ -78,6 +78,7 @@ def name_of(head: str, page: Page) -> str:
     bare = _BRACKET.sub("", text).strip()
     if not bare or bare.split()[0] in _POINTERS:
         return ""
+    bare = re.sub(r" of Constitution$", " of the Constitution", bare)
     if bare == "Constitution":
         return "Constitution of India"
     if page.person and bare in (page.person.split()[-1], re.sub(r"^(?:Dr|Shri|Smt)\.? ", "", page.person)):

@@ -21,7 +21,8 @@ _KEYS = {
     "official language": RoleKind.TERM, "scientific name": RoleKind.TERM, "chemical formula": RoleKind.TERM, "raw material": RoleKind.TERM,
     "launch vehicle": RoleKind.TERM, "real name": RoleKind.PERSON, "birthplace": RoleKind.PLACE, "architect": RoleKind.PERSON,
     "founder": RoleKind.PERSON, "author": RoleKind.PERSON, "inventor": RoleKind.PERSON, "source": RoleKind.PLACE, "origin": RoleKind.PLACE,
-    "slogan": RoleKind.WORK, "landing site": RoleKind.PLACE, "fuel": RoleKind.TERM, "oxidiser": RoleKind.TERM, "script": RoleKind.TERM, "headquarters": RoleKind.PLACE, "full form": RoleKind.TERM,
+    "slogan": RoleKind.WORK, "landing site": RoleKind.PLACE,
+    "fuel": RoleKind.TERM, "oxidiser": RoleKind.TERM, "script": RoleKind.TERM, "headquarters": RoleKind.PLACE, "full form": RoleKind.TERM,
 }  # fmt: skip
 _KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
 _KEY_WORDS = {"anode": "anode material", "cathode": "cathode material", "host": "host country"}

@@ -60,7 +60,8 @@ _BIT = re.compile(
     rf"(?:by|under) (?P<agent>(?:PM |President |Pala king |king |emperor |Emperor |[A-Z][\w’'.-]+)(?: "
     rf"?(?:[A-Z][\w’'.-]+|of|I{{1,3}}|&|and(?= [A-Z])))*)"
     rf"(?= \(|$|,| in| on| at| {DATE})(?: \((?P<gloss>[^()]*)\))?|(?:at|in) (?P<place>[A-Z][\w’'-]+(?: "
-    rf"[A-Z][\w’'-]+){{0,3}})(?:, (?P<region>[A-Z][\w’' -]+?))?(?=$|,| on| by| in| under| \()|(?:on|based on) (?:the )?recommendations? of (?:the )?(?P<rec>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)|"
+    rf"[A-Z][\w’'-]+){{0,3}})(?:, (?P<region>[A-Z][\w’' -]+?))?(?=$|,| on| by| in| under| \()|(?:on|"
+    rf"based on) (?:the )?recommendations? of (?:the )?(?P<rec>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)|"
     rf"as (?P<as>(?:a |an |the )?[A-Z][\w’' -]+?)(?= (?:in|on|by|under|at)\b|$)|during "
     rf"(?P<era>[A-Z][\w’'-]+) (?P<eraword>period|dynasty|rule|era|age))"
 )
@@ -151,8 +152,10 @@ _DEPARTMENT = re.compile(
     r"(?:under |by )?(?:the )?(?P<department>Department of [A-Z][\w’'-]*(?: (?:and |for )?[A-Z][\w’'-]*)*)"
 )
 _PART_OF = re.compile(
-    r"(?:is )?(?:a |an |the )?(?P<kind>(?:wholly[- ]owned )?subsidiary|commercial arm|marketing arm|research arm|specialised agency|"
-    r"attached office|autonomous body|research wing|organ|arm|wing) (?:of|under) (?:the )?(?P<owner>[A-Z][\w’'&-]*(?: (?:of |and |for )?[A-Z][\w’'&-]*)*)"
+    r"(?:is )?(?:a |an |the )?(?P<kind>(?:wholly[- ]owned )?subsidiary|commercial arm|marketing arm|"
+    r"research arm|specialised agency|"
+    r"attached office|autonomous body|research wing|organ|arm|wing) (?:of|under) (?:the "
+    r")?(?P<owner>[A-Z][\w’'&-]*(?: (?:of |and |for )?[A-Z][\w’'&-]*)*)"
 )
 
 

@@ -14,7 +14,8 @@ from studyapp.extract.notes.words import is_plural, the, write_out
 
 _WORKS = (
     "Mission|Programme|Scheme|Yojana|Abhiyan|Protocol|Convention|Committee|Commission|Declaration|Charter|Agreement|Treaty|Pact|Accord|"
-    "FTA|CEPA|CECA|ECTA|TEPA|Policy|Report|Resolution|Plan|Initiative|Doctrine|Directive|Framework|Amendment Act|Akademi|Academy|Society|Sabha|Samaj|League|Institute"
+    "FTA|CEPA|CECA|ECTA|TEPA|Policy|Report|Resolution|Plan|Initiative|Doctrine|Directive|"
+    "Framework|Amendment Act|Akademi|Academy|Society|Sabha|Samaj|League|Institute"
 )
 _EVENTS = (
     "Satyagraha|Movement|Revolt|Rebellion|Mutiny|Session|Conference|War|Battle|Tragedy|Massacre|March|Partition|Earthquake|Cyclone|"
@@ -23,7 +24,8 @@ _EVENTS = (
 _BRACKETED = re.compile(
     rf"(?P<name>(?:[A-Z0-9][\w’'.&-]*|of|on|for|the|and|to|in)(?: (?:[A-Z0-9][\w’'.&-]*|of|on|for|the|"
     rf"and|to|in))*?(?: |-)(?P<kind>{_WORKS}|{_EVENTS})(?: (?:of|on|for|against|to) (?:[A-Z][\w’'-]*|"
-    rf"the|and)(?: (?:[A-Z][\w’'-]*|of|and|the))*)?) \((?P<year>(?:1[5-9]|20)\d\d(?:[-–](?:\d\d){{1,2}})?|\d{{2,4}} BCE?)(?:,[^()]*)?\)"
+    rf"the|and)(?: (?:[A-Z][\w’'-]*|of|and|the))*)?) \((?P<year>(?:1[5-9]|"
+    rf"20)\d\d(?:[-–](?:\d\d){{1,2}})?|\d{{2,4}} BCE?)(?:,[^()]*)?\)"
 )
 _PROJECT = re.compile(
     r"(?P<name>(?P<kind>Project|Operation|Exercise) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) \((?P<year>(?:19|20)\d\d)\)"

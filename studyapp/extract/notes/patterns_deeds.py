@@ -80,7 +80,8 @@ _WEAK = re.compile(
 )
 # A singular noun that has lost its article reads badly in a question.
 _PLURAL_OR_ARTICLE = re.compile(
-    r"(?:a|an|the|[a-z]+ing|access|information|trade|research|that|every|each|any|no|free) |[A-Z]|(?:[\w-]+ ){0,2}[\w-]+[^s’']s\b"
+    r"(?:a|an|the|[a-z]+ing|access|information|trade|research|that|every|each|any|no|free) |[A-Z]|"
+    r"(?:[\w-]+ ){0,2}[\w-]+[^s’']s\b"
 )
 _DOER_NOUN_WORDS = """
     Act protocol convention commission committee authority board ministry organisation agency council tribunal treaty institute
@@ -209,7 +210,13 @@ def between(clause: Clause, page: Page) -> Iterator[Outcome]:
     noun = "two countries" if nouns == {"country"} else ""
     pair = f"{match['a']} and {match['b']}"
     kind = RoleKind.PLACE if noun else RoleKind.TERM
-    roles = (*subject_roles(subject, verb="is"), Role("pair", pair, kind, noun))
+    if pact := bool(_PACT.search(subject)):
+        subject = re.sub(r" (\d{4})$", r" of \1", subject)
+    roles = (
+        *subject_roles(subject, verb="was" if pact else "is"),
+        Role("pair", pair, kind, noun),
+        wording("made", "concluded" if pact else ""),
+    )
     yield compose("between", "{the_subject} {be} between {pair}.", roles, ("pair",), 0.82)
 
 
@@ -354,7 +361,9 @@ def exercise(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 
 _FIRST_HOLDER = re.compile(
-    r"(?:its |the )?[Ff]irst (?P<post>President|Chairman|Chairperson|Director|Director[- ]General|Governor|Secretary[- ]General|CEO|Speaker|Managing Director|minister|Minister|[A-Z]\w+ Minister|Chancellor|Vice-Chancellor)"
+    r"(?:its |the )?[Ff]irst (?P<post>President|Chairman|Chairperson|Director|Director[- ]General|"
+    r"Governor|Secretary[- ]General|CEO|Speaker|Managing Director|minister|Minister|[A-Z]\w+ Minister|"
+    r"Chancellor|Vice-Chancellor)"
     r"(?: was|:| =| —| –)? (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+)(?: \([^()]*\))?"
 )
 
@@ -375,7 +384,7 @@ def first_holder(clause: Clause, page: Page) -> Iterator[Outcome]:
 _GOT = re.compile(rf"(?P<who>{_NAME}) (?:won|received|got|was awarded)(?: it)? in (?P<year>\d{{4}})")
 
 
-def got_award(clause: Clause, page: Page) -> Iterator[Outcome]:
+def got_award(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``X Award: ...; P won in 1989``."""
     match = _GOT.fullmatch(clause.body)
     prize = re.sub(r" \([^()]*\)", "", clause.under)

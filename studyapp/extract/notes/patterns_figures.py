@@ -122,8 +122,7 @@ def outlay(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 def fell(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X fell from 90 (2001) to 60 (2011)``: to what value, with both years."""
-    owner = re.match(r"[A-Z]\w+['’]s ", clause.subject)
-    match = _FELL.fullmatch(f"{owner[0]}{clause.body}" if owner and re.match(r"[a-z]", clause.body) else clause.body)
+    match = _FELL.fullmatch(clause.body)
     if match is None:
         return
     verb = {"fallen": "fell", "risen": "rose", "grown": "grew", "reduced": "fell"}.get(match["verb"], match["verb"])

@@ -185,10 +185,12 @@ def under_act(clause: Clause, _page: Page) -> Iterator[Outcome]:
 
 
 _STEP = re.compile(
-    rf"(?P<who>[A-Z][\w’' ]+?) (?P<verb>ratified|signed|joined|acceded to)(?: it)?(?: in| on)? (?P<date>{DATE})(?: \([^()]*\))?"
+    rf"(?P<who>[A-Z][\w’' ]+?) (?P<verb>ratified|signed|joined|acceded to)(?: it)?(?: in| on)? "
+    rf"(?P<date>{DATE})(?: \([^()]*\))?"
 )
 _TREATY = re.compile(
-    r"(?:Convention|Treaty|Protocol|Agreement|Accords?|Charter|Statute|Trade in Endangered Species|Organi[sz]ation|Union|Alliance|Bank|Fund|Agency)\b"
+    r"(?:Convention|Treaty|Protocol|Agreement|Accords?|Charter|Statute|Trade in Endangered Species|"
+    r"Organi[sz]ation|Union|Alliance|Bank|Fund|Agency)\b"
 )
 
 
@@ -336,11 +338,14 @@ def force_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
 
 
 _ARTICLE_DOES = re.compile(
-    rf"{_ARTICLE}(?: of (?:the )?Constitution(?: of India)?)? (?P<verb>abolishes|guarantees|provides for|provides|empowers|prohibits|allows|deals with|"
+    rf"{_ARTICLE}(?: of (?:the )?Constitution(?: of India)?)? (?P<verb>abolishes|guarantees|provides "
+    rf"for|provides|empowers|prohibits|allows|deals with|"
     r"protects|establishes|grants|confers|ensures|defines|mandates|directs|bars|forbids) (?P<rest>.+)"
 )
 _LISTS = re.compile(
-    r"(?P<name>\d+th Schedule|(?:[A-Z][a-z]+) Schedule)(?: of (?:the )?(?:Indian )?Constitution(?: of India)?)?(?: \([^()]*\))? (?:lists|contains|has) (?P<n>\d+) (?P<what>[a-z][a-z ]*(?: of [A-Z][\w ]+)?)"
+    r"(?P<name>\d+th Schedule|(?:[A-Z][a-z]+) Schedule)(?: of (?:the )?(?:Indian )?Constitution(?: of "
+    r"India)?)?(?: \([^()]*\))? (?:lists|contains|has) (?P<n>\d+) (?P<what>[a-z][a-z ]*(?: of "
+    r"[A-Z][\w ]+)?)"
 )
 _ORIGINALLY = re.compile(r"originally (?P<n>\d+) (?P<what>[a-z]+s)(?: in (?P<year>\d{4}))?")
 _GROUP = re.compile(rf"(?P<names>[A-Z][\w’'-]+(?:(?:, | and | & )[A-Z][\w’'-]+){{0,3}}) \({_AMENDMENT_NAME}\)")
@@ -366,7 +371,7 @@ def schedule_count(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``11th Schedule lists 29 functions``, ``originally 14 languages in 1950``: how many."""
     lists = _LISTS.fullmatch(clause.body) or _LISTS.fullmatch(f"{clause.subject} {clause.body}")
     if lists:
-        roles = (wording("name", lists["name"]), number("value", lists["n"], lists["what"]))
+        roles: tuple[Role, ...] = (wording("name", lists["name"]), number("value", lists["n"], lists["what"]))
         yield compose(
             "schedule-count",
             f"The {{name}} to the Constitution of India lists {{value}} {lists['what']}.",

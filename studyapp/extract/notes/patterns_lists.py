@@ -118,7 +118,7 @@ _STATUS = {
 }
 
 
-def status_years(clause: Clause, page: Page) -> Iterator[Outcome]:
+def status_years(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Classical languages: A (2004), B (2005)``: in which year each got its status; at most three."""
     head = re.sub(r" (?:in|of) (?:India|Bihar)$", "", clause.subject).lower()
     status = _STATUS.get(head)

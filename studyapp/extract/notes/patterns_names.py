@@ -182,7 +182,8 @@ _TITLE = re.compile(
 
 
 _FATHER = re.compile(
-    r"(?:(?:is |was )?(?:known as |called |regarded as )?)(?:the )?(?P<title>(?:[Ff]ather|[Mm]other|[Aa]rchitect|[Pp]ioneer) of (?:the )?(?:modern )?(?P<what>[A-Z][\w’' -]*))"
+    r"(?:(?:is |was )?(?:known as |called |regarded as )?)(?:the )?(?P<title>(?:[Ff]ather|[Mm]other|"
+    r"[Aa]rchitect|[Pp]ioneer) of (?:the )?(?:modern )?(?P<what>[A-Z][\w’' -]*))"
 )
 
 

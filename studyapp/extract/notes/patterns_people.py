@@ -42,7 +42,8 @@ _DATED = re.compile(
     rf"passed|enacted|established|inducted|"
     rf"ratified|started|launched|completed|received|got|crossed|replaced|merged|took|notified|assumed|"
     rf"recognised|granted|conferred|approved|discovered|destroyed|attained|achieved|ended|began|"
-    rf"acquired|landed|retired|resigned|arrived|erupted|collapsed|mandated|mandates|banned|confirmed|commissioned|inaugurated|visited|moved|lost|gained|"
+    rf"acquired|landed|retired|resigned|arrived|erupted|collapsed|mandated|mandates|banned|confirmed|"
+    rf"commissioned|inaugurated|visited|moved|lost|gained|"
     rf"introduced|abolished|amended|created|set up) "
     rf"(?P<rest>.*?)\s?(?P<prep>in|on|from|since)? ?(?P<date>{DATE})(?P<after> (?:at|in|by|with|for|to|"
     rf"under|after|from) [^;—]+?)?(?P<gloss> \([^()]*\))?"
@@ -94,7 +95,8 @@ def _lives(clause: Clause) -> Iterator[tuple[str, str]]:
 
 
 _BORN_AT = re.compile(
-    r"(?:was )?born (?:in|at) (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?P<district> district)?(?:, (?P<wider>[A-Z][\w ]*)| \((?P<wider2>[^()]*)\))?"
+    r"(?:was )?born (?:in|at) (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?P<district> district)?(?:, "
+    r"(?P<wider>[A-Z][\w ]*)| \((?P<wider2>[^()]*)\))?"
 )
 
 

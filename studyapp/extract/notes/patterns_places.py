@@ -39,7 +39,8 @@ _IS = re.compile(
 )
 _FIXED = (
     r"(?:ocean|sea|lake|island|river|desert|peak|city|state|country|planet|continent|plateau|waterfall|"
-    r"glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam|civilian award|civilian honour|film honour|literary honour|sports honour|gallantry award|military decoration)"
+    r"glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam|civilian award|civilian "
+    r"honour|film honour|literary honour|sports honour|gallantry award|military decoration)"
 )
 _FIRST = re.compile(
     r"(?:the )?(?P<scope>(?:[A-Z]\w+(?: [A-Z]\w+)?|world|country)['’]s )(?:only and )?first "
@@ -178,7 +179,8 @@ _FIRST_OF = re.compile(
     r"(?:the )?first (?P<what>[\w’' -]+? (?:in|of|to) (?:[A-Z]|become|win|reach|sign|ratify|land|hold)[\w’' -]*)"
 )
 _PEOPLE = re.compile(
-    r"\b(?:Indian|woman|person|man|Governor|President|Prime Minister|Chairman|Chairperson|Minister|Chief|Speaker|Director|King|Sultan|ruler|"
+    r"\b(?:Indian|woman|person|man|Governor|President|Prime Minister|Chairman|Chairperson|Minister|"
+    r"Chief|Speaker|Director|King|Sultan|ruler|"
     r"Viceroy|Governor-General|Commissioner|Secretary)\b"
 )
 
@@ -200,6 +202,9 @@ def _first(name: str, what: str, page: Page) -> Iterator[Outcome]:
     noun = phrase.split()[-1] if top is None else re.search(_FIXED, top["what"])[0]  # type: ignore[index]
     if any(word.lower() in phrase.lower().split() for word in subject.split() if len(word) > 3):
         noun = ""
+    if re.search(r"(?:award|honour|decoration)$", phrase) and not re.match(r"[A-Z]\w+['’]s", phrase):
+        yield Silence("note.first", "the highest of which country?")
+        return
     person = bool(_PEOPLE.search(phrase))
     role = Role("subject", subject, RoleKind.PERSON) if person else term("subject", subject, noun)
     be = "was" if person or " first " in phrase else "is"
@@ -256,7 +261,8 @@ def site_at(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 
 _LOCATED = re.compile(
-    r"(?:is |lies )?(?:located |situated )?(?P<prep>(?:in|at) )?(?P<first>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?: district)?)(?:, (?P<second>[A-Z][\w’' ]*))?(?:;|$)"
+    r"(?:is |lies )?(?:located |situated )?(?P<prep>(?:in|at) )?(?P<first>[A-Z][\w’'-]*(?: "
+    r"[A-Z][\w’'-]*)*(?: district)?)(?:, (?P<second>[A-Z][\w’' ]*))?(?:;|$)"
 )
 
 
