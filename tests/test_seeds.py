@@ -10,6 +10,10 @@ import pytest
 from studyapp.domain.article import Article, BlockKind, DateOrigin
 from studyapp.ingest.reader import read_path
 from studyapp.resources import seed_articles
+from studyapp.services.import_articles import Prepared, prepare
+
+# What a first-time student must at least find; a change that gives fewer has lost something.
+LEAST_CONFIDENT_DRAFTS = 10
 
 SEEDS = {
     "2020-10-08-india-japan-cybersecurity-agreement.txt": (
@@ -69,3 +73,12 @@ def test_the_kinds_of_layout_differ() -> None:
     assert BlockKind.BULLET in kinds[0]
     assert BlockKind.BULLET not in kinds[1]
     assert BlockKind.KEY_VALUE in kinds[2]
+
+
+def test_they_give_drafts_that_show_where_they_come_from(article: Article) -> None:
+    *_, prepared = prepare(article)
+    assert isinstance(prepared, Prepared)
+    assert sum(draft.confident for draft in prepared.drafts) >= LEAST_CONFIDENT_DRAFTS
+    for draft in prepared.drafts:
+        there = article.text[draft.span.start : draft.span.end]
+        assert re.sub(r"\s+", " ", there) in draft.source_sentence
