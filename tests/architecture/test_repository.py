@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -65,6 +69,19 @@ def test_the_pins_hold_what_the_project_asks_for(name: str) -> None:
         versions = [version for package, version in pins if package == wanted.name]
         assert versions, wanted
         assert [version for version in versions if version not in wanted.specifier] == [], wanted
+
+
+def test_every_package_that_is_imported_is_asked_for() -> None:
+    """What only another package needs may go away with the next version of that one."""
+    code = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "studyapp").rglob("*.py")]
+    nodes = [node for tree in code for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    modules = {name.split(".")[0] for name in names} - set(sys.stdlib_module_names) - {"studyapp"}
+    owners = packages_distributions()
+    asked = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
+    unasked = [name for name in sorted(modules) if not asked & set(map(canonicalize_name, owners.get(name, [])))]
+    assert unasked == []
 
 
 def test_every_package_is_shipped() -> None:
