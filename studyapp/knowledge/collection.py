@@ -57,7 +57,8 @@ class Entry:
 class Collection:
     """The content of one file.
 
-    ``rank`` says which sense of a name comes first (smaller first); ``bracketed`` names count only in brackets.
+    ``rank`` says which sense of a name comes first (smaller first); ``bracketed`` names count only in brackets;
+    ``not_before`` holds words after which a name is another thing ("Gaya district" is no city).
     ``also`` holds patterns of further wordings ("{name}, {year}"). ``unsearched`` names are known but not looked for in
     a text; nor are all those of a collection that is not ``searched``.
     """
@@ -74,6 +75,7 @@ class Collection:
     unsearched: frozenset[str] = frozenset()
     searched: bool = True
     bracketed: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
     rank: int = 50
 
     @property

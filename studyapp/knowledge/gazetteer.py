@@ -16,13 +16,18 @@ from studyapp.knowledge.wording import WORD
 _COUNTRIES = "countries"
 # A year straight after an act's name makes it another act, unless the bank knows the name with that very year.
 _YEAR_AFTER = re.compile(r"(?:,| of)?\s(?:1[89]|20)\d\d\b")
+_WORD_AFTER = re.compile(r"\s(\w+)")
 _JOINED_AFTER = re.compile(r"[ \-‑–&][A-Z]")
-_JOINED_BEFORE = re.compile(r"\b([A-Z][\w.]*)(?: of| of the| for)?[ \-‑–]$")
+_JOINED_BEFORE = re.compile(r"\b([A-Z][\w.]*)( of| of the| for)?[ \-‑–]$")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
+# Words that begin a sentence or stand before a whole name without belonging to it.
 _OPENERS = """
 A An The In At From On By For With To Of And But As When While After Before Since Under Near Over Both Like Via Is
-Was Where Which That This Although Though If Because Between Unlike Besides Within Into Through During Until
+Was Where Which That This Although Though If Because Between Unlike Besides Within Into Through During Until Shri
+Smt Shrimati Sri Dr Mr Mrs Ms Prof Sir Justice Justices Minister President Speaker Chancellor Premier Secretary Governor
 """
+
+_Meaning = tuple[Collection, Entry]
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ class Gazetteer:
 
     def __init__(self, bank: Bank) -> None:
         """Read every collection of the bank; raise InputError if one is at fault."""
-        self._trie: Trie[tuple[Collection, Entry]] = Trie()
+        self._trie: Trie[_Meaning] = Trie()
         self._demonyms: dict[str, str] = {}
         for collection in sorted(bank, key=lambda collection: (collection.rank, collection.key)):
             if collection.searched:
@@ -134,19 +139,23 @@ def stands_alone(text: str, mention: Mention) -> bool:
     if _JOINED_AFTER.match(text, mention.end):
         return False
     before = _JOINED_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
-    return before is None or before[1] in _OPENERS.split()
+    return before is None or (before[1] in _OPENERS.split() and not before[2])
 
 
-def _senses(meanings: tuple[tuple[Collection, Entry], ...], text: str, start: int, end: int) -> tuple[Sense, ...]:
+def _senses(meanings: tuple[_Meaning, ...], text: str, start: int, end: int) -> tuple[Sense, ...]:
     """Return the meanings that the words around ``text[start:end]`` allow."""
-    name = text[start:end]
-    year_follows = bool(_YEAR_AFTER.match(text, end))
-    in_bracket = text[start - 1 : start] == "(" or text[end : end + 1] == ")"
-    return tuple(
-        _sense(collection, entry)
-        for collection, entry in meanings
-        if not (year_follows and collection.told_by_year) and (in_bracket or name not in collection.bracketed)
-    )
+    if text.count(")", start, end) > text.count("(", start, end):
+        return ()  # begins within a bracket and ends outside: "(GeM) portal"
+    return tuple(_sense(*meaning) for meaning in meanings if _fits(meaning[0], text, start, end))
+
+
+def _fits(collection: Collection, text: str, start: int, end: int) -> bool:
+    if collection.told_by_year and _YEAR_AFTER.match(text, end):
+        return False
+    if text[start:end] in collection.bracketed:
+        return text[start - 1 : start] == "(" or text[end : end + 1] == ")"
+    after = _WORD_AFTER.match(text, end) if collection.not_before else None
+    return after is None or after[1] not in collection.not_before
 
 
 def _sense(collection: Collection, entry: Entry) -> Sense:

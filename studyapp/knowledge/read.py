@@ -14,7 +14,7 @@ from studyapp.domain.fact import RoleKind
 from studyapp.knowledge.collection import Collection, Entry, Relation
 
 _NEEDED = ("noun", "plural", "kind", "as_of", "source")
-_TOP = {*_NEEDED, "nouns", "also", "unsearched", "bracketed", "searched", "rank", "relations", "entries"}
+_TOP = {*_NEEDED, "nouns", "also", "unsearched", "bracketed", "not_before", "searched", "rank", "relations", "entries"}
 _RELATION_NEEDED = ("noun", "plural", "kind", "question")
 _RELATION = {*_RELATION_NEEDED, "reverse", "single", "whole", "members_of", "changes"}
 _OWN_COLUMNS = ("name", "aliases", "noun")
@@ -54,6 +54,7 @@ def _collection(key: str, text: str, data: dict[str, Any]) -> Collection:
         also=tuple(data.get("also", ())),
         unsearched=frozenset(data.get("unsearched", ())),
         bracketed=frozenset(data.get("bracketed", ())),
+        not_before=frozenset(data.get("not_before", ())),
         searched=bool(data.get("searched", True)),
         rank=int(data.get("rank", 50)),
     )

@@ -98,6 +98,25 @@ def test_a_name_does_not_go_on_over_a_full_stop_or_a_blank_line(gazetteer: Gazet
     assert [name for name, *_ in found(gazetteer, "South\n\nKorea won; New\nDelhi")] == ["New\nDelhi"]
 
 
+def test_a_name_does_not_leave_the_bracket_it_begins_in(gazetteer: Gazetteer) -> None:
+    assert [name for name, *_ in found(gazetteer, "Government e-Marketplace (GeM) portal")] == [
+        "Government e-Marketplace",
+        "GeM",
+    ]
+
+
+def test_the_word_after_a_name_may_make_it_another_thing(gazetteer: Gazetteer) -> None:
+    assert not found(gazetteer, "It was found in Gaya district.")
+    assert found(gazetteer, "It was found in Gaya.") == [("Gaya", "Gaya", "city")]
+
+
+def test_an_act_with_another_year_is_another_act(gazetteer: Gazetteer) -> None:
+    canonical = "Right to Information Act"
+    assert found(gazetteer, "the RTI Act, 2005") == [("RTI Act, 2005", canonical, "Act")]
+    assert found(gazetteer, "the Right to Information Act") == [(canonical, canonical, "Act")]
+    assert not found(gazetteer, "the Right to Information Act, 1999")
+
+
 def test_a_name_of_two_things_has_two_senses(gazetteer: Gazetteer) -> None:
     (delhi,) = gazetteer.find("It rained in Delhi.")
     assert set(delhi.nouns) == {"city", "union territory"}
@@ -118,6 +137,7 @@ def test_demonyms(gazetteer: Gazetteer) -> None:
     [
         ("In Delhi it rained.", True),
         ("between India and Japan", True),
+        ("Prime Minister Narendra Modi", True),
         ("officers of the Delhi Police", False),
         ("the President of India", False),
         ("the capital of India", True),
