@@ -10,8 +10,10 @@ ARGS ?=
 .DELETE_ON_ERROR:
 .PHONY: run test check lint fuzz format setup setup-dev python window-check test-check lock bench clean
 
+# Without a display or without Qt's libraries: the demo in the terminal.
 run: window-check setup
-	@$(BIN)/python -m studyapp --or-demo
+	@if [ -z "$$($(SYSTEM_CHECK) --for window --list)" ]; then $(BIN)/python -m studyapp --or-demo; \
+	else echo "No window without them. Here is the demo instead." >&2; $(BIN)/python -m studyapp demo; fi
 
 test: test-check setup-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
@@ -69,7 +71,7 @@ lock:
 	$(LOCK) --extra dev --output-file requirements-dev.txt
 
 bench: setup-dev
-	$(BIN)/python -m compileall -q studyapp $(VENV)/lib
+	$(BIN)/python -m compileall -q studyapp
 	$(BIN)/python tests/benchmarks/startup.py
 
 clean:
