@@ -56,7 +56,7 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("part-of", "owner", "Of which body {be} {the_subject} {kind}?"),
     Template("first-holder", "who", "Who was the first {post} of {the_subject}?"),
     Template("gi-tag", "time", "In which year did {the_subject} receive the GI tag?"),
-    Template("by-whom", "agent", "Which {noun} {verb} {the_subject}?"),
+    Template("by-whom", "agent", "By which {noun} {be} {the_subject} {verb}?"),
     Template("by-whom", "agent", "By whom {be} {the_subject} {verb}?"),
     Template("chaired", "office", "The holder of which office chairs {the_subject}?"),
     Template("named-after", "whom", "After whom or what {be} {the_subject} named?"),

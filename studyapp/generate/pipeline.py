@@ -77,13 +77,14 @@ def _answer(role: Role) -> str:
 def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft:
     kind = prompt_kind(prompt)
     rule = f"{fact.rule}.{role.kind}.{kind}" if fact.frame == "clause" else f"{fact.rule}.{role.name}.{kind}"
-    score = expected_keep(fact, role, prompt)
+    topic = _topic(fact.topic, prompt.answer)
+    score = expected_keep(fact, role, prompt, topic)
     return Draft(
         id=derived_id("draft", fact.id, kind, prompt_text(prompt), prompt.answer),
         fact_id=fact.id,
         article_id=article.id,
         prompt=prompt,
-        topic=_topic(fact.topic, prompt.answer),
+        topic=topic,
         explanation=fact.statement,
         source_sentence=_source(article, fact.span),
         span=fact.span,

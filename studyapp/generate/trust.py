@@ -11,7 +11,7 @@ from studyapp.domain.prompt import Basic, Prompt
 
 CONFIDENT = 0.6
 
-_BY_TELLING: dict[str, float] = {"prose.event": 0.75, "prose.state": 0.7, "prose.other": 0.55}
+_BY_TELLING: dict[str, float] = {"prose.event": 0.75, "prose.state": 0.7, "prose.other": 0.5}
 _BY_KIND: dict[RoleKind, float] = {
     RoleKind.PLACE: 0.05,
     RoleKind.WORK: 0.05,
@@ -25,11 +25,16 @@ _BY_KIND: dict[RoleKind, float] = {
 }
 
 
-def expected_keep(fact: Fact, role: Role, prompt: Prompt) -> float:
-    """Return the expected share of such cards that are kept, 0 to 1."""
+# A card whose topic line had to lose the title, since that gives the answer away, has lost its context.
+_WITHOUT_TITLE = 0.2
+
+
+def expected_keep(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
+    """Return the expected share of such cards that are kept under that topic line, 0 to 1."""
+    lost = _WITHOUT_TITLE if topic.split(" · ")[0] != fact.topic.split(" · ")[0] else 0.0
     if fact.frame != "clause":
-        return fact.score
-    base = _BY_TELLING.get(fact.rule, 0.5) + _BY_KIND.get(role.kind, 0.0)
+        return round(fact.score - (lost if fact.rule.startswith("prose") else 0.0), 3)
+    base = _BY_TELLING.get(fact.rule, 0.5) + _BY_KIND.get(role.kind, 0.0) - lost
     return round(base + (0.01 if isinstance(prompt, Basic) else 0.0), 3)
 
 

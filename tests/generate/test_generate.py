@@ -32,7 +32,7 @@ COUNTRY = role("country", "Kenya", RoleKind.PLACE, "country")
 def fact(*roles: Role, as_of: PartialDate | None = None, topic: str = "", start: int = 0) -> Fact:
     names = tuple(item.name for item in roles)
     return Fact(
-        f"f{start}", "a", "clause", "prose.clause", roles, STATEMENT, Span(start, start + 10), names, topic, as_of
+        f"f{start}", "a", "clause", "prose.event", roles, STATEMENT, Span(start, start + 10), names, topic, as_of
     )
 
 

@@ -34,8 +34,8 @@ def antecedent_of(
         return None
     if not resolved and any(clause.doc[i].pos_ == "PRON" for i in clause.subject):
         return None
-    if _has_rival(clause, sentence, words, gazetteer):
-        return None
+    if _is_of_place(clause, words, gazetteer) or _has_rival(clause, sentence, gazetteer):
+        return None  # "India signed the accord. It ...": a country is seldom what "it" means
     if words.startswith(("The ", "A ", "An ")):
         words = words[0].lower() + words[1:]
     plural = head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
@@ -51,21 +51,19 @@ def _is_told_apart(clause: Clause) -> bool:
     )
 
 
-def _has_rival(clause: Clause, sentence: Sentence, subject: str, gazetteer: Gazetteer) -> bool:
-    """Whether another thing is named that "it" may mean.
+def _is_of_place(clause: Clause, subject: str, gazetteer: Gazetteer) -> bool:
+    return clause.doc[clause.subject_head].ent_type_ == "GPE" or _is_place(subject, gazetteer)
 
-    After a place ("India signed the accord") any other thing may be; after a thing only what the verb acts on.
-    """
-    of_place = clause.doc[clause.subject_head].ent_type_ == "GPE" or any(
-        sense.kind is RoleKind.PLACE for sense in gazetteer.senses_of(subject)[:1]
-    )
+
+def _has_rival(clause: Clause, sentence: Sentence, gazetteer: Gazetteer) -> bool:
+    """Whether the verb acts on another thing that is named, which "it" may mean."""
     behind = max(clause.doc[i].idx + len(clause.doc[i]) for i in clause.subject)
     for name in find_names(sentence.text):
         if name.start < behind or is_titled(name.text) or _is_place(name.text, gazetteer):
             continue
         inside = [token for token in clause.doc if name.start <= token.idx < name.end]
         heads = [token for token in inside if token.head not in inside or token.head == token]
-        if of_place or any(head.dep_ in _OBJECTS for head in heads):
+        if any(head.dep_ in _OBJECTS for head in heads):
             return True
     return False
 

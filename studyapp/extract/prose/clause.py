@@ -224,7 +224,8 @@ def _is_told(verb: Token) -> bool:
 
 def _told_beside(verb: Token) -> Clause | None:
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None or subject.pos_ == "PRON":
+    mark = next((child.i for child in verb.children if child.lower_ in _TOLD), -1)
+    if subject is None or subject.pos_ == "PRON" or subject.left_edge.i < mark:
         return None
     own = {token.i for token in subject.subtree}
     measure = {

@@ -112,7 +112,11 @@ def _names(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, str])
     runs = find_names(text)
     for mention in mentions:
         inside = next((run for run in runs if run.start <= mention.start and mention.end < _bare_end(run)), None)
-        if inside is None:
+        titled = next((run for run in runs if run.start < mention.start and mention.end == _bare_end(run)), None)
+        if mention.kind is RoleKind.PERSON:
+            start = titled.start if titled is not None and is_titled(titled.text) else mention.start
+            yield Part(Span(start, mention.end), text[start : mention.end], RoleKind.PERSON, "", "bank")
+        elif inside is None:
             at = _with_short_form(text, mention.start, mention.end)
             yield Part(at, text[at.start : at.end], mention.kind, mention.noun, "bank")
     known = [(mention.start, mention.end) for mention in mentions]

@@ -88,7 +88,7 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
     roles = (*_roles(statement, parts, topic), *cause_roles(statement))
     if not roles:
         return _dropped(sentence, "no part of it has a kind that is certain")
-    text = f"{statement.rendered.text[0].upper()}{statement.rendered.text[1:]}."
+    text = f"{statement.rendered.text[0].upper()}{statement.rendered.text[1:].rstrip('.')}."
     return Fact(
         id=derived_id("fact", article.id, str(sentence.span.start), text),
         article_id=article.id,
@@ -164,7 +164,9 @@ def _is_dull(statement: Statement, part: Part) -> bool:
     before, behind = statement.rendered.text[: part.at.start], statement.rendered.text[part.at.end :]
     if part.kind is RoleKind.DATE and re.search(r"\b(?:between|from) [^,]{1,30} (?:and|to|or) $", before):
         return True
-    if part.source != "list" and _stands_in_list(before, behind, part):
+    if part.source != "list" and _stands_in_list(statement, before, behind, part):
+        return True
+    if part.kind is RoleKind.NUMBER and _in_indefinite_subject(statement, part):
         return True
     if _named_by_title(statement, part) or part.text.startswith("some "):
         return True
@@ -187,6 +189,12 @@ _BESIDE_BEFORE = re.compile(r"(?:[A-Z][\w’.)]*|\d|\)),? (?:and|or|as well as) 
 _BESIDE_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z]\w*(?:,| and)")
 
 
+def _in_indefinite_subject(statement: Statement, part: Part) -> bool:
+    """Whether the number only describes a subject of which there are many: "a system of 3 kW"."""
+    subject = statement.clause.subject
+    return statement.clause.doc[subject[0]].lower_ in {"a", "an"} and _tokens_of(statement, part) <= set(subject)
+
+
 def _named_by_title(statement: Statement, part: Part) -> bool:
     """Whether the part stands for "the mission" of the text: a name that only the title gave is not asked."""
     return any(
@@ -203,12 +211,24 @@ def _of_many(statement: Statement) -> bool:
     )
 
 
-def _stands_in_list(before: str, behind: str, part: Part) -> bool:
+def _stands_in_list(statement: Statement, before: str, behind: str, part: Part) -> bool:
     """Whether the name has fellows beside it, so that it would be one answer of several."""
     if part.kind in {RoleKind.DATE, RoleKind.NUMBER}:
         return False
     titled = part.kind is RoleKind.PERSON and before.endswith(", ")
+    if _is_joined(statement, part):
+        return True
     return bool(_BESIDE_BEHIND.match(behind)) or (not titled and bool(_BESIDE_BEFORE.search(before)))
+
+
+def _is_joined(statement: Statement, part: Part) -> bool:
+    """Whether the parse joins the name to a fellow: "Sariska in Rajasthan and Panna in Madhya Pradesh"."""
+    tokens = _tokens_of(statement, part)
+    return any(
+        (token.dep_ == "conj" and token.head.i not in tokens)
+        or any(child.dep_ == "conj" and child.i not in tokens for child in token.children)
+        for token in (statement.clause.doc[i] for i in tokens)
+    )
 
 
 def _has_small_modifier(statement: Statement, part: Part) -> bool:

@@ -20,6 +20,11 @@ from studyapp.text.relative_dates import resolve_relative
 
 MAX_WORDS = 34
 MIN_WORDS = 4
+_ELSEWHERE = frozenset("next previous following preceding same said other latter former".split())
+# "The figure for September" leaves open what is counted.
+_MEASURES = frozenset(
+    "figure number total amount sum rate share level target case tally count price cost value".split()
+)
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _SHARES = frozenset({"both", "all", "some", "many", "most", "few", "each", "none", "others"})
 _LINKS = frozenset(
@@ -126,6 +131,19 @@ def _whole(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
         return Refusal(f"“{clause.doc[clause.subject_head]}” of what is not said")
     torn = _torn(line)
     return Refusal(f"the sentence could not be cut without tearing “{torn}”") if torn else line
+
+
+def _adverbs_last(line: Line, clause: Clause, _setting: Setting) -> Line:
+    """Move what stands between subject and verb behind all else: "The bank, in 2004, was merged" -> "... was merged in 2004"."""
+    first = min((*clause.auxiliaries, clause.verb))
+    between = [i for i in line.tokens if max(clause.subject) < i < first]
+    phrases = [
+        child for child in clause.doc[clause.verb].children if child.dep_ in {"prep", "npadvmod"} and child.i in between
+    ]
+    for phrase in phrases:
+        line = line.moved_to_end(phrase.left_edge.i, phrase.right_edge.i + 1)
+    commas = {i for i in between if clause.doc[i].text == ","} if phrases else set()
+    return line.without(commas)
 
 
 def _of_fit_length(line: Line, _clause: Clause, _setting: Setting) -> Line | Refusal:
@@ -247,7 +265,7 @@ def _with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
             words = re.sub(r"^(?:in|on) ", "", words)
         line = line.with_words(span.start, span.end, words)
         line = _past_for_perfect(line, clause)
-        if clause.subject and (max(clause.subject) < span.start < clause.verb or max(clause.subject) == span.end - 1):
+        if clause.subject and max(clause.subject) == span.end - 1:
             line = line.moved_to_end(span.start, span.end)
     return line
 
@@ -343,14 +361,19 @@ def _pronoun(token: Token, clause: Clause, before: Antecedent | None) -> Replace
         "he": before.person,
         "she": before.person,
     }.get(token.lower_, False)
-    if token.i == clause.subject_head and fits and before is not None:
+    if token.i == clause.subject_head and fits and before is not None and _opens(token):
         return token.i, token.i + 1, before.wording
     return Refusal(f"nobody can tell what “{token}” stands for")
 
 
+def _opens(token: Token) -> bool:
+    """Whether no other name stands before the word in its sentence, which it might mean instead."""
+    return not any(other.pos_ == "PROPN" and other.ent_type_ not in {"DATE", "TIME"} for other in token.doc[: token.i])
+
+
 def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> Replacement | Refusal | None:
     if token.i in clause.subject:
-        if before is not None and token.lower_ == "its" and not before.person and not before.plural:
+        if before is not None and token.lower_ == "its" and not before.person and not before.plural and _opens(token):
             return token.i, token.i + 1, f"{before.wording}’s"
         return Refusal(f"nobody can tell whose “{token}” is")
     subject = clause.doc[clause.subject_head]
@@ -365,32 +388,47 @@ def _definite(token: Token, kept: tuple[int, ...], setting: Setting) -> Replacem
     noun = token.head
     if noun.i + 1 < len(noun.doc) and noun.nbor().text == "-":
         return None  # "the e-rupee"
-    if noun.pos_ == "ADJ" and noun.i > token.i and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
-        return Refusal(f"“{token} {noun}” of what stands in another sentence")
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.i < token.i:
-        return (
-            None
-            if token.lower_ == "the" and noun.lower_ not in VAGUE
-            else Refusal(f"“{token} {noun}” points to another sentence")
-        )
+        return _without_noun(token)
     before = [child for child in noun.children if child.i < noun.i and child.dep_ not in {"det", "punct"}]
+    if any(child.lower_ in _ELSEWHERE for child in before):
+        return Refusal(f"“{token} {noun}” is told from another only in the article")
+    if token.lower_ == "the":
+        told = _told_apart(noun, before, kept)
+        if told is not None:
+            return Refusal(told) if told else None
+    return _named(token, noun, bool(before), setting)
+
+
+def _without_noun(token: Token) -> Refusal | None:
+    """Refuse "the longest" where a noun is wanted; let "the more the better" pass."""
+    noun = token.head
+    wanted = noun.pos_ == "ADJ" and noun.i > token.i and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    if wanted or token.lower_ != "the" or noun.lower_ in VAGUE:
+        return Refusal(f"“{token} {noun}” of what stands in another sentence")
+    return None
+
+
+def _told_apart(noun: Token, before: list[Token], kept: tuple[int, ...]) -> str | None:
+    """Return '' when the words around "the <noun>" say which one is meant, a reason when they never can, None when they do not."""
     telling = [child for child in before if child.lower_ not in VAGUE]
     after = [child for child in noun.children if child.i > noun.i and child.i in kept and _tells(child)]
-    if token.lower_ == "the":
-        if noun.pos_ == "PROPN" and (telling or noun.lower_ not in {*_TITLES, *_CAPITALISED}):
-            return None
-        if telling or after or (noun.lemma_.lower() in _UNIQUE and not before):
-            return None
-        if noun.tag_ in {"NNS", "NNPS"}:
-            group = "" if before else _meant(noun.lower_, setting)
-            return (token.i, noun.i + 1, group) if group else Refusal(f"“{token} {noun}” points to another sentence")
-    if noun.lemma_.lower() in {"country", "nation"} and not before:
-        home = _country_meant(token)
-        return (token.i, noun.i + 1, home) if home else Refusal(f"nobody can tell which {noun} is meant")
-    name = _meant(noun.lemma_.lower(), setting)
-    if not name:
-        return Refusal(f"nobody can tell which {noun} is meant")
-    return token.i, noun.i + 1, name
+    if noun.pos_ == "PROPN" and (telling or noun.lower_ not in {*_TITLES, *_CAPITALISED}):
+        return ""
+    if noun.lemma_.lower() in _MEASURES and not telling and not any(child.lower_ == "of" for child in after):
+        return f"“the {noun}” of what is not said"
+    unique = noun.lemma_.lower() in _UNIQUE and not before
+    return "" if telling or after or unique else None
+
+
+def _named(token: Token, noun: Token, described: bool, setting: Setting) -> Replacement | Refusal:
+    """Replace "the <noun>" by the one name that it can stand for here."""
+    word = noun.lemma_.lower()
+    if noun.tag_ in {"NNS", "NNPS"}:
+        name = "" if described else _meant(noun.lower_, setting)
+        return (token.i, noun.i + 1, name) if name else Refusal(f"“{token} {noun}” points to another sentence")
+    name = _country_meant(token) if word in {"country", "nation"} and not described else _meant(word, setting)
+    return (token.i, noun.i + 1, name) if name else Refusal(f"nobody can tell which {noun} is meant")
 
 
 def _meant(noun: str, setting: Setting) -> str:
@@ -444,6 +482,7 @@ def _in_longer_name(line: Line, index: int) -> bool:
 STEPS: tuple[Step, ...] = (
     _without_links,
     _whole,
+    _adverbs_last,
     _with_dates,
     _with_names,
     _with_tense,

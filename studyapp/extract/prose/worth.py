@@ -28,7 +28,8 @@ _LASTING = frozenset(
 _EVENTS = frozenset(
     """launch found establish create form constitute set sign ratify adopt accede join enter leave quit withdraw commission induct
     inaugurate open unveil release publish notify enact pass amend repeal abolish introduce approve clear sanction allot award confer
-    win beat defeat retain top rank land lift reach crash orbit close promise pledge back sell dock discover detect invent develop build design make appoint elect
+    win beat defeat retain top rank land lift reach crash orbit close promise pledge back dock discover detect
+    invent develop build design make appoint elect
     name swear succeed replace retire resign die bear marry rename declare designate announce recognise recognize include add
     inscribe host hold celebrate observe mark begin start commence end conclude merge acquire buy sell nationalise nationalize
     privatise test fire hand deliver strike overrule uphold rule order ban allow grant cancel postpone suspend split separate
@@ -41,7 +42,7 @@ _OPINION = re.compile(
     r"\b(?:very|quite|rather|extremely|great|greatly|good|bad|better|important|crucial|vital|significant|significantly|remarkable|"
     r"historic|landmark|unprecedented|key role|major step|seamless|vibrant|holistic|transformative|commitment|vision of|"
     r"dedicated to|spirit of|testament|milestone|proud|pride|hopes?|repeatedly|often|frequently|"
-    r"enormous|immense|clear signal|aggressive|belligeren\w+)\b",
+    r"no small|so much as|alone|enormous|immense|clear signal|aggressive|belligeren\w+)\b",
     re.IGNORECASE,
 )
 
