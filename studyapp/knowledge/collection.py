@@ -9,13 +9,15 @@ from functools import cached_property
 
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import RoleKind
+from studyapp.knowledge.article import with_article
 
 
 @dataclass(frozen=True)
 class Relation:
     """What is known of the members of a collection: the capital of each state, the partner of each exercise.
 
-    ``noun`` and ``plural`` name a value ("city", "cities"). ``question`` asks for the value with ``{name}`` filled in;
+    ``noun`` and ``plural`` name a value ("city", "cities"). ``question`` asks for the value with ``{name}`` (or
+    ``{the name}``, which puts the article where English has it) filled in;
     ``reverse``, where a value belongs to one name in the world, asks for the name with ``{value}``. ``single``: a name
     has one value, so that any other is false. ``whole``: a name's several values are all there are. ``members_of``: the
     collections that hold every value (empty: plain text). ``changes``: the value may change; it was so on ``as_of``.
@@ -34,7 +36,7 @@ class Relation:
 
     def asks_value(self, name: str) -> str:
         """Return the question for the value of ``name``."""
-        return self.question.replace("{name}", name)
+        return self.question.replace("{the name}", with_article(name)).replace("{name}", name)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
@@ -95,7 +96,7 @@ def _relation(name: str, data: Any) -> Relation:
     if not isinstance(data, dict):
         raise _FaultError(f"{where} must be a table, written [relations.{name}]")
     _check_keys(data, _RELATION_NEEDED, _RELATION, where)
-    if "{name}" not in data["question"]:
+    if not {"{name}", "{the name}"} & set(re.findall(r"\{[^}]*\}", data["question"])):
         raise _FaultError(f"the question of {where} must hold {{name}}")
     if data.get("reverse") and "{value}" not in data["reverse"]:
         raise _FaultError(f"the reverse question of {where} must hold {{value}}")

@@ -15,7 +15,7 @@ from studyapp.knowledge.gazetteer import Gazetteer
 BANK = Bank()
 KEYS = BANK.keys()
 GAZETTEER = Gazetteer(BANK)
-PROMISED = 1_900
+PROMISED = 5_400
 
 
 def test_there_are_as_many_entries_as_promised() -> None:
