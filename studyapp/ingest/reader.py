@@ -45,6 +45,14 @@ def read_path(path: Path, published: PartialDate | None = None) -> Article:
     return read(text, path.name, published=published)
 
 
+def read_bytes(data: bytes, name: str, published: PartialDate | None = None) -> Article:
+    """Read text as bytes, from a pipe; ``name`` is said in errors and kept as the origin."""
+    _check_size(len(data), name)
+    text = decode(data, name)
+    _check(text, name)
+    return _read_any(text, name, published=published)
+
+
 def read_text(text: str, title: str = "", published: PartialDate | None = None) -> Article:
     """Read pasted text; ``title`` comes before the title found in it. Raise InputError with one line."""
     if len(text) > MOST_BYTES:
@@ -57,16 +65,17 @@ def _load(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError(f"{path.name} is a folder, not a file")
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise InputError(
-                f"{path.name} is {size / 1e6:.0f} MB; files up to {MOST_BYTES // 1_000_000} MB are supported"
-            )
+        _check_size(path.stat().st_size, path.name)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"There is no file {path}") from None
     except OSError as error:
         raise InputError(f"Cannot read {path}: {error.strerror or error}") from None
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > MOST_BYTES:
+        raise InputError(f"{name} is {size / 1e6:.0f} MB; up to {MOST_BYTES // 1_000_000} MB are supported")
 
 
 def _check(text: str, name: str) -> None:

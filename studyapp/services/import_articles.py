@@ -15,6 +15,8 @@ from studyapp.domain.progress import Progress
 from studyapp.ingest import reader
 from studyapp.store.store import Store
 
+SUFFIXES = reader.SUFFIXES  # of the files that read_file reads
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -29,6 +31,11 @@ class Prepared:
 def read_file(path: Path, published: PartialDate | None = None) -> Article:
     """Read one file; ``published`` overrides the date found in it. Raise InputError with one line."""
     return reader.read_path(path, published)
+
+
+def read_bytes(data: bytes, name: str, published: PartialDate | None = None) -> Article:
+    """Read text as bytes that are not in a file; ``name`` is said in errors. Raise InputError with one line."""
+    return reader.read_bytes(data, name, published)
 
 
 def read_text(text: str, title: str = "", published: PartialDate | None = None) -> Article:

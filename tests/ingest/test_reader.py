@@ -159,7 +159,7 @@ def test_a_file_of_fifty_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
         file.truncate(50_000_000)
-    with pytest.raises(InputError, match="is 50 MB; files up to 20 MB"):
+    with pytest.raises(InputError, match="is 50 MB; up to 20 MB"):
         read_path(path)
 
 

@@ -1,0 +1,215 @@
+"""The words of the command line and their help."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any, NoReturn
+
+from studyapp import __version__
+from studyapp.domain.errors import InputError
+
+_ABOUT = """\
+StudyApp turns an article into flashcards that show where every fact comes
+from, and revises them with you. Without a command the window opens.
+Everything stays in one file on this computer.
+"""
+_EXAMPLES = """\
+examples:
+  studyapp demo
+      see the whole way on a sample article
+  studyapp generate note.txt --published 2020-10-08
+      print the cards of a note; nothing is stored
+  studyapp add notes/ --published 2020-10 --accept
+      import a folder and take every sure card
+  studyapp review
+      revise what is due today
+
+A DATE is 2020-10-08 or 2020-10. A WHEN is a time with its offset:
+2026-11-24T09:30+05:30. An ID may be cut to its first characters, 4 at least.
+`studyapp COMMAND --help` tells more of a command, also the shape of its JSON.
+
+Exit status: 0 done; 2 the input or the words of the call are at fault and
+nothing was changed; 1 our fault (the log file is named).
+"""
+_CARD_SHAPE = """\
+--json prints a list of cards:
+  {"id", "kind": "qa" or "cloze", "prompt", "answer", "explanation",
+   "source_sentence", "span": [start, end] in characters of the source,
+   "rule", "score": 0 to 1, "hedge"?, "as_of"?, "topic"?, "tags": []}
+A key with ? is left out where it says nothing. A cloze has one blank, _____.
+"""
+_DRAFTS_SHAPE = _CARD_SHAPE + "Only drafts that wait for you are listed, in reading order.\n"
+_DUE_SHAPE = """\
+--json prints, with the cards in queue order:
+  {"cards": [{"id", "prompt", "answer", "due": time or null,
+              "state": "new", "learning", "review" or "relearning",
+              "retrievability": chance of recall now, 0 to 1, or null}],
+   "minutes", "new", "learning", "review"}
+"""
+_STATS_SHAPE = """\
+--json prints:
+  {"sources", "drafts", "cards",
+   "new", "learning", "review", "suspended": cards in each state,
+   "reviews": answers in all, "reviews_today", "minutes_today",
+   "retention": share of reviews of the last 30 days that were known, or null,
+   "due_by_day": reviews that fall due on each of 14 days, today first}
+"""
+_CHECK_SHAPE = """\
+A copy of the library is looked through; nothing is changed. A damaged file
+ends in one line and exit status 2.
+--json prints:
+  {"sound": true or false, "sources", "cards", "reviews",
+   "differing": cards whose memory is not what their review log says}
+What differs is mended by: studyapp rebuild
+"""
+_SOURCES_SHAPE = """\
+--json prints a list, the newest first:
+  {"id", "title", "published": DATE or null, "path", "facts", "drafts", "cards"}
+"""
+_SEARCH_SHAPE = """\
+--json prints:
+  {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
+"""
+_UNKNOWN_COMMAND = re.compile(r"argument COMMAND: invalid choice: (\S+)")
+
+
+class HelpShown(Exception):  # noqa: N818 (it is no error)
+    """Help or version was printed; the call is done."""
+
+
+class _Parser(ArgumentParser):
+    """Raises InputError with one line where argparse would print its usage and leave."""
+
+    def error(self, message: str) -> NoReturn:
+        command = _UNKNOWN_COMMAND.match(message)
+        raise InputError(f"{f'there is no command {command[1]}' if command else message}. See: {self.prog} --help")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        if message:
+            print(message, end="", file=sys.stderr if status else sys.stdout)
+        raise HelpShown
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser; ``command`` is None when no command was given, else ``call`` names what does it."""
+    parser = _Parser(
+        prog="studyapp",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+        parents=[_anywhere()],
+    )
+    parser.set_defaults(data_dir=None, verbose=False, or_demo=False)
+    parser.add_argument("--or-demo", action="store_true", help=SUPPRESS)
+    commands = _Commands(parser.add_subparsers(dest="command", metavar="COMMAND", title="commands"))
+    _add_making(commands)
+    _add_triage(commands)
+    _add_reviewing(commands)
+    _add_keeping(commands)
+    return parser
+
+
+def _anywhere() -> ArgumentParser:
+    """Return the options that may stand before and after the command; where one is not given, it sets nothing."""
+    options = _Parser(add_help=False, argument_default=SUPPRESS)
+    options.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="folder of the library (else STUDYAPP_DATA_DIR, else your own)"
+    )
+    options.add_argument("--verbose", action="store_true", help="say on standard error what is being done")
+    options.add_argument(
+        "--version", action="version", version=f"studyapp {__version__}", help="print the version and leave"
+    )
+    return options
+
+
+class _Commands:
+    """Adds commands that share their options."""
+
+    def __init__(self, subparsers: Any) -> None:
+        self._subparsers = subparsers
+
+    def add(self, name: str, call: str, summary: str, more: str = "") -> ArgumentParser:
+        """Add a command; ``call`` is module:function below studyapp.cli."""
+        parser: ArgumentParser = self._subparsers.add_parser(
+            name,
+            help=summary,
+            description=summary[0].upper() + summary[1:] + ".",
+            epilog=more,
+            formatter_class=RawDescriptionHelpFormatter,
+            parents=[_anywhere()],
+        )
+        parser.set_defaults(call=call)
+        return parser
+
+
+def _add_making(commands: _Commands) -> None:
+    generate = commands.add(
+        "generate",
+        "making:generate",
+        "print the cards made from files ('-': standard input)",
+        _CARD_SHAPE,
+    )
+    generate.add_argument("files", nargs="+", metavar="FILE")
+    _published(generate)
+    _json(generate)
+    generate.add_argument("--max", metavar="N", help="print at most N cards, the surest ones")
+    generate.add_argument("--doubtful", action="store_true", help="also what is less sure")
+    generate.add_argument("--kinds", metavar="KIND,...", help="only these kinds (today: qa, cloze)")
+    add = commands.add("add", "making:add", "import files or folders and draft cards from them")
+    add.add_argument("files", nargs="+", metavar="FILE|FOLDER")
+    _published(add)
+    add.add_argument("--deck", metavar="NAME", help="a label that stays with the cards")
+    add.add_argument("--accept", action="store_true", help="take every sure draft as a card at once")
+
+
+def _add_triage(commands: _Commands) -> None:
+    _json(commands.add("sources", "triage:sources", "list what was imported", _SOURCES_SHAPE))
+    drafts = commands.add("drafts", "triage:drafts", "list the drafts that wait for you", _DRAFTS_SHAPE)
+    _json(drafts)
+    drafts.add_argument("--doubtful", action="store_true", help="also what is less sure")
+    for name, summary in (("accept", "make cards of drafts"), ("reject", "drop drafts; they are not proposed again")):
+        verdict = commands.add(name, f"triage:{name}", summary)
+        verdict.add_argument("ids", nargs="*", metavar="ID")
+        verdict.add_argument("--all", action="store_true", help="every sure draft that waits")
+    search = commands.add("search", "triage:search", "find cards by words in question, answer or topic", _SEARCH_SHAPE)
+    search.add_argument("query", metavar="QUERY")
+    _json(search)
+
+
+def _add_reviewing(commands: _Commands) -> None:
+    due = commands.add("due", "reviewing:due", "list today's cards in their order", _DUE_SHAPE)
+    _json(due)
+    _at(due)
+    due.add_argument("--minutes", metavar="N", help="only what fits into N minutes")
+    _at(commands.add("review", "reviewing:review", "revise in the terminal"))
+    answer = commands.add("answer", "reviewing:answer", "store one answer, for scripts")
+    answer.add_argument("card", metavar="CARD")
+    answer.add_argument("rating", metavar="again|hard|good|easy")
+    _at(answer)
+    answer.add_argument("--duration-ms", metavar="N", default="0", help="how long the answer took")
+    commands.add("undo", "reviewing:undo", "take the last answer back")
+
+
+def _add_keeping(commands: _Commands) -> None:
+    _json(commands.add("stats", "keeping:stats", "show how far you have come", _STATS_SHAPE))
+    backup = commands.add("backup", "keeping:backup", "write a checked copy of the library and print its path")
+    backup.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: backups, beside the library")
+    _json(commands.add("check", "keeping:check", "look whether the library is sound", _CHECK_SHAPE))
+    commands.add("rebuild", "keeping:rebuild", "set every card's memory to what its review log says")
+    commands.add("demo", "demo:demo", "go the whole way on a sample article; nothing is kept")
+    commands.add("selftest", "selftest:selftest", "check that this installation works; needs no display")
+
+
+def _published(parser: ArgumentParser) -> None:
+    parser.add_argument("--published", metavar="DATE", help="when the text was published (else looked for in it)")
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _at(parser: ArgumentParser) -> None:
+    parser.add_argument("--at", metavar="WHEN", help="as if it were that time")

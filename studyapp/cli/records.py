@@ -1,0 +1,94 @@
+"""The shapes of the JSON that the command line prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from studyapp.domain.card import Card
+from studyapp.domain.draft import Draft
+from studyapp.domain.prompt import prompt_kind, prompt_text
+from studyapp.domain.source import Source
+
+if TYPE_CHECKING:
+    from studyapp.services.review_session import Queue, QueueEntry
+    from studyapp.services.statistics import Summary
+
+Record = dict[str, object]
+
+
+def to_json(value: object) -> str:
+    """Return the same bytes for the same value."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def draft_record(draft: Draft) -> Record:
+    """Return a card of a deck."""
+    record: Record = {
+        "id": draft.id,
+        "kind": prompt_kind(draft.prompt),
+        "prompt": prompt_text(draft.prompt),
+        "answer": draft.prompt.answer,
+        "explanation": draft.explanation,
+        "source_sentence": draft.source_sentence,
+        "span": [draft.span.start, draft.span.end],
+        "rule": draft.rule,
+        "score": draft.score,
+    }
+    optional = {"hedge": draft.hedge, "as_of": draft.as_of.iso() if draft.as_of else "", "topic": draft.topic}
+    return record | {key: value for key, value in optional.items() if value} | {"tags": list(draft.tags)}
+
+
+def source_record(source: Source) -> Record:
+    """Return one line of the list of sources."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "published": source.published.iso() if source.published else None,
+        "path": source.origin,
+        "facts": source.facts,
+        "drafts": source.drafts,
+        "cards": source.cards,
+    }
+
+
+def queue_record(queue: Queue) -> Record:
+    """Return today's queue."""
+    return {
+        "cards": [_entry_record(entry) for entry in queue.entries],
+        "minutes": queue.minutes,
+        "new": queue.new,
+        "learning": queue.learning,
+        "review": queue.review,
+    }
+
+
+def _entry_record(entry: QueueEntry) -> Record:
+    memory = entry.card.memory
+    return {
+        "id": entry.card.id,
+        "prompt": prompt_text(entry.card.prompt),
+        "answer": entry.card.prompt.answer,
+        "state": memory.state.name.lower(),
+        "due": memory.due.isoformat() if memory.due else None,
+        "retrievability": entry.retrievability,
+    }
+
+
+def card_record(card: Card, titles: Mapping[str, str]) -> Record:
+    """Return a card that was found; ``titles`` are those of the sources by id."""
+    return {
+        "id": card.id,
+        "prompt": prompt_text(card.prompt),
+        "answer": card.prompt.answer,
+        "kind": prompt_kind(card.prompt),
+        "tags": list(card.tags),
+        "source": titles.get(card.article_id, ""),
+    }
+
+
+def summary_record(summary: Summary) -> Record:
+    """Return the figures of ``stats``."""
+    return asdict(summary)
