@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from studyapp.domain.errors import InputError
 from studyapp.domain.fact import RoleKind
 from studyapp.knowledge.bank import Bank
 from studyapp.knowledge.collection import Collection, Entry
@@ -90,11 +91,17 @@ class Gazetteer:
         self._demonyms: dict[str, str] = {}
         for collection in sorted(bank, key=lambda collection: (collection.rank, collection.key)):
             if collection.searched:
-                for entry in collection.entries:
-                    for spelling in collection.spellings(entry):
-                        self._trie.add(spelling, (collection, entry))
+                self._add(collection)
             if collection.key == _COUNTRIES:
                 self._demonyms = _demonyms(collection)
+
+    def _add(self, collection: Collection) -> None:
+        for entry in collection.entries:
+            try:
+                for spelling in collection.spellings(entry):
+                    self._trie.add(spelling, (collection, entry))
+            except ValueError as fault:
+                raise InputError(f"{collection.key}.toml: line {entry.line}, entry “{entry.name}”: {fault}") from None
 
     @classmethod
     def load(cls, own_folder: Path | None = None) -> Gazetteer:

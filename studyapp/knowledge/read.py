@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,27 @@ from studyapp.domain.fact import RoleKind
 from studyapp.knowledge.collection import Collection, Entry, Relation
 
 _NEEDED = ("noun", "plural", "kind", "as_of", "source")
-_TOP = {*_NEEDED, "nouns", "also", "unsearched", "bracketed", "not_before", "searched", "rank", "relations", "entries"}
+_FILE: dict[str, type] = {
+    **dict.fromkeys(_NEEDED, str),
+    **dict.fromkeys(("nouns", "relations", "entries"), dict),
+    **dict.fromkeys(("also", "unsearched", "bracketed", "not_before"), list),
+    "searched": bool,
+    "rank": int,
+}
 _RELATION_NEEDED = ("noun", "plural", "kind", "question")
-_RELATION = {*_RELATION_NEEDED, "reverse", "single", "whole", "members_of", "changes"}
+_RELATION: dict[str, type] = {
+    **dict.fromkeys((*_RELATION_NEEDED, "reverse"), str),
+    **dict.fromkeys(("single", "whole", "changes"), bool),
+    "members_of": list,
+}
+_TYPE_WORDS = {
+    str: "a text in quotes",
+    list: "a list of texts",
+    bool: "true or false",
+    int: "a whole number",
+    dict: "a table",
+}
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OWN_COLUMNS = ("name", "aliases", "noun")
 _TABLE_START = "table = '''"
 
@@ -40,9 +58,9 @@ def read_collection(path: Path) -> Collection:
 
 
 def _collection(key: str, text: str, data: dict[str, Any]) -> Collection:
-    _check_keys(data, _NEEDED, _TOP, "the file")
-    relations = {name: _relation(name, table) for name, table in _table(data, "relations").items()}
-    nouns = {data["noun"]: data["plural"], **_table(data, "nouns")}
+    _check(data, _NEEDED, _FILE, "the file")
+    relations = {name: _relation(name, table) for name, table in data.get("relations", {}).items()}
+    nouns = {data["noun"]: data["plural"], **data.get("nouns", {})}
     return Collection(
         key=key,
         noun=data["noun"],
@@ -51,30 +69,37 @@ def _collection(key: str, text: str, data: dict[str, Any]) -> Collection:
         as_of=_date(data["as_of"]),
         source=data["source"],
         relations=relations,
-        entries=_entries(text, _table(data, "entries").get("table", ""), relations, nouns, data["noun"]),
-        also=tuple(data.get("also", ())),
+        entries=_entries(text, str(data.get("entries", {}).get("table", "")), relations, nouns, data["noun"]),
+        also=_patterns(data.get("also", ()), relations),
         unsearched=frozenset(data.get("unsearched", ())),
         bracketed=frozenset(data.get("bracketed", ())),
         not_before=frozenset(data.get("not_before", ())),
-        searched=bool(data.get("searched", True)),
-        rank=int(data.get("rank", 50)),
+        searched=data.get("searched", True),
+        rank=data.get("rank", 50),
     )
 
 
-def _table(data: Mapping[str, Any], key: str) -> dict[str, Any]:
-    value = data.get(key, {})
-    if not isinstance(value, dict):
-        raise _FaultError(f"“{key}” must be a table, written [{key}]")
-    return value
-
-
-def _check_keys(data: Mapping[str, Any], needed: tuple[str, ...], allowed: set[str], where: str) -> None:
+def _check(data: Mapping[str, Any], needed: tuple[str, ...], allowed: Mapping[str, type], where: str) -> None:
+    """Raise _FaultError unless all needed words are there and every word is known and of its type."""
     for key in needed:
-        if not isinstance(data.get(key), str) or not data[key]:
-            raise _FaultError(f"“{key}” is missing in {where} (a text in quotes)")
-    unknown = sorted(set(data) - allowed)
-    if unknown:
-        raise _FaultError(f"unknown word “{unknown[0]}” in {where}; allowed are {', '.join(sorted(allowed))}")
+        if not data.get(key):
+            raise _FaultError(f"“{key}” is missing in {where}")
+    for key, value in data.items():
+        if key not in allowed:
+            raise _FaultError(f"unknown word “{key}” in {where}; allowed are {', '.join(sorted(allowed))}")
+        items = value if isinstance(value, list) else value.values() if key == "nouns" else ()
+        if not isinstance(value, allowed[key]) or not all(isinstance(item, str) for item in items):
+            raise _FaultError(f"“{key}” in {where} must be {_TYPE_WORDS[allowed[key]]}")
+
+
+def _patterns(patterns: Sequence[str], relations: Mapping[str, Relation]) -> tuple[str, ...]:
+    """Return the patterns of further wordings, checked: they may hold {name} and the single relations."""
+    known = {"name", *(name for name, relation in relations.items() if relation.single)}
+    for pattern in patterns:
+        held = set(_PLACEHOLDER.findall(pattern))
+        if not {"name"} <= held <= known or set(_PLACEHOLDER.sub("", pattern)) & set("{}"):
+            raise _FaultError(f"also: “{pattern}” must hold {{name}} and may hold {', '.join(sorted(known))} in braces")
+    return tuple(patterns)
 
 
 def _kind(text: str) -> RoleKind:
@@ -95,8 +120,8 @@ def _relation(name: str, data: Any) -> Relation:
     where = f"relation “{name}”"
     if not isinstance(data, dict):
         raise _FaultError(f"{where} must be a table, written [relations.{name}]")
-    _check_keys(data, _RELATION_NEEDED, _RELATION, where)
-    if not {"{name}", "{the name}"} & set(re.findall(r"\{[^}]*\}", data["question"])):
+    _check(data, _RELATION_NEEDED, _RELATION, where)
+    if not {"name", "the name"} & set(_PLACEHOLDER.findall(data["question"])):
         raise _FaultError(f"the question of {where} must hold {{name}}")
     if data.get("reverse") and "{value}" not in data["reverse"]:
         raise _FaultError(f"the reverse question of {where} must hold {{value}}")
@@ -153,6 +178,8 @@ def _entry(
 
 def _split(cell: str) -> tuple[str, ...]:
     """Return the parts between semicolons."""
+    if ";" not in cell:
+        return (cell,) if cell else ()
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from studyapp.knowledge.wording import WORD, fold, inner, joint
 
 T = TypeVar("T")
+_THE = re.compile(r"\bthe\s")
 _END = ""  # the key of a node's meanings; no word is empty
 
 
@@ -27,11 +28,8 @@ class Trie(Generic[T]):
         node = self._root.setdefault(fold(words[0][0]), {})
         commas = "," in name
         for previous, word in pairwise(words):
-            between = re.sub(r"\bthe\s", "", name[previous.end() : word.start()])
-            mark = joint(between)
-            if mark is None:
-                raise ValueError(f"{between!r} cannot stand within the name {name!r}")
-            node = _child(node, inner(word[0]), mark or ("-" if "-" in between else ""), commas)
+            mark = _mark(name[previous.end() : word.start()], name)
+            node = _child(node, inner(word[0]), mark, commas)
         meanings = node.get(_END, ())
         if meaning not in meanings:
             node[_END] = (*meanings, meaning)
@@ -50,6 +48,16 @@ class Trie(Generic[T]):
                 found.append((end, node[_END]))
             node, end = _step(node, text, end)
         return found[::-1]
+
+
+def _mark(between: str, name: str) -> str:
+    """Return the mark between two words of a name, "-" for a hyphen too, since a text may set blanks around it."""
+    if between == " ":
+        return ""
+    mark = joint(_THE.sub("", between))
+    if mark is None:
+        raise ValueError(f"{between!r} cannot stand within the name {name!r}")
+    return mark or ("-" if "-" in between else "")
 
 
 def _child(node: dict[str, Any], word: str, mark: str, commas: bool) -> dict[str, Any]:

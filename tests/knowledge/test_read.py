@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.errors import InputError
 from studyapp.domain.fact import RoleKind
 from studyapp.knowledge.bank import Bank
+from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.knowledge.read import read_collection
 
 HEAD = 'noun = "lighthouse"\nplural = "lighthouses"\nkind = "place"\nas_of = "2026-01"\nsource = "own notes"\n'
@@ -77,6 +81,14 @@ def test_a_file_becomes_a_collection(tmp_path: Path) -> None:
             "lights.toml: line 17, entry “a”: 5 cells under 4 columns",
         ),
         (HEAD + "rank 3", "lights.toml: Expected '='"),
+        (HEAD + 'rank = "first"\n' + TABLE, "lights.toml: “rank” in the file must be a whole number"),
+        (HEAD + "unsearched = [3]\n" + TABLE, "lights.toml: “unsearched” in the file must be a list of texts"),
+        (
+            HEAD + 'also = ["{nom}"]\n' + RELATION + TABLE,
+            "lights.toml: also: “{nom}” must hold {name} and may hold name, sea",
+        ),
+        (HEAD + "relations = 3\n" + TABLE, "lights.toml: “relations” in the file must be a table"),
+        (HEAD + RELATION + "single = 1\n" + TABLE, "lights.toml: “single” in relation “sea” must be true or false"),
     ],
 )
 def test_a_fault_is_told_in_one_line(tmp_path: Path, text: str, line: str) -> None:
@@ -84,6 +96,27 @@ def test_a_fault_is_told_in_one_line(tmp_path: Path, text: str, line: str) -> No
         read_collection(written(tmp_path, text))
     assert str(error.value).startswith(line)
     assert "\n" not in str(error.value)
+
+
+@given(st.text(max_size=200), st.integers(0, 500))
+def test_any_change_to_a_file_gives_a_collection_or_one_line(noise: str, at: int) -> None:
+    text = HEAD + RELATION + TABLE
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "lights.toml"
+        path.write_bytes((text[:at] + noise + text[at:]).encode("utf-8", "surrogatepass"))
+        fault = ""
+        try:
+            Gazetteer(Bank(shipped=Path(folder)))
+        except InputError as error:
+            fault = str(error)
+        assert not fault or fault.startswith("lights.toml: ")
+        assert "\n" not in fault
+
+
+def test_a_name_that_no_text_can_hold_is_told(tmp_path: Path) -> None:
+    written(tmp_path, HEAD + RELATION + TABLE.replace("Low Light", "Low: Light"))
+    with pytest.raises(InputError, match=r"^lights\.toml: line 17, entry “Low: Light”: ': ' cannot stand within"):
+        Gazetteer(Bank(shipped=tmp_path))
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
