@@ -143,6 +143,7 @@ def test_as_a_program_of_its_own(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "studyapp: empty.txt is empty\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no head")
 def test_a_reader_that_leaves_early_is_no_fault(note: Path) -> None:
     command = f'"{sys.executable}" -m studyapp --help | head -n 1'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
