@@ -20,7 +20,8 @@ class Relation:
     ``{the name}``, which puts the article where English has it) filled in;
     ``reverse``, where a value belongs to one name in the world, asks for the name with ``{value}``. ``single``: a name
     has one value, so that any other is false. ``whole``: a name's several values are all there are. ``members_of``: the
-    collections that hold every value (empty: plain text). ``changes``: the value may change; it was so on ``as_of``.
+    collections that hold every value (empty: plain text). ``changes``: the value may change; it was so on ``as_of``. ``nested``: the
+    value of the value holds in a wider sense (the Ganga for a tributary of the Yamuna), so it is never a wrong option.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Relation:
     whole: bool = False
     members_of: tuple[str, ...] = ()
     changes: bool = False
+    nested: bool = False
 
     def asks_value(self, name: str) -> str:
         """Return the question for the value of ``name``."""

@@ -25,7 +25,7 @@ _FILE: dict[str, type] = {
 _RELATION_NEEDED = ("noun", "plural", "kind", "question")
 _RELATION: dict[str, type] = {
     **dict.fromkeys((*_RELATION_NEEDED, "reverse"), str),
-    **dict.fromkeys(("single", "whole", "changes"), bool),
+    **dict.fromkeys(("single", "whole", "changes", "nested"), bool),
     "members_of": list,
 }
 _TYPE_WORDS = {

@@ -53,6 +53,13 @@ def test_values_of_a_collection_exist_there(collection: Collection) -> None:
             assert set(entry.values.get(relation.name, ())) <= known, entry.name
 
 
+def test_a_department_never_stands_among_ministries(collection: Collection) -> None:
+    under = {entry.name: entry.value("ministry") for entry in BANK.collection("departments").entries}
+    if collection.key != "departments":
+        for entry in collection.entries:
+            assert not under.get(entry.value("ministry")), entry.name
+
+
 def test_years_are_years(collection: Collection) -> None:
     for name, relation in collection.relations.items():
         if relation.noun == "year":
