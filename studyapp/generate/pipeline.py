@@ -49,7 +49,7 @@ def generate(article: Article, facts: Iterable[Fact]) -> Generation:
 
 def _draft(article: Article, fact: Fact, role: Role) -> Draft | Dropped:
     """Return the first wording that passes the gates, or the reason why none does."""
-    reason = "no exact wording"
+    reason = "nothing in it can be asked for without guessing"
     for prompt in _prompts(fact, role):
         reason = refused(Candidate(fact, role, prompt))
         if not reason:

@@ -52,7 +52,7 @@ def test_a_role_of_unknown_kind_is_silent() -> None:
     unknown = role("term", "Nairobi", RoleKind.TERM)
     made = generate(article(), [fact(unknown)])
     assert made.drafts == ()
-    assert [item.reason for item in made.dropped] == ["no exact wording"]
+    assert [item.reason for item in made.dropped] == ["nothing in it can be asked for without guessing"]
 
 
 def test_a_state_that_may_change_carries_its_date() -> None:

@@ -55,7 +55,7 @@ def find_clauses(doc: Doc) -> tuple[Clause | Refusal, ...]:
     """Return the clauses of a sentence: of its main verb, of verbs joined to it, of relative clauses set off by commas."""
     root = next((token for token in doc if token.head == token), None)
     if root is None or root.pos_ not in _VERBS:
-        return (Refusal("no verb that holds the sentence together"),)
+        return (Refusal("no complete sentence"),)
     found = list(_main_clauses(root, ()))
     for token in doc:
         clause = None
@@ -65,7 +65,7 @@ def find_clauses(doc: Doc) -> tuple[Clause | Refusal, ...]:
             clause = _told_beside(token)
         if clause is not None:
             found.append(clause)
-    return tuple(found) or (Refusal("no subject"),)
+    return tuple(found) or (Refusal("it does not say who or what"),)
 
 
 def _main_clauses(verb: Token, said_by: tuple[int, ...]) -> Iterator[Clause | Refusal]:
@@ -78,16 +78,16 @@ def _main_clauses(verb: Token, said_by: tuple[int, ...]) -> Iterator[Clause | Re
         return
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None:
-        yield Refusal("no subject")
+        yield Refusal("it does not say who or what")
         return
     if _hides_list(subject):
-        yield Refusal("a list of names that cannot be told from an aside")
+        yield Refusal("a list of names that may be an aside")
         return
     for one in _joined_verbs(verb):
         own = next((child for child in one.children if child.dep_ in SUBJECTS), None)
         clause = _clause(one, own or subject, said_by, leading=one == verb)
         torn = _is_torn(one, [i for i in clause.tokens if i not in clause.subject]) or _tears_list(one)
-        yield Refusal("a part of the sentence stands where the parse cannot place it") if torn else clause
+        yield Refusal("the sentence is too tangled to take a part of it safely") if torn else clause
 
 
 def _is_torn(verb: Token, body: list[int]) -> bool:

@@ -87,7 +87,7 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
     topic = topic_line(article, article.blocks[sentence.block])
     roles = (*_roles(statement, parts, topic), *cause_roles(statement))
     if not roles:
-        return _dropped(sentence, "no part of it has a kind that is certain")
+        return _dropped(sentence, "nothing in it can be asked for without guessing")
     text = f"{statement.rendered.text[0].upper()}{statement.rendered.text[1:].rstrip('.')}."
     return Fact(
         id=derived_id("fact", article.id, str(sentence.span.start), text),

@@ -126,7 +126,7 @@ def _whole(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
     if _is_clipped(clause, line.source):
         return Refusal("a clipped line, not a sentence")
     if clause.doc[clause.subject[0]].tag_ == "VBG" and any(clause.doc[i].text == "," for i in clause.subject):
-        return Refusal("an aside that the parse took for a part of the subject")
+        return Refusal("the sentence is too tangled to tell what it is about")
     if _bare_plural(clause, setting.topic):
         return Refusal(f"“{clause.doc[clause.subject_head]}” of what is not said")
     torn = _torn(line)
