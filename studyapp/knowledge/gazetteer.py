@@ -89,11 +89,13 @@ class Gazetteer:
         """Read every collection of the bank; raise InputError if one is at fault."""
         self._trie: Trie[_Meaning] = Trie()
         self._demonyms: dict[str, str] = {}
+        self._capitals: dict[str, str] = {}
         for collection in sorted(bank, key=lambda collection: (collection.rank, collection.key)):
             if collection.searched:
                 self._add(collection)
             if collection.key == _COUNTRIES:
                 self._demonyms = _demonyms(collection)
+                self._capitals = {entry.value("capital"): entry.name for entry in collection.entries}
 
     def _add(self, collection: Collection) -> None:
         for entry in collection.entries:
@@ -139,6 +141,10 @@ class Gazetteer:
     def country_of_demonym(self, word: str) -> str:
         """Return the country of "Japanese"; empty for an unknown word or one that two countries share ("Korean")."""
         return self._demonyms.get(word, "")
+
+    def country_of_capital(self, city: str) -> str:
+        """Return the country whose capital the city is; empty for any other word."""
+        return self._capitals.get(city, "") if city else ""
 
 
 def stands_alone(text: str, mention: Mention) -> bool:

@@ -177,3 +177,9 @@ def test_any_mixture_of_the_parts_of_names_is_safe(gazetteer: Gazetteer, words: 
     text = " ".join(words)
     for mention in gazetteer.find(text):
         assert gazetteer.senses_of(mention.name) == mention.senses
+
+
+def test_a_capital_tells_its_country(gazetteer: Gazetteer) -> None:
+    assert gazetteer.country_of_capital("Tokyo") == "Japan"
+    assert gazetteer.country_of_capital("Osaka") == ""
+    assert gazetteer.country_of_capital("") == ""

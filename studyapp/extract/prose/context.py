@@ -54,6 +54,7 @@ class Antecedent:
 class Context:
     """Full forms by short form, and named things by the lemma of their noun."""
 
+    text: str  # of the whole article
     full_forms: dict[str, str]
     named: dict[str, tuple[Named, ...]]
     protagonist_noun: str  # what the bank says that it is ("scheme"), else empty
@@ -106,6 +107,7 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
             kinds.setdefault(item.wording, set()).add(noun)
     called = {name: nouns.pop() for name, nouns in kinds.items() if len(nouns) == 1 and not name.startswith("the ")}
     return Context(
+        article.text,
         {pair.short: pair.long for pair in pairs},
         {noun: tuple(items) for noun, items in named.items()},
         *_protagonist(article, gazetteer),

@@ -25,6 +25,7 @@ _ELSEWHERE = frozenset("next previous following preceding same said other latter
 _MEASURES = frozenset(
     "figure number total amount sum rate share level target case tally count price cost value".split()
 )
+_OF_CITIES = frozenset("be have host lie stand become see top rank receive grow house hold record get remain".split())
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _SHARES = frozenset({"both", "all", "some", "many", "most", "few", "each", "none", "others"})
 _LINKS = frozenset(
@@ -324,6 +325,10 @@ Replacement = tuple[int, int, str]  # tokens from, to (excluded), words
 
 def _name_for(token: Token, clause: Clause, setting: Setting) -> Replacement | Refusal | None:
     word = token.lower_
+    if token.i == clause.subject_head and clause.subject == (token.i,):
+        government = _government(token, clause, setting)
+        if government:
+            return token.i, token.i + 1, government
     if word in _SPEAKERS and not (token.is_upper and word != "i"):
         return Refusal(f"“{token}” needs its speaker")
     if token.tag_ == "PRP":
@@ -336,6 +341,15 @@ def _name_for(token: Token, clause: Clause, setting: Setting) -> Replacement | R
         )  # "the summit, which was held": its own clause tells nothing
         return _country_of_side(token, setting.gazetteer) or _definite(token, kept, setting)
     return _pointing(token, clause)
+
+
+def _government(token: Token, clause: Clause, setting: Setting) -> str:
+    """Return "Japan" for "Tokyo" where a capital does what governments do, in an article that names the country."""
+    country = setting.gazetteer.country_of_capital(token.text)
+    verb = clause.doc[clause.verb]
+    if not country or clause.passive or verb.lemma_ in _OF_CITIES:
+        return ""
+    return country if country in setting.context.text else ""
 
 
 def _pointing(token: Token, clause: Clause) -> Refusal | None:

@@ -129,3 +129,10 @@ def test_one_sentence_gives_at_most_three_cards(see) -> None:
         "Uganda and Rwanda at a cost of ₹600 crore under the Nairobi Seed Accord."
     )
     assert len(see(text, "", "2021-06-15").cards) <= 3
+
+
+def test_a_capital_that_acts_is_its_country(see) -> None:
+    text = "Kenya and Uganda share Lake Victoria. Nairobi is upgrading the African Seed Centre of Turkana."
+    assert ("Which country is upgrading the African Seed Centre of Turkana? (as of June 2021)", "Kenya") in see(
+        text, "", "2021-06-15"
+    ).cards
