@@ -7,7 +7,7 @@ drawn towards the mean where few cards were read; those of notes come with the f
 from __future__ import annotations
 
 from studyapp.domain.fact import Fact, Role, RoleKind
-from studyapp.domain.prompt import Basic, Prompt
+from studyapp.domain.prompt import Basic, Prompt, prompt_text
 
 CONFIDENT = 0.6
 
@@ -21,7 +21,7 @@ _BY_KIND: dict[RoleKind, float] = {
     RoleKind.EVENT: 0.0,
     RoleKind.DATE: 0.0,
     RoleKind.TERM: -0.05,
-    RoleKind.PERSON: 0.0,
+    RoleKind.PERSON: 0.01,
 }
 
 
@@ -31,11 +31,21 @@ _WITHOUT_TITLE = 0.2
 
 def expected_keep(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     """Return the expected share of such cards that are kept under that topic line, 0 to 1."""
-    lost = _WITHOUT_TITLE if topic.split(" · ")[0] != fact.topic.split(" · ")[0] else 0.0
+    lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
     if fact.frame != "clause":
         return round(fact.score - (lost if fact.rule.startswith("prose") else 0.0), 3)
     base = _BY_TELLING.get(fact.rule, 0.5) + _BY_KIND.get(role.kind, 0.0) - lost
     return round(base + (0.01 if isinstance(prompt, Basic) else 0.0), 3)
+
+
+def _lost_title(whole: str, topic: str) -> bool:
+    return topic.split(" · ")[0] != whole.split(" · ")[0]
+
+
+def _names_enough(text: str) -> bool:
+    """Whether the prompt names two things or gives a figure, so that it stands without the title."""
+    inside = text.split(" (as of")[0].split()[1:]
+    return sum(word[0].isupper() for word in inside) > 1 or any(c.isdigit() for c in " ".join(inside))
 
 
 def is_confident(score: float) -> bool:

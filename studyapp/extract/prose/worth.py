@@ -26,7 +26,8 @@ _LASTING = frozenset(
 )
 # Things that happen once and are asked: who did them, where, when.
 _EVENTS = frozenset(
-    """launch found establish create form constitute set sign ratify adopt accede join enter leave quit withdraw commission induct
+    """agree exclude refuse launch found
+    establish create form constitute set sign ratify adopt accede join enter leave quit withdraw commission induct
     inaugurate open unveil release publish notify enact pass amend repeal abolish introduce approve clear sanction allot award confer
     win beat defeat retain top rank land lift reach crash orbit close promise pledge back dock discover detect
     invent develop build design make appoint elect
