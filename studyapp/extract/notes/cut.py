@@ -21,6 +21,11 @@ _VERBS = (
 )
 PREDICATE = re.compile(rf"\b(?:{_VERBS})\b")
 _HEAD = re.compile(r"[A-Z‘“₹]|\d+(?:st|nd|rd|th) |e-[A-Z]")
+# A name, then what may be a verb that the list above lacks.
+_NAME_THEN_VERB = re.compile(
+    r"(?!HQ |Est|First |Theme |Known |Also |Now )[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)* (?:[a-z]+ed|[a-z]{3,}[^s]s|won|gave|"
+    r"took|led|met|cut|set|got) [A-Za-z\d]"
+)
 # Words that say a property of what was named before, not a new subject.
 _KEY = re.compile(
     r"(?:HQ|Headquarters|Est\.?|Estd\.?|Established|Founded|Founder|Launched|Formed|Capital|Currency|"
@@ -132,4 +137,5 @@ def _own_signs(signs: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _own_sentence(part: str) -> bool:
     """Tell whether a clause without a sign names its own subject: a capital, then a verb."""
-    return bool(_HEAD_VERB.fullmatch(shield(part)))
+    shielded = shield(part)
+    return bool(_HEAD_VERB.fullmatch(shielded) or _NAME_THEN_VERB.match(shielded))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, subject_roles, wording
-from studyapp.extract.notes.naming import agent, is_name, name_of
+from studyapp.extract.notes.naming import PLACES, agent, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.words import the, write_out
 
 # Properties that do not change from year to year, and each the kind of its value.
 _KEYS = {
-    "anode": RoleKind.TERM, "cathode": RoleKind.TERM, "electrolyte": RoleKind.TERM, "capital": RoleKind.PLACE, "currency": RoleKind.TERM,
+    "anode": RoleKind.TERM, "cathode": RoleKind.TERM, "electrolyte": RoleKind.TERM, "capital": RoleKind.PLACE, "parliament": RoleKind.TERM,
+    "currency": RoleKind.TERM,
     "theme": RoleKind.WORK, "motto": RoleKind.WORK, "mascot": RoleKind.TERM, "nodal agency": RoleKind.ORGANISATION,
     "nodal ministry": RoleKind.ORGANISATION, "nodal body": RoleKind.ORGANISATION, "nodal department": RoleKind.ORGANISATION,
     "implementing agency": RoleKind.ORGANISATION, "implementing body": RoleKind.ORGANISATION, "parent body": RoleKind.ORGANISATION,
@@ -26,6 +27,7 @@ _KEYS = {
 }  # fmt: skip
 _KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
 _KEY_WORDS = {"anode": "anode material", "cathode": "cathode material", "host": "host country"}
+_BARE_PAIR = re.compile(r"(?P<key>capital|currency|motto|parliament)(?P<year>) (?P<value>[A-Z‘“][\w’” -]*)")
 _YEARLY = frozenset(("theme", "venue", "host", "host country", "slogan"))
 _PAIR = re.compile(
     r"(?P<key>[A-Za-z][a-z]+(?: [A-Za-z][a-z]+)?)(?: (?:for )?(?P<year>(?:19|20)\d\d))?(?: is| =|:| -|"
@@ -37,31 +39,49 @@ def attribute(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Battery: anode = graphite``: what the named property of the subject is."""
     owned = _KEY_OF.fullmatch(clause.subject) if clause.sign in ("=", ":", "—", "–", "-") else None
     text = f"{owned['key']} = {clause.body}" if owned else clause.body
-    match = _PAIR.fullmatch(text)
-    key = match["key"].lower() if match else ""
-    if not match or key not in _KEYS or not clause.subject:
+    match = _PAIR.fullmatch(text) or _BARE_PAIR.fullmatch(text)
+    if not match or match["key"].lower() not in _KEYS or not clause.subject:
         return
-    whole = name_of(owned["owner"] if owned else clause.subject, page)
+    owner = _owner(owned["owner"] if owned else clause.subject, page)
     value = write_out(match["value"]).strip("‘’“”\"' .")
-    if not whole or len(value.split()) > 10 or re.search(r" or |/|,.*,|%|\betc\b", value):
-        yield Silence("note.attribute", "no certain subject or no single value")
+    if reason := _fault(match, owner, value, page):
+        yield Silence("note.attribute", reason)
         return
-    if not is_name(whole) and re.match(r"[A-Z][a-z]", whole):
-        whole = whole[0].lower() + whole[1:]
+    yield _attribute(match, owner, value, page)
+
+
+def _owner(head: str, page: Page) -> str:
+    """Return a name, or a plain thing in the lower case ("lithium-ion battery"); empty for all else."""
+    whole = name_of(head, page)
+    if is_name(whole):
+        return whole
+    return whole[0].lower() + whole[1:] if re.fullmatch(r"[A-Z][a-z-]+(?: [a-z-]+){0,3}", whole) else ""
+
+
+def _fault(match: re.Match[str], owner: str, value: str, page: Page) -> str:
+    """Return why the property is not asked, or nothing."""
+    key = match["key"].lower()
+    if not owner or len(value.split()) > 10 or re.search(r" or |/|,.*,|%|\betc\b", value):
+        return "no certain subject or no single value"
     if key in _YEARLY and not match["year"]:
-        yield Silence("note.attribute", "changes every year and has no year")
-        return
+        return "changes every year and has no year"
+    if key == "capital" and noun_of(owner, page) not in PLACES and not _REALM.search(owner):
+        return "not the capital of a land"
+    return ""
+
+
+def _attribute(match: re.Match[str], owner: str, value: str, page: Page) -> Outcome:
+    key = match["key"].lower()
     kind = _KEYS[key]
     role = agent("value", value, page) if kind is RoleKind.ORGANISATION else Role("value", value, kind)
+    be = "was" if _REALM.search(owner) else "is"
     roles = (
-        *subject_roles(whole),
-        role,
+        *subject_roles(owner), role, wording("is_was", be),
         wording("key", f"{match['year']} {key}" if match["year"] else _KEY_WORDS.get(key, key)),
-        wording("owner", the(whole) if is_name(whole) else f"the {whole}"),
-    )
-    be = "was" if re.search(r"(?:Empire|Dynasty|Kingdom|Sultanate)$", whole) else "is"
-    roles = (*roles, wording("is_was", be))
-    yield compose("attribute", f"The {{key}} of {{owner}} {be} {{value}}.", roles, ("value",), 0.84)
+        wording("owner", the(owner) if is_name(owner) else f"the {owner}"),
+    )  # fmt: skip
+    return compose("attribute", f"The {{key}} of {{owner}} {be} {{value}}.", roles, ("value",), 0.84)
 
 
+_REALM = re.compile(r"(?:Empire|Dynasty|Kingdom|Sultanate)$")
 ATTRIBUTE_PATTERNS = (attribute,)

@@ -59,7 +59,8 @@ _BIT = re.compile(
     rf"{MINISTRY.replace('ministry', 'maker')}|under (?:(?P<section>Section \w+(?:\(\w+\))?) of )?(?:the )?{_ACT}|"
     rf"(?:by|under) (?P<agent>(?:PM |President |Pala king |king |emperor |Emperor |[A-Z][\w’'.-]+)(?: "
     rf"?(?:[A-Z][\w’'.-]+|of|I{{1,3}}|&|and(?= [A-Z])))*)"
-    rf"(?= \(|$|,| in| on| at| {DATE})(?: \((?P<gloss>[^()]*)\))?|(?:at|in) (?P<place>[A-Z][\w’'-]+(?: "
+    rf"(?= \(|$|,| in| on| at| with| to| for| after| during| as| from| {DATE})(?: \((?P<gloss>[^()]*)\))?|(?:at|in) "
+    rf"(?P<place>[A-Z][\w’'-]+(?: "
     rf"[A-Z][\w’'-]+){{0,3}})(?:, (?P<region>[A-Z][\w’' -]+?))?(?=$|,| on| by| in| under| \()|(?:on|"
     rf"based on) (?:the )?recommendations? of (?:the )?(?P<rec>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)|"
     rf"as (?P<as>(?:a |an |the )?[A-Z][\w’' -]+?)(?= (?:in|on|by|under|at)\b|$)|during "
@@ -252,7 +253,7 @@ def _done(subject: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
         asks += asked
     if not asks:
         return
-    if verb in ("declared", "designated", "inscribed") and not any(role.name == "as" for role in roles):
+    if verb in ("declared", "designated", "inscribed", "renamed") and not any(role.name == "as" for role in roles):
         yield Silence("note.done", "it is not said as what")
         return
     if verb in ("released", "published") and "time" not in asks:
@@ -354,11 +355,16 @@ def _place(bit: re.Match[str], page: Page) -> tuple[tuple[Role, ...], str, tuple
     return (role,), f" {prep} {{place}}{region}", ("place",) if role.noun else ()
 
 
+_REPLACED = re.compile(
+    rf"(?:(?:est\.?|established|set up|formed|founded|created|launched)(?: in)? {DATE},? )?(?:replacing|replaced|succeeds|"
+    rf"succeeded|replaces) "
+    rf"(?:the )?(?P<old>[A-Z][\w’' -]+?)(?: \(\d{{4}}\))?(?:,? (?:in|on|from) {DATE})?"
+)
+
+
 def replaced(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X: est. 1995 replacing Y (1947)``: what it took the place of."""
-    match = re.search(
-        r"\b(?:replacing|replaced|succeeds|succeeded|replaces) (?P<old>[A-Z][\w’' -]+?)(?: \(\d{4}\))?$", clause.body
-    )
+    match = _REPLACED.fullmatch(clause.body)
     subject = _subject(clause.subject, page) if clause.subject else ""
     if match and subject and is_name(match["old"]):
         roles = (

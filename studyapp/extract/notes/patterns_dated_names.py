@@ -31,7 +31,7 @@ _PROJECT = re.compile(
     r"(?P<name>(?P<kind>Project|Operation|Exercise) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) \((?P<year>(?:19|20)\d\d)\)"
 )
 _BARE = re.compile(
-    rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>Pact|Accord|Treaty|{_EVENTS}))(?: of|,)? "
+    rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>Pact|Accord|Treaty|Declaration|{_EVENTS}))(?: of|,)? "
     rf"(?P<year>(?:1[5-9]|20)\d\d|\d{{2,4}} BCE?)(?![\d-])"
 )
 _MEASURE = (

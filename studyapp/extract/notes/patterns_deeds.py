@@ -90,6 +90,9 @@ _DOER_NOUN_WORDS = """
 _DOER_NOUNS = frozenset(_DOER_NOUN_WORDS.split())
 
 
+_PAIR_OF_PERSONS = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+ and [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
+
+
 def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X led by P``, ``X — operated by Y``: who; the doings of today only where the doer is a body."""
     match = _BY.fullmatch(clause.body.replace("presided by", "presided over by"))
@@ -100,7 +103,11 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     if (
         not subject
         or not doer
-        or (" and " in match["agent"] and not re.search(r"Ministry|Department|Committee", match["agent"]))
+        or (
+            " and " in match["agent"]
+            and not re.search(r"Ministry|Department|Committee", match["agent"])
+            and not _PAIR_OF_PERSONS.fullmatch(match["agent"])
+        )
     ):
         yield Silence("note.by-whom", "no certain subject or several doers")
         return

@@ -84,7 +84,8 @@ def _article(number: str, body: str) -> Iterator[Outcome]:
 
 
 def _matter(body: str) -> str:
-    return re.sub(r"\s*\((?:[^()]*\d[^()]*)\)", "", body).strip(" ,")
+    bare = re.sub(r"\s*\((?:[^()]*\d[^()]*|DPSP|[A-Z]{2,})\)", "", body).strip(" ,")
+    return f"the {bare}" if re.match(r"[a-z]+ of ", bare) else bare
 
 
 def _with_the(matter: str) -> str:

@@ -124,7 +124,11 @@ def _same_kind(name: str, other: str, page: Page) -> bool:
 
 def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Term = kind of thing that ...``: asks for the term."""
-    if clause.sign not in ("=", "—", "–", ":") or not clause.subject or not re.match(r"[A-Z]", clause.subject):
+    if (
+        clause.sign not in ("=", "—", "–", ":")
+        or not re.match(r"(?!Art|Part |Section |Schedule )[A-Z]", clause.subject)
+        or "Schedule" in clause.subject
+    ):
         return
     body = write_out(re.split(r" (?:→|->|➜) ", clause.body)[0])
     words = body.split()

@@ -129,7 +129,7 @@ def gi_tag(clause: Clause, page: Page) -> Iterator[Outcome]:
     found += [(match["name"], match["year"]) for match in _GI_BRACKET.finditer(clause.body)]
     for name, year in found[:2]:
         when = read_date(year)
-        if name and when and re.match(r"[A-Z]", name):
+        if name and when and re.match(r"[A-Z]", name) and "," not in name:
             roles = (*subject_roles(name, RoleKind.TERM), *time_roles(when))
             yield compose("gi-tag", "{the_subject} received the GI tag in {time}.", roles, ("time",), 0.86)
 

@@ -47,7 +47,7 @@ _FIRST = re.compile(
     r"(?P<what>[a-z][\w -]+|(?:ever )?[A-Z\d]?[\w -]+)"
 )
 _SUPERLATIVE = re.compile(
-    rf"(?:the )?(?P<scope>(?:India|[Ww]orld|Asia|Africa|Europe)['’]s )?(?P<rank>largest|longest|"
+    rf"(?:the )?(?P<scope>(?:[A-Z]\w+|world)['’]s )?(?P<rank>largest|longest|"
     rf"highest|deepest|smallest|saltiest|biggest) (?P<what>(?:[a-z]+ )?{_FIXED}s?(?: (?:in|by|of) [\w "
     rf"’']+?)?)(?: \([^()]*\))?"
 )

@@ -57,11 +57,6 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
     dropped: list[Dropped] = []
     subject, of_block = "", -1
     for sentence in _whole_lines([article.sentences[index] for index in sorted(note_lines(article))]):
-        if len(sentence.text) > _LONGEST:
-            dropped.append(
-                Dropped(sentence.span, sentence.text[:200], "note", f"a line of more than {_LONGEST} characters")
-            )
-            continue
         block = article.blocks[sentence.block]
         carried = subject if of_block == sentence.block else ""
         outcomes = list(read_line(sentence.text, block.path[-1] if block.path else "", page, carried))
@@ -103,6 +98,7 @@ def note_lines(article: Article) -> frozenset[int]:
         for index, sentence in enumerate(article.sentences)
         if article.blocks[sentence.block].kind not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE)
     ]
+    body = [(index, text) for index, text in body if len(text) <= _LONGEST]
     short = {index for index, text in body if is_telegraphic(text)}
     if len(short) * 2 > len(body):
         short |= {index for index, text in body if not text.rstrip(" ”’)").endswith((".", "!", "?"))}
@@ -124,7 +120,7 @@ def _subject_of(outcomes: list[tuple[Outcome, Clause]]) -> str:
 def page_of(article: Article, gazetteer: Gazetteer) -> Page:
     """Return what the whole article says for each of its lines: its year and its short forms."""
     longs: dict[str, str] = {}
-    for text in (block.text for block in article.blocks):
+    for text in (sentence.text for sentence in article.sentences if len(sentence.text) <= _LONGEST):
         for piece in re.split(r"; ", text):
             if pair := definition(piece):
                 longs.setdefault(*pair)

@@ -37,6 +37,7 @@ _MONTH_WORD = re.compile(
 
 # Their names are read with the article: "the Ministry of Mines", "the Nagoya Protocol".
 _WITH_THE_WORDS = """
+    Exercise Price Term Post App Campaign Theory Platform Roadmap
     Accord Accords Interface Act Agency Agreement Alliance Amendment Army Assembly Association Authority Award Bill Board Body
     Bureau Cabinet Centre Championship Championships Charter Code Commission Committee Conference Congress
     Constitution Convention Corporation Corridor Council Coalition Court Cup Decade Declaration Department
