@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from studyapp.domain.article import Block, BlockKind
-from studyapp.ingest.headings import find_headings, heading_levels, heading_text, is_body
+from studyapp.ingest.headings import find_headings, heading_levels, heading_text, is_appendix, is_body
 from studyapp.ingest.key_value import read_key
 from studyapp.ingest.lines import split_lines
 from studyapp.ingest.noise import dateline_length, is_noise
 from studyapp.ingest.pieces import Piece, join_lines
+from studyapp.ingest.quiz import find_quiz
 from studyapp.ingest.rows import find_rows
 from studyapp.ingest.title import find_title
 from studyapp.text.normalise import Cleaned, original_span
@@ -54,7 +55,9 @@ def read_blocks(text: str) -> tuple[LaidOut, ...]:
 
 def _lay_out(pieces: Sequence[Piece]) -> _Layout:
     body = next((index for index, piece in enumerate(pieces) if is_body(piece)), len(pieces))
-    noise = frozenset(index for index, piece in enumerate(pieces) if is_noise(piece.text, early=index < body))
+    noise = find_quiz(pieces) | {
+        index for index, piece in enumerate(pieces) if is_noise(piece.text, early=index < body)
+    }
     rows = {index: cells for index, cells in find_rows(pieces).items() if index not in noise}
     title, above = find_title(pieces, noise | rows.keys())
     noise |= above
@@ -66,7 +69,7 @@ def _lay_out(pieces: Sequence[Piece]) -> _Layout:
 def _plain_blocks(index: int, piece: Piece, layout: _Layout, level: int, path: tuple[str, ...]) -> Iterator[LaidOut]:
     if index == layout.title:
         yield _block(BlockKind.TITLE, _head(piece.cleaned))
-    elif index in layout.noise:
+    elif index in layout.noise or any(is_appendix(words) for words in path):
         yield _block(BlockKind.NOISE, piece.cleaned, path=path)
     elif index in layout.rows:
         yield _block(BlockKind.ROW, layout.rows[index], path=path)

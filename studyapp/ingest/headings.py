@@ -9,12 +9,25 @@ from studyapp.ingest.key_value import read_key
 from studyapp.ingest.pieces import Piece
 
 _ENDS = re.compile(r"[.;,।…][\"”’')\]]*$|(?:\b(?:and|or|of|the|to|in|by|for)|[-–—&])$", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\s*[:–—-])+$")
+_TAIL = re.compile(r"(?:\s*(?:[:–—-]|=+))+$")
 _LEAD_IN = re.compile(
     r"\b(?:is|are|was|were|has|have|following|follows|namely|include[sd]?|including|these|under)\b.*:$", re.IGNORECASE
 )
 _ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Corp|Co|etc|B\.V|Pvt|No|Jr|Sr|U\.S|U\.K)\.$")
 _MOST_CHARACTERS = 100
+_ANSWERED = re.compile(r"(?:ans(?:wer)?|sol(?:ution)?|q(?:uestion)?)\b\s*\d*\s*[.:)–-]", re.IGNORECASE)
+_APPENDICES = frozenset(
+    (
+        "references",
+        "external links",
+        "further reading",
+        "see also",
+        "bibliography",
+        "footnotes",
+        "citations",
+        "contents",
+    )
+)
 _ENUMERATED = ("number", "decimal", "capital", "roman", "letter")
 
 
@@ -27,7 +40,7 @@ def is_body(piece: Piece) -> bool:
     """Tell whether the piece is a paragraph of running text."""
     words = len(piece.text.split())
     return piece.marker is None and (
-        words >= 25 or (words >= 10 and is_stopped(piece.text) and not piece.text.endswith("?"))
+        words >= 25 or (words >= 7 and is_stopped(piece.text) and not piece.text.endswith("?"))
     )
 
 
@@ -48,6 +61,11 @@ def find_headings(pieces: Sequence[Piece], skip: frozenset[int]) -> frozenset[in
             found.update({index} if _is_heading(pieces, index, following, following in found, airless=airless) else ())
         following = index
     return frozenset(found)
+
+
+def is_appendix(heading: str) -> bool:
+    """Tell whether what stands under the heading points elsewhere: references, links, a table of contents."""
+    return heading_text(heading).lower().removeprefix("table of ") in _APPENDICES
 
 
 def heading_text(text: str) -> str:
@@ -71,10 +89,12 @@ def _is_heading(pieces: Sequence[Piece], index: int, following: int, before_head
     if not _looks(piece.text, words):
         return False
     if piece.marker is not None:
-        return _is_numbered_heading(piece, after, words)
-    gap = piece.gap or (airless and index > 0 and is_stopped(pieces[index - 1].text))
+        return _is_numbered_heading(piece, after, before_heading, words)
+    gap = piece.gap or (airless and index > 0 and _ends_something(pieces[index - 1]))
     if after.marker is not None and after.marker.kind != "heading" and not before_heading:
         return words <= 10
+    if piece.text.endswith(":"):
+        return words <= 6
     if not gap:
         return False
     if piece.text.isupper() and len(piece.text) > 3:
@@ -84,23 +104,34 @@ def _is_heading(pieces: Sequence[Piece], index: int, following: int, before_head
     return (before_heading and words <= 6) or _heads_list(pieces, index)
 
 
+def _ends_something(piece: Piece) -> bool:
+    """Tell whether something new may begin after the piece, in a text that has no blank lines."""
+    return is_stopped(piece.text) or piece.marker is not None or "|" in piece.raw or "\t" in piece.raw
+
+
 def _looks(text: str, words: int) -> bool:
     """Tell whether the words alone could be a heading."""
-    if words > 14 or len(text) > _MOST_CHARACTERS or _ENDS.search(heading_text(text)) or _LEAD_IN.search(text):
+    if (
+        _ANSWERED.match(text)
+        or words > 14
+        or len(text) > _MOST_CHARACTERS
+        or _ENDS.search(heading_text(text))
+        or _LEAD_IN.search(text)
+    ):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'₹"):
         return False
     return any(char.isalpha() for char in text) and not read_key(text) and " | " not in text
 
 
-def _is_numbered_heading(piece: Piece, after: Piece, words: int) -> bool:
+def _is_numbered_heading(piece: Piece, after: Piece, before_heading: bool, words: int) -> bool:
     """Tell a numbered heading from a numbered point: text follows it, not the next number."""
     assert piece.marker is not None
     if piece.marker.kind not in _ENUMERATED or not piece.gap or words > 12:
         return False
     if piece.marker.kind == "capital":
         return after.marker is None or after.marker.kind != "capital"
-    return is_body(after)
+    return is_body(after) or (piece.marker.kind == "decimal" and before_heading)
 
 
 def _heads_list(pieces: Sequence[Piece], index: int) -> bool:
@@ -117,7 +148,7 @@ def _style(piece: Piece, *, nested: bool) -> tuple[int, int]:
     ``nested``: somewhere a heading stands directly under another; then those without a gap are the lower ones.
     """
     if piece.marker is not None and piece.marker.kind == "heading":
-        return (0, len(piece.marker.sign) if piece.marker.sign[0] == "#" else 1)
+        return (0, len(piece.marker.sign) if piece.marker.sign[0] in "#=" else 1)
     if piece.marker is not None and piece.marker.kind == "decimal":
         return (2, piece.marker.sign.count("."))
     if piece.text.isupper() or (piece.marker is not None and piece.marker.kind == "capital"):

@@ -14,6 +14,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|p a g e|pg\.?)?[\s|–—-]*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s|–—-]*(?:page|p a g e)?", re.IGNORECASE
 )
 _PAGE_WORD = re.compile(r"page|p a g e|pg|^[–—-]", re.IGNORECASE)
+_NUMBERED_PAGE = re.compile(r"\b(?:page|pg|p a g e)\b[\s.|:–-]*\d|\d[\s|]*(?:\bpage\b|p a g e)", re.IGNORECASE)
 _TAB = 4
 _EDGE_LINES = 4  # running headers and footers are looked for in so many lines at a page's ends
 
@@ -67,10 +68,12 @@ def _indent(space: str) -> int:
 def _without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Drop what a page repeats or numbers; a paragraph that runs over the page's end goes on without a gap."""
     repeated = _repeated(lines)
+    running = _running(lines)
     kept: list[Line] = []
     dropped = False
     for line in lines:
-        if (line.page, _pattern(line.text)) in repeated or _is_page_number(line.text):
+        pattern = _pattern(line.text)
+        if (line.page, pattern) in repeated or pattern in running or _is_page_number(line.text):
             dropped = True
             continue
         over = kept and kept[-1].page != line.page
@@ -87,6 +90,12 @@ def _repeated(lines: Iterable[Line]) -> set[tuple[int, str]]:
     edges = {page: {*texts[:_EDGE_LINES], *texts[-_EDGE_LINES:]} for page, texts in pages.items()}
     seen = Counter(pattern for patterns in edges.values() for pattern in patterns)
     return {(page, pattern) for page, patterns in edges.items() for pattern in patterns if seen[pattern] > 1}
+
+
+def _running(lines: Iterable[Line]) -> set[str]:
+    """Return the patterns of lines with a page number that come back in a text without page breaks."""
+    seen = Counter(_pattern(line.text) for line in lines if _NUMBERED_PAGE.search(line.text) and len(line.text) <= 120)
+    return {pattern for pattern, times in seen.items() if times > 1}
 
 
 def _pattern(text: str) -> str:

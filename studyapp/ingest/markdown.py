@@ -17,7 +17,6 @@ _FRONT_DATE = re.compile(r"^(?:date|published)[ \t]*:[ \t]*[\"']?(\d{4}-\d\d(?:-
 _WHOLE = (
     re.compile(r"^(```|~~~)[^\n]*\n(?:.*\n){0,300}?\1[ \t]*$", re.MULTILINE),
     re.compile(r"(?s)<!--.{0,500}?-->"),
-    re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,400})?/?>"),
     re.compile(r"!\[[^\]\n]{0,400}\]\([^)\n]{0,500}\)"),
     re.compile(r"\[\^[^\]\n]{1,40}\]:?"),
     re.compile(r"^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S+.*$", re.MULTILINE),
@@ -38,7 +37,15 @@ _AROUND = (
 )
 _SOFT_BREAK = re.compile(r"(?<=[a-z,])\r?\n(?=[a-z])")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,6}|[A-Za-z]{2,10});")
-_SIGNS_OF_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\(https?://", re.MULTILINE)
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?:\s[^<>\n]{0,400})?/?>")
+# What a tag does to the line: the next one begins, the next cell begins; others only change the look of words.
+_BREAKS = {"td": "\t", "th": "\t"} | dict.fromkeys(
+    ("br", "p", "div", "li", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5"), "\n"
+)
+_SIGNS_OF_MARKDOWN = re.compile(
+    r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\(https?://|^\*[^*\s][^*\n]*\*\s*$|</?(?:p|br|div|li|strong|b|em|h[1-5])\b[^<>\n]*>",
+    re.MULTILINE,
+)
 
 
 def read_markdown(text: str, origin: str, *, title: str = "", published: PartialDate | None = None) -> Article:
@@ -67,6 +74,7 @@ def hide_marks(text: str) -> str:
     shown = text if front is None else _blank(front[0]) + text[front.end() :]
     for pattern in _WHOLE:
         shown = pattern.sub(lambda match: _blank(match[0]), shown)
+    shown = _TAG.sub(_tag, shown)
     for pattern in _AROUND:
         shown = pattern.sub(_hide_around, shown)
     shown = _SOFT_BREAK.sub(lambda match: " " * len(match[0]), shown)
@@ -76,6 +84,11 @@ def hide_marks(text: str) -> str:
 def _blank(part: str) -> str:
     """Hide all but the line breaks."""
     return re.sub(r"[^\r\n]", _HIDDEN, part)
+
+
+def _tag(match: re.Match[str]) -> str:
+    """Hide a tag; one that ends a line or cell leaves its break."""
+    return _BREAKS.get(match["name"].lower(), _HIDDEN) + _HIDDEN * (len(match[0]) - 1)
 
 
 def _hide_around(match: re.Match[str]) -> str:

@@ -11,13 +11,13 @@ from studyapp.text.normalise import INVISIBLE, LINE_SIGNS, SPACED_SIGNS, SPACES,
 _GAP = f"[{SPACES}{INVISIBLE}]"
 _ROMAN = r"(?:i{1,3}|iv|v|vi{1,3}|ix|x|xi{1,3}|xiv|xv)"
 _PATTERNS = (
-    ("heading", re.compile(rf"(?P<sign>#{{1,6}}|>{{2,3}}){_GAP}*(?=\S)")),
+    ("heading", re.compile(rf"(?P<sign>#{{1,6}}|>{{2,3}}|={{2,6}}){_GAP}*(?=[^\s=])")),
     ("sign", re.compile(rf"(?P<sign>[{STRAY_SIGNS}{LINE_SIGNS}]){_GAP}*")),
     ("sign", re.compile(rf"(?P<sign>[{SPACED_SIGNS}>]){_GAP}+")),
     ("decimal", re.compile(rf"(?P<sign>\d{{1,2}}(?:\.\d{{1,2}})+)\.?{_GAP}+(?=[A-Z])")),
     ("number", re.compile(rf"(?P<sign>\(?\d{{1,3}}[.)])(?:{_GAP}+(?=\S)|(?=[^\W\d_]))")),
     ("roman", re.compile(rf"(?P<sign>\({_ROMAN}\)|{_ROMAN}\)){_GAP}*(?=\S)")),
-    ("letter", re.compile(rf"(?P<sign>\([a-z]\)|[a-z]\)){_GAP}*(?=\S)")),
+    ("letter", re.compile(rf"(?P<sign>\([a-z]\)|[a-z]\)|\[[A-Ea-e]\]){_GAP}*(?=\S)")),
     ("capital", re.compile(rf"(?P<sign>\(?(?:[A-Z]|[IVX]{{1,5}})[.)]){_GAP}+(?=\S)")),
 )
 _LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -53,15 +53,15 @@ def read_markers(lines: Iterable[str]) -> tuple[Marker | None, ...]:
     decimals = {marker.sign for marker in markers if marker and marker.kind == "decimal"}
     numbers = {int(_bare(marker)) for marker in markers if marker and marker.kind == "number"}
     series = _in_series(capitals, _LETTERS) | _in_series(capitals, _ROMANS)
-    series |= {sign for sign in decimals if sign.endswith(".1") or _before(sign) in decimals}
+    series |= {sign for sign in decimals if _in_decimals(sign, decimals)}
     series |= {str(number) for number in numbers if number == 1 or {number - 1, number + 1} & numbers}
     return tuple(marker if marker is None or _opens_point(marker, series) else None for marker in markers)
 
 
-def _before(sign: str) -> str:
-    """Return the number before in a series: 2.3 before 2.4."""
+def _in_decimals(sign: str, decimals: set[str]) -> bool:
+    """Tell whether 2.3 is the first, follows 2.2 or is followed by 2.3.1."""
     head, _, last = sign.rpartition(".")
-    return f"{head}.{int(last) - 1}"
+    return last == "1" or f"{head}.{int(last) - 1}" in decimals or f"{sign}.1" in decimals
 
 
 def _bare(marker: Marker) -> str:

@@ -14,6 +14,7 @@ _OPENING = re.compile(
     r"(?:With|While|In|On|At|After|As|Following|Amid|Recogni[sz]ing|Ahead|Under|During|Although|Taking)\b"
     r"[^,.]{3,80}, (?!\d{4})(?:the )?(?=\S.{25})"
 )
+_SUBJECT = re.compile(r"^(?:(?:Subject|Sub|Title|Headline|Topic)\s*:\s*)?(?:(?:Fwd?|Re)\s*:\s*)*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,3}(?=[\W_])")
 _FILE_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?:[-_. ]?[0-3]\d)?(?!\d)")
 _EMPTY_WORDS = frozenset(
@@ -40,6 +41,7 @@ _SHORT_WORDS = frozenset(
 
 def name_from_title(title: str, text: str) -> str:
     """Return the title tidied: without the subheads that were glued to it, not all in capitals, not endless."""
+    title = _SUBJECT.sub("", title)
     glued = _GLUED.search(title) if len(title) > _LONGEST_TITLE else None
     words = _shorten(title[: glued.start()] if glued else title, _LONGEST_TITLE)
     return readable_case(words, text) if words.isupper() else words

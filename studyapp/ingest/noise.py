@@ -7,6 +7,7 @@ import re
 from studyapp.text.dates import find_dates
 
 _MOST_WORDS = 25  # a longer line is text, whatever it begins with
+_MOST_STAMP_WORDS = 16
 _LONGEST = 600  # characters
 _OUTLETS = r"(?:x|twitter|facebook|whatsapp|telegram|linkedin|instagram|google|e-?mail|youtube)"
 _PAPERS = r"(?:pib|the hindu|th\b|indian express|ie\b|times of india|toi\b|livemint|mint\b|bbc|down to earth|business|economic|wikipedia)"
@@ -20,7 +21,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _ALWAYS = _any(
     rf"share (?:this|it\b|article|now)|share (?:on|via) {_OUTLETS}|share\s*:?\s*$|share\s*:\s*{_OUTLETS}\b",
     rf"follow us\b|follow .{{1,40}}\bon {_OUTLETS}\b|join (?:our|us)\b.*(?:channel|group|{_OUTLETS})",
-    r"subscribe\b|sign up\b|log ?in\b|click here\b|download (?:the |our )?(?:app|pdf)\b|skip to (?:main|content)",
+    r"(?:un)?subscribe\b|sign up\b|log ?in\b|click here\b|download (?:the |our )?(?:app|pdf)\b|skip to (?:main|content)",
     r"for (?:more|further|full) (?:details|information)\b|to (?:know|read) more\b|visit\s*:|link\s*:|website\s*:",
     r"advertisement$|sponsored$|comments?\s*(?:\(\d+\))?$|leave a (?:reply|comment)|print$|e-?mail$|e-?paper$",
     r"tags?\s*[:–-]|filed under|keywords?\s*:|syllabus\s*[:–-]|image (?:source|credit)|courtesy\s*:|disclaimer\s*:",
@@ -32,13 +33,18 @@ _ALWAYS = _any(
     r"(?:mains |upsc |practi[cs]e |previous year(?:['’]s)? )(?:practi[cs]e |mains )?(?:questions?|q|pyqs?)\b.{0,12}$",
     r"\(?(?:release|features) id\b|visitor counter|posted on\b|press information bureau$",
     r"©|copyright\s*(?:©|\(c\)|\d{4}|reserved|notice)|all rights reserved|for private circulation|home\s*[>|»/]",
+    r"read later$|listen to (?:this )?(?:story|article)|.{0,200}\|\s*(?:photo|image|picture) (?:credit|courtesy)\s*:",
+    r"(?:(?:best|warm|kind|with) )?regards,?$|yours (?:sincerely|faithfully|truly),?$",
     r"\d+ (?:min(?:ute)?s? read|views|comments|shares|likes)\b|min read$",
 )
 # These may be facts further down ("Category: Vulnerable"), but not above the text.
 _EARLY = _any(
     r"categor(?:y|ies)\s*:|topics?\s*:|(?:for )?(?:prelims|mains)\s*[:–-]|(?:relevance|useful for|relevant for)\b",
     r"sources?\s*:",
+    r"(?:from|to|cc|bcc|sent|reply-to)\s*:|dear .{1,40},$",
 )
+# The title of an article, or, further down, a pointer to another one.
+_LATE = _any(r"(?:explained|opinion|editorial|comment|analysis|data|watch|premium|in pics|live updates?)\s*\|")
 _WORDLESS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5}){1,4}")
 _ADDRESS = _any(r"(?:https?://|www\.)\S+", r"\S+@\S+\.\w+", r"(?:\S+\.)+(?:com|org|in|net|example|gov)(?:/\S*)?")
@@ -62,12 +68,12 @@ _STAMP = _any(
     r"|uploaded|created)(?:\s*(?:on|at))?\s*[:–-]?\s*"
 )
 _STAMP_REST = re.compile(
-    r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|hrs|hours)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:ist|gmt|hrs|mon|tue|wed"
-    r"|thu|fri|sat|sun)\b|\bby\b.{0,30}|\bat\b|\bon\b|(?:new\s)?delhi|mumbai|[\s,.:|()/–—-])+",
+    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|hrs|hours)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:ist|gmt|hrs|mon|tue|wed"
+    r"|thu|fri|sat|sun)\b|\bby\b.{0,30}|\bat\b|\bon\b|(?:new\s)?delhi|mumbai|[+-]\d{4}\b|[\s,.:|()/–—-])+",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Za-z.'’-]+|[A-Z]{2,})(?:[ /][A-Z][A-Za-z.'’-]+){0,3}\s?,\s+"
+    r"(?:[A-Z][A-Za-z.'’-]+|[A-Z]{2,})(?:[ /][A-Z][A-Za-z.'’-]+){0,3}\s?[,;]\s+"
     r"(?P<date>[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}\.?(?:,? \d{4})?)"
     r"(?:\s?\(\w+\))?(?:\s?(?::|—|–|--?)\s+|$)"
 )
@@ -78,7 +84,9 @@ def is_noise(line: str, *, early: bool) -> bool:
     if len(line) > _LONGEST:
         return False
     words = len(line.split())
-    if words <= _MOST_WORDS and (_ALWAYS.match(line) or _SYLLABUS.match(line) or (early and _EARLY.match(line))):
+    if words <= _MOST_WORDS and (
+        _ALWAYS.match(line) or _SYLLABUS.match(line) or (_EARLY if early else _LATE).match(line)
+    ):
         return True
     if any(pattern.fullmatch(line) for pattern in (_WORDLESS, _INITIALS, _ADDRESS)) or _TWEET.search(line):
         return True
@@ -89,8 +97,17 @@ def is_noise(line: str, *, early: bool) -> bool:
 
 def is_stamp(line: str) -> bool:
     """Tell whether the line is a date (with a label, an hour, a place) and nothing else."""
+    cells = line.split(" | ")
+    if (
+        1 < len(cells) <= 4
+        and len(line.split()) <= _MOST_STAMP_WORDS
+        and any(_STAMP.match(cell) and is_stamp(cell) for cell in cells)
+    ):
+        return True
     words = _STAMP.sub("", line, count=1) if _STAMP.match(line) else line
     for found in find_dates(words[:120]):
+        if found.month is None:
+            continue  # a year alone may head a list
         rest = words[: found.start] + words[found.end :]
         if not rest.strip() or _STAMP_REST.fullmatch(rest) or is_dateline(words):
             return True

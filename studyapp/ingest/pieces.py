@@ -15,6 +15,7 @@ from studyapp.text.normalise import Cleaned, join
 _STOPPED = re.compile(r"[.!?:;।][\"”’')\]]*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _WIDEST = 140  # characters; longer lines are paragraphs that nobody broke
+_NARROW = 100  # a text whose lines are all so short was broken for a page
 _COLUMNS = re.compile(r"\t| \| ")  # rows of a table are never one paragraph
 _MIDDLE_SIGN = re.compile(r"(?<=\S)\s+(?=[•▪●■◦\uf0b7]\s*\S)")
 
@@ -98,8 +99,10 @@ def _page_width(pairs: Sequence[tuple[_Marked, _Marked]]) -> int:
     """Return the width in characters at which these lines were broken, 0 when they end where their words end."""
     neighbours = [pair for pair in pairs if pair[1].marker is None and not pair[1].line.gap]
     flowing = [pair for pair in neighbours if _flows(*pair)]
-    if len(flowing) < 3 or len(flowing) < 0.35 * len(neighbours):
+    if len(flowing) < 2 or len(flowing) < 0.35 * len(neighbours):
         return 0
+    if len(flowing) == 2 and max(after.width for _, after in pairs) > _NARROW:
+        return 0  # two lines that happen to begin small, in a text that nobody broke
     width = max(before.width for before, _ in flowing)
     full = [pair for pair in flowing if _is_full(*pair, int(0.85 * width))]
     return width if width <= _WIDEST and len(full) >= 0.6 * len(flowing) else 0

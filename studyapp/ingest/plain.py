@@ -64,6 +64,8 @@ def _title(text: str, laid_out: tuple[LaidOut, ...], origin: str) -> str:
     first = next((item.block for item in laid_out if item.block.kind is not BlockKind.NOISE), None)
     if first is None:
         return origin
+    if first.kind is BlockKind.HEADING:
+        return name_from_title(first.text, text)
     start, end = split_sentences(first.text)[0]
     return name_from_sentence(first.text[start:end])
 

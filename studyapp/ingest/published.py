@@ -24,6 +24,7 @@ _MASTHEAD = re.compile(
     r"|gk|one[- ]liners?|notes)\b",
     re.IGNORECASE,
 )
+_PAGE_TAIL = re.compile(r"\W*(?:page|pg)?\W*\d{0,4}\W*", re.IGNORECASE)
 _TODAY = re.compile(r"\btoday,? (?:\(|on |i\.e\.,? )?$", re.IGNORECASE)
 _NAME_SEPARATOR = re.compile(r"[_\s]+")
 _NAME_NUMBERS = re.compile(
@@ -110,10 +111,13 @@ def _dateline(head: Sequence[str], dated: Sequence[str]) -> PartialDate | None:
 
 
 def _masthead(head: Sequence[str]) -> PartialDate | None:
-    """Return the date at the end of a periodical's name ("... DIGEST   JANUARY 2025")."""
+    """Return the date beside a periodical's name ("... DIGEST   JANUARY 2025", "5 May 2024 Current Affairs")."""
     for line in head:
         for found in find_dates(line):
-            if _is_dated(found) and found.end >= len(line) - 1 and _MASTHEAD.search(line[: found.start]):
+            before, after = line[: found.start], line[found.end :]
+            last = _PAGE_TAIL.fullmatch(after) and _MASTHEAD.search(before)
+            first = not before and len(after.split()) <= 5 and _MASTHEAD.search(after)
+            if _is_dated(found) and (first or last):
                 return found.date
     return None
 

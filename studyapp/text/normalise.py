@@ -36,9 +36,12 @@ _SPECIAL = re.compile(
             rf"(?P<invisible>[{INVISIBLE}]+)",
             rf"(?P<ligature>[ﬀﬁﬂﬃﬄﬅﬆ](?:(?<![^\W\d_].)[{SPACES}](?=[a-z]))?)",
             r"(?P<dash>[\u2010\u2011])",
+            r"(?P<reference>(?<=[^\s\[(])\[(?:\d{1,3}|note \d{1,2}|citation needed)\])",
             # A missing space: "8thof April", "1932in", "defence.The", "Delhi,which".
-            (r"(?P<glued>(?<=\d(?:st|nd|rd|th))(?=of\b)|(?<=\d\d\d\d)(?=(?:in|at|and|to|by|for)\b)"
-            r"|(?<=[a-z][a-z][.?!])(?=[A-Z][a-z])|(?<=[a-z],)(?=[A-Za-z][a-z]))"),
+            (
+                r"(?P<glued>(?<=\d(?:st|nd|rd|th))(?=of\b)|(?<=\d\d\d\d)(?=(?:in|at|and|to|by|for)\b)"
+                r"|(?<=[a-z][a-z][.?!])(?=[A-Z][a-z])|(?<=[a-z],)(?=[A-Za-z][a-z]))"
+            ),
         )
     )
 )

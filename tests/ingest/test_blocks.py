@@ -274,3 +274,54 @@ def test_blocks_of_any_text_stand_in_order_and_apart(text: str) -> None:
     found = blocks(text)
     assert all(block.text and block.span.start < block.span.end for block in found)
     assert all(one.span.end <= two.span.start for one, two in pairwise(found))
+
+
+def test_headings_with_a_colon_need_no_blank_line() -> None:
+    text = "The Lake\n\nLocation of the lake:\nState: Sikkim\nUses:\nWater and power come from it.\n"
+    assert shape(text)[1:] == [
+        ("heading", 1, "Location of the lake"),
+        ("key_value", 0, "State: Sikkim"),
+        ("heading", 1, "Uses"),
+        ("paragraph", 0, "Water and power come from it."),
+    ]
+
+
+def test_headings_of_an_encyclopedia() -> None:
+    text = f"The Lake\n\n{BODY}\n\n== History ==\n\n{BODY}\n\n=== Early ===\n\n{BODY}\n\n== References ==\n\n1. Rao (2011).\n"
+    assert [(block.text, block.level) for block in blocks(text) if block.kind is BlockKind.HEADING] == [
+        ("History", 1),
+        ("Early", 2),
+        ("References", 1),
+    ]
+    assert blocks(text)[-1].kind is BlockKind.NOISE
+
+
+def test_numbered_sections_of_a_compilation() -> None:
+    text = f"3.2 SCIENCE\n\n3.2.1 The Lake\n\nAbout\n{BODY}\n\n3.2.2 The Dam\n\n{BODY}\n"
+    assert [(block.text, block.path) for block in blocks(text) if block.kind is BlockKind.HEADING] == [
+        ("SCIENCE", ()),
+        ("The Lake", ("SCIENCE",)),
+        ("About", ("SCIENCE", "The Lake")),
+        ("The Dam", ("SCIENCE",)),
+    ]
+
+
+def test_what_a_newspaper_puts_between_its_paragraphs() -> None:
+    text = (
+        f"Lake to be cleaned\n\nExpress News Service | Updated: May 3, 2024 07:30 IST\n\n{BODY}\n\n"
+        f"EXPLAINED | Why lakes die\n\nA boat. | Photo Credit: Special Arrangement\n\n{BODY}\n\n(With inputs from PTI)\n"
+    )
+    assert [kind for kind, _, _ in shape(text)] == [
+        "title",
+        "noise",
+        "paragraph",
+        "noise",
+        "noise",
+        "paragraph",
+        "noise",
+    ]
+
+
+def test_head_and_foot_of_a_letter() -> None:
+    text = f"From: A <a@example.org>\nSubject: The lake\nDate: Mon, 11 Sep 2023 10:15:00 +0530\n\nDear all,\n\n{BODY}\n\nRegards,\n"
+    assert [kind for kind, _, _ in shape(text)] == ["noise", "title", "noise", "noise", "paragraph", "noise"]

@@ -30,6 +30,7 @@ from studyapp.text.normalise import clean, join, original_span
         ("the 8thof May, 1932in Surat", "the 8th of May, 1932 in Surat"),
         ("in defence.The next", "in defence. The next"),
         ("Delhi,which is", "Delhi, which is"),
+        ("the Bill[3][note 1] was lost[citation needed]", "the Bill was lost"),
         ("“curly” and ‘single’ stay", "“curly” and ‘single’ stay"),
         ("a dash – and — stay", "a dash – and — stay"),
         ("", ""),
