@@ -1,4 +1,4 @@
-"""Read and write cards, whole or only what a queue needs of them."""
+"""Read and write whole cards."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from studyapp.domain.card import Card, ScheduleRow
+from studyapp.domain.card import Card
 from studyapp.domain.errors import InputError
-from studyapp.domain.memory import Memory, State
+from studyapp.domain.memory import Memory
 from studyapp.domain.prompt import Prompt
 from studyapp.store import convert
 from studyapp.store.parts import Columns
+from studyapp.store.schedules import ORDER
 from studyapp.store.tables import CardRow
 
-# The order in which cards were made, those of one moment in the order of the article.
-_ORDER = (CardRow.created_at, CardRow.article_id, CardRow.span_start, CardRow.id)
 _IDS_A_QUERY = 500
 
 
@@ -29,7 +28,7 @@ def get(session: Session, card_id: str) -> Card | None:
 
 def find(session: Session, article_id: str | None = None, text: str = "") -> tuple[Card, ...]:
     """Return the cards of one article or all that hold ``text`` in prompt, answer or topic, in any case."""
-    query = select(*CardRow.__table__.columns).order_by(*_ORDER)
+    query = select(*CardRow.__table__.columns).order_by(*ORDER)
     if article_id is not None:
         query = query.where(CardRow.article_id == article_id)
     sought = text.strip().casefold()
@@ -49,33 +48,6 @@ def by_id(session: Session, card_ids: Sequence[str]) -> tuple[Card, ...]:
             (row.id, convert.card(row)) for row in session.scalars(select(CardRow).where(CardRow.id.in_(chunk)))
         )
     return tuple(found[card_id] for card_id in card_ids if card_id in found)
-
-
-def schedule(session: Session) -> tuple[ScheduleRow, ...]:
-    """Return what a queue needs of every card, without its texts, in the order in which they were made."""
-    rows = session.execute(
-        select(
-            CardRow.id,
-            CardRow.fact_id,
-            CardRow.article_id,
-            CardRow.created_at,
-            CardRow.suspended,
-            CardRow.buried_until,
-            CardRow.state,
-            CardRow.step,
-            CardRow.stability,
-            CardRow.difficulty,
-            CardRow.due,
-            CardRow.last_review,
-            CardRow.last_study_day,
-            CardRow.reps,
-            CardRow.lapses,
-        ).order_by(*_ORDER)
-    )
-    return tuple(
-        ScheduleRow(id_, fact_id, article_id, created_at, Memory(State(state), *memory), suspended, buried_until)
-        for id_, fact_id, article_id, created_at, suspended, buried_until, state, *memory in rows
-    )
 
 
 def add(session: Session, cards: Sequence[Card]) -> None:
@@ -100,6 +72,11 @@ def save_prompt(session: Session, card_id: str, prompt: Prompt) -> None:
     _update(session, card_id, convert.prompt_columns(prompt))
 
 
+def set_buried(session: Session, card_id: str, until: int | None) -> None:
+    """Hide the card until that study day, or show it again. Raise InputError when it is unknown."""
+    _update(session, card_id, {"buried_until": until})
+
+
 def set_suspended(session: Session, card_id: str, suspended: bool) -> None:
     """Let the card sleep or wake it. Raise InputError when it is unknown."""
     _update(session, card_id, {"suspended": suspended})
@@ -111,6 +88,11 @@ def remove(session: Session, card_id: str) -> str:
     if draft_id is None:
         raise unknown(card_id)
     return draft_id
+
+
+def of_article(session: Session, article_id: str) -> list[str]:
+    """Return the ids of the cards of an article."""
+    return list(session.scalars(select(CardRow.id).where(CardRow.article_id == article_id)))
 
 
 def of_draft(session: Session, draft_id: str) -> str | None:

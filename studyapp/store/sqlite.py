@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,25 @@ def quick_check(connection: Connection) -> None:
     """Raise LibraryError when pages of the file are damaged (its indexes are not compared)."""
     if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise LibraryError(_MEANINGS[sqlite3.SQLITE_CORRUPT].format(file=_file(connection.engine)))
+
+
+@dataclass(frozen=True)
+class DataVersion:
+    """A connection and what it says of the writes of others: different from last time when another one wrote."""
+
+    connection: object
+    version: int
+
+
+def data_version(engine: Engine) -> DataVersion:
+    """Return the version of now. It may be compared on one connection only, so that is a part of it."""
+    pooled = engine.raw_connection()
+    try:
+        connection = pooled.driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+        return DataVersion(connection, connection.execute("PRAGMA data_version").fetchone()[0])
+    finally:
+        pooled.close()
 
 
 def copy(engine: Engine, target: Path) -> None:

@@ -15,14 +15,16 @@ from studyapp.domain.card import Card, ScheduleRow
 from studyapp.domain.changes import Changes
 from studyapp.domain.draft import Draft, Verdict
 from studyapp.domain.errors import InputError
-from studyapp.domain.exam import Exam
+from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.memory import Memory
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
+from studyapp.domain.schedule import LogLine, Mark, ScheduleColumns
 from studyapp.domain.source import Source
-from studyapp.store import articles, backups, cards, counts, drafts, exams, facts, reviews, settings, sqlite
+from studyapp.store import articles, backups, cards, counts, drafts, exams, facts, reviews, schedules, settings, sqlite
 from studyapp.store.counts import Counts
+from studyapp.store.writes import Writes
 
 
 class Store:
@@ -33,6 +35,8 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._writes = Writes()
+        self._version: sqlite.DataVersion | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -58,6 +62,7 @@ class Store:
             facts.put(session, article.id, new_facts)
             drafts.add(session, article.id, new_drafts)
             drafts.replace_left_out(session, article.id, dropped)
+        self._writes.other()
         return Changes(articles=True, drafts=True, count=len({draft.id for draft in new_drafts} - known))
 
     def article(self, article_id: str) -> Article | None:
@@ -83,8 +88,11 @@ class Store:
     def remove_article(self, article_id: str) -> Changes:
         """Remove an article with its facts, drafts and cards; the log stays. InputError when it is unknown."""
         with self._writing() as session:
+            removed = cards.of_article(session, article_id)
             if not articles.remove(session, article_id):
                 raise InputError(f"There is no source {article_id}.")
+        self._writes.cards(removed)
+        self._writes.other()
         return Changes(articles=True, drafts=True, cards=True, count=1)
 
     # Drafts
@@ -104,6 +112,7 @@ class Store:
         with self._writing() as session:
             drafts.decide(session, [card.draft_id for card in new_cards], verdict)
             cards.add(session, new_cards)
+        self._writes.cards(card.id for card in new_cards)
         return Changes(drafts=bool(new_cards), cards=bool(new_cards), count=len(new_cards))
 
     def reject(self, draft_ids: Sequence[str]) -> Changes:
@@ -115,9 +124,11 @@ class Store:
     def take_back(self, draft_ids: Sequence[str]) -> Changes:
         """Make drafts pending again and remove their cards. InputError when one is unknown or its card was reviewed."""
         with self._writing() as session:
-            removed = sum(_remove_new_card(session, draft_id) for draft_id in draft_ids)
+            of_drafts = [_remove_new_card(session, draft_id) for draft_id in draft_ids]
             drafts.set_verdict(session, draft_ids, Verdict.PENDING)
-        return Changes(drafts=bool(draft_ids), cards=removed > 0, count=len(draft_ids))
+        removed = [card_id for card_id in of_drafts if card_id is not None]
+        self._writes.cards(removed)
+        return Changes(drafts=bool(draft_ids), cards=bool(removed), count=len(draft_ids))
 
     # Cards
 
@@ -139,10 +150,28 @@ class Store:
         with self._reading() as session:
             return cards.find(session, article_id, text)
 
-    def schedule(self) -> tuple[ScheduleRow, ...]:
-        """Return what a queue needs of every card, suspended ones too, in the order of ``cards``, without any text."""
+    def schedule(self, card_ids: Sequence[str] | None = None) -> tuple[ScheduleRow, ...]:
+        """Return what a queue needs of every card, suspended ones too, in the order of ``cards``, without any text.
+
+        With ``card_ids``: of those of them that are there, in any order.
+        """
         with self._reading() as session:
-            return cards.schedule(session)
+            return tuple(schedules.rows(session, card_ids))
+
+    def schedule_columns(self) -> ScheduleColumns:
+        """Return the same of every card in columns, which is the quicker way for many."""
+        with self._reading() as session:
+            return schedules.columns(session)
+
+    def covered(self, scope: Scope) -> frozenset[str]:
+        """Return the ids of the cards that an exam of that scope is about."""
+        with self._reading() as session:
+            return schedules.covered(session, scope)
+
+    def months(self) -> dict[str, str]:
+        """Return the month of publication (``2026-10``), where it is known, by the article's id."""
+        with self._reading() as session:
+            return schedules.months(session)
 
     def save_prompt(self, card_id: str, prompt: Prompt) -> Changes:
         """Store the card's wording. InputError when it is unknown."""
@@ -155,12 +184,22 @@ class Store:
         with self._writing() as session:
             for card_id in card_ids:
                 cards.set_suspended(session, card_id, suspended)
+        self._writes.cards(card_ids)
+        return Changes(cards=bool(card_ids), count=len(card_ids))
+
+    def bury(self, card_ids: Sequence[str], until: int | None) -> Changes:
+        """Hide cards until the study day with that ordinal, or show them (None). InputError when one is unknown."""
+        with self._writing() as session:
+            for card_id in card_ids:
+                cards.set_buried(session, card_id, until)
+        self._writes.cards(card_ids)
         return Changes(cards=bool(card_ids), count=len(card_ids))
 
     def remove_cards(self, card_ids: Sequence[str]) -> Changes:
         """Remove cards and note their drafts as rejected; the log stays. InputError when one is unknown."""
         with self._writing() as session:
             drafts.set_verdict(session, [cards.remove(session, card_id) for card_id in card_ids], Verdict.REJECTED)
+        self._writes.cards(card_ids)
         return Changes(drafts=bool(card_ids), cards=bool(card_ids), count=len(card_ids))
 
     # Reviews
@@ -170,6 +209,7 @@ class Store:
         with self._writing() as session:
             cards.save_schedule(session, card)
             reviews.append(session, review)
+        self._answered(card.id)
         return Changes(cards=True, reviews=True, count=1)
 
     def save_undo(self, card: Card, undo: Undo) -> Changes:
@@ -177,6 +217,7 @@ class Store:
         with self._writing() as session:
             cards.save_schedule(session, card)
             reviews.append_undo(session, undo)
+        self._answered(card.id)
         return Changes(cards=True, reviews=True, count=1)
 
     def save_memories(self, memories: Mapping[str, Memory]) -> Changes:
@@ -184,6 +225,7 @@ class Store:
         with self._writing() as session:
             for card_id, memory in memories.items():
                 cards.save_memory(session, card_id, memory)
+        self._writes.cards(memories)
         return Changes(cards=bool(memories), count=len(memories))
 
     def last_review(self) -> Review | None:
@@ -199,6 +241,14 @@ class Store:
         with self._reading() as session:
             return reviews.in_order(session, card_id, since_day)
 
+    def log_lines(self, after: int, since_day: int) -> tuple[LogLine, ...]:
+        """Return the log after the entry with that sequence, without answers of days before ``since_day``.
+
+        Undos are among them, whatever their day.
+        """
+        with self._reading() as session:
+            return schedules.log_lines(session, after, since_day)
+
     # Exams
 
     def exams(self) -> tuple[Exam, ...]:
@@ -210,6 +260,7 @@ class Store:
         """Add the exam, or change the one of that id."""
         with self._writing() as session:
             exams.put(session, exam)
+        self._writes.other()
         return Changes(exams=True, count=1)
 
     def remove_exam(self, exam_id: str) -> Changes:
@@ -217,6 +268,7 @@ class Store:
         with self._writing() as session:
             if not exams.remove(session, exam_id):
                 raise InputError(f"There is no exam {exam_id}.")
+        self._writes.other()
         return Changes(exams=True, count=1)
 
     # Settings and counts
@@ -231,12 +283,32 @@ class Store:
         """Store a setting."""
         with self._writing() as session:
             settings.put(session, name, value)
+        self._writes.other()
         return Changes(settings=True, count=1)
 
     def counts(self) -> Counts:
         """Return how much of everything there is."""
         with self._reading() as session:
             return counts.count(session)
+
+    # What was written
+
+    def mark(self) -> Mark:
+        """Return the place of now in the history of writes; a write of another program begins a new epoch."""
+        with sqlite.told_plainly(self._engine):
+            version = sqlite.data_version(self._engine)
+        if version != self._version:
+            self._version = version
+            self._writes.anything()
+        return self._writes.mark()
+
+    def cards_since(self, mark: Mark | None) -> frozenset[str] | None:
+        """Return the ids of the cards written since ``mark``, None when that may be any."""
+        return self._writes.cards_since(mark)
+
+    def _answered(self, card_id: str) -> None:
+        self._writes.cards((card_id,))
+        self._writes.log()
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
@@ -249,13 +321,16 @@ class Store:
             yield session
 
 
-def _remove_new_card(session: Session, draft_id: str) -> bool:
-    """Remove the card of a draft if it has one; raise InputError when the card was reviewed or the draft is unknown."""
+def _remove_new_card(session: Session, draft_id: str) -> str | None:
+    """Remove the card of a draft and return its id, None where it has none.
+
+    Raise InputError when the card was reviewed or the draft is unknown.
+    """
     drafts.verdict(session, draft_id)
     card_id = cards.of_draft(session, draft_id)
     if card_id is None:
-        return False
+        return None
     if reviews.count(session, card_id):
         raise InputError(f"The card of draft {draft_id} was reviewed already; delete the card instead.")
     cards.remove(session, card_id)
-    return True
+    return card_id

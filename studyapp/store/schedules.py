@@ -1,0 +1,153 @@
+"""Read what queues and plans need of cards and log, in columns or for a few of them, without any text."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, Integer, String, func, select, type_coerce
+from sqlalchemy.orm import Session
+
+from studyapp.domain.card import ScheduleRow
+from studyapp.domain.exam import Scope
+from studyapp.domain.memory import Memory, State
+from studyapp.domain.schedule import NO_DAY, NO_TIME_US, LogLine, ScheduleColumns
+from studyapp.store.tables import ArticleRow, CardRow, LogRow
+
+# The order in which cards were made, those of one moment in the order of the article.
+ORDER = (CardRow.created_at, CardRow.article_id, CardRow.span_start, CardRow.id)
+_IDS_A_QUERY = 500
+_NAN = float("nan")
+
+
+def columns(session: Session) -> ScheduleColumns:
+    """Return the columns of all cards, in the order in which they were made."""
+    rows = session.execute(
+        select(
+            CardRow.id,
+            CardRow.fact_id,
+            CardRow.article_id,
+            _raw(CardRow.created_at),
+            type_coerce(CardRow.suspended, Integer),
+            func.coalesce(CardRow.buried_until, NO_DAY),
+            CardRow.state,
+            CardRow.stability,
+            CardRow.difficulty,
+            _raw(CardRow.due),
+            _raw(CardRow.last_review),
+            func.coalesce(CardRow.last_study_day, NO_DAY),
+            CardRow.lapses,
+        ).order_by(*ORDER)
+    ).all()
+    if not rows:
+        return ScheduleColumns()
+    id_, fact, article, created, suspended, buried, state, stability, difficulty, due, last, day, lapses = zip(
+        *rows, strict=True
+    )
+    return ScheduleColumns(
+        card_id=id_,
+        fact_id=fact,
+        article_id=article,
+        created_us=_micros(created),
+        suspended=suspended,
+        buried_until=buried,
+        state=state,
+        stability=_floats(stability),
+        difficulty=_floats(difficulty),
+        due_us=_micros(due),
+        last_review_us=_micros(last),
+        last_study_day=day,
+        lapses=lapses,
+    )
+
+
+def rows(session: Session, card_ids: Sequence[str] | None = None) -> Iterator[ScheduleRow]:
+    """Yield the schedule of all cards in the order in which they were made, or of those with these ids in any order."""
+    if card_ids is None:
+        yield from _rows(session)
+        return
+    for start in range(0, len(card_ids), _IDS_A_QUERY):
+        yield from _rows(session, CardRow.id.in_(card_ids[start : start + _IDS_A_QUERY]))
+
+
+def log_lines(session: Session, after: int, since_day: int) -> tuple[LogLine, ...]:
+    """Return the log after the entry with that sequence, in order, without answers of days before ``since_day``."""
+    query = (
+        select(
+            LogRow.sequence,
+            LogRow.id,
+            LogRow.card_id,
+            func.coalesce(LogRow.rating, 0),
+            func.coalesce(LogRow.study_day, NO_DAY),
+            func.coalesce(LogRow.duration_ms, 0),
+            LogRow.state,
+            LogRow.review_id,
+        )
+        .where(LogRow.sequence > after, (LogRow.study_day >= since_day) | (LogRow.kind == "undo"))
+        .order_by(LogRow.sequence)
+    )
+    return tuple(LogLine(*row) for row in session.execute(query))
+
+
+def covered(session: Session, scope: Scope) -> frozenset[str]:
+    """Return the ids of the cards that an exam is about."""
+    query = select(CardRow.id, CardRow.tags, CardRow.article_id, func.substr(ArticleRow.published, 1, 7))
+    query = query.join(ArticleRow, ArticleRow.id == CardRow.article_id)
+    return frozenset(
+        card_id
+        for card_id, tags, article_id, month in session.execute(query)
+        if scope.covers(tuple(tags), article_id, month or "")
+    )
+
+
+def months(session: Session) -> dict[str, str]:
+    """Return the month of publication (``2026-10``) of every article of which it is known, by the article's id."""
+    query = select(ArticleRow.id, func.substr(ArticleRow.published, 1, 7)).where(func.length(ArticleRow.published) >= 7)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _rows(session: Session, *conditions: ColumnElement[bool]) -> Iterator[ScheduleRow]:
+    query = select(
+        CardRow.id,
+        CardRow.fact_id,
+        CardRow.article_id,
+        CardRow.created_at,
+        CardRow.suspended,
+        CardRow.buried_until,
+        CardRow.state,
+        CardRow.step,
+        CardRow.stability,
+        CardRow.difficulty,
+        CardRow.due,
+        CardRow.last_review,
+        CardRow.last_study_day,
+        CardRow.reps,
+        CardRow.lapses,
+    )
+    for id_, fact, article, created, suspended, buried, state, *memory in session.execute(
+        query.where(*conditions).order_by(*ORDER)
+    ):
+        yield ScheduleRow(id_, fact, article, created, Memory(State(state), *memory), suspended, buried)
+
+
+def _raw(column: Any) -> ColumnElement[Any]:
+    """Return the column as the driver has it: text in SQLite, which numpy reads ten times faster than Python."""
+    return type_coerce(column, String)
+
+
+def _micros(moments: Sequence[str | datetime | None]) -> array[int]:
+    """Return moments as microseconds since 1970, NO_TIME_US where there is none."""
+    known = ["" if moment is None else _naive(moment) for moment in moments]
+    times = np.array(known, dtype="datetime64[us]")  # the empty text is no time
+    return array("q", np.where(np.isnat(times), NO_TIME_US, times.astype(np.int64)).tobytes())
+
+
+def _naive(moment: str | datetime) -> str | datetime:
+    return moment if isinstance(moment, str) else moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _floats(numbers: Sequence[float | None]) -> array[float]:
+    return array("d", [_NAN if number is None else number for number in numbers])
