@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from math import inf
-from sys import maxsize
 
-from studyapp.domain.card import ScheduleRow
+import numpy as np
+
 from studyapp.domain.day import day_end, study_day
-from studyapp.domain.memory import Memory, State
-from studyapp.scheduling.gain import gain_per_second
+from studyapp.domain.memory import State
+from studyapp.scheduling import formulas, outcomes
+from studyapp.scheduling.columns import Columns, micros
+from studyapp.scheduling.exam_plan import ExamCards, Terms, choose
+from studyapp.scheduling.formulas import Bools, Floats, Ints, Parameters
+from studyapp.scheduling.gain import HORIZON_DAYS, gain_per_second
 from studyapp.scheduling.pace import USUAL_PACE, Pace
 from studyapp.scheduling.scheduler import PARAMETERS
 
@@ -21,148 +25,243 @@ LEARN_AHEAD = timedelta(minutes=20)
 
 @dataclass(frozen=True)
 class Plan:
-    """The ids of today's cards in order, the expected ``minutes`` for all of them, and how many are of each kind."""
+    """The ids of today's cards in order, the expected ``minutes`` for all of them, and how many are of each kind.
+
+    ``left_out`` counts the due reviews that did not fit into the minutes.
+    """
 
     card_ids: tuple[str, ...]
     minutes: float
     new: int
     learning: int
     review: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
-class Pile:
-    """The cards that may come today: learning ones due or soon due, reviews (lowest recall first), new ones."""
+class ExamShare:
+    """An exam's part of today: its cards, its terms, what it has left of the seconds, its new cards seen today."""
 
-    due: tuple[ScheduleRow, ...]
-    soon: tuple[ScheduleRow, ...]
-    reviews: tuple[ScheduleRow, ...]
-    new: tuple[ScheduleRow, ...]
+    covered: Bools
+    terms: Terms
+    seconds: float
+    introduced: int = 0
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the learner asks of today. ``minutes`` are those that are left, None for as many as it takes.
+
+    ``parked`` marks cards that are left in peace (news too old to be asked). ``catch_up`` puts what fell due today
+    before what is overdue and lets no new card in; ``by_source`` asks source by source instead of mixing them.
+    """
+
+    minutes: float | None = None
+    new_left: int = NEW_A_DAY
+    by_source: bool = False
+    catch_up: bool = False
+    parked: Bools | None = None
+    exams: tuple[ExamShare, ...] = ()
+
+
+@dataclass
+class _Day:
+    """The state of planning: what is taken so far."""
+
+    columns: Columns
+    today: int
+    pace: Pace
+    w: Parameters
+    awake: Bools
+    seen_facts: Bools
+    seconds: float
+    chosen: list[Ints] = field(default_factory=list)
+    used: float = 0.0
+
+    def take(self, places: Ints, seconds: float) -> None:
+        self.chosen.append(places)
+        self.seen_facts[self.columns.fact[places]] = True
+        self.seconds -= seconds
+        self.used += seconds
 
 
 def plan_day(
-    rows: Sequence[ScheduleRow],
+    columns: Columns,
     now: datetime,
     zone: tzinfo,
-    *,
-    new_left: int = NEW_A_DAY,
+    wishes: Wishes | None = None,
     pace: Pace = USUAL_PACE,
-    minutes: float | None = None,
-    parameters: Sequence[float] = PARAMETERS,
+    w: Parameters = PARAMETERS,
 ) -> Plan:
-    """Return the plan for the study day at ``now``: at most ``new_left`` new cards, cut to ``minutes`` if given.
+    """Return the plan for the study day at ``now``.
 
-    First come the learning cards that are due, then the reviews, lowest retrievability first, with the new cards
-    spread evenly among them, last the learning cards that come due within LEARN_AHEAD. When time is short, learning
-    cards go first, then the reviews that gain most per second, then new cards.
+    First come the learning cards that are due, then each exam's cards, the nearest exam first, then what the plain
+    schedule asks: reviews, lowest retrievability first, with the new cards spread evenly among them; last the learning
+    cards that come due within LEARN_AHEAD. When time is short, learning cards go first, then exams, then the reviews
+    that gain most per second, then new cards. Of the cards of one fact only the first comes, and none when one was seen
+    today.
     """
-    pile = collect(rows, now, zone, new_left)
-    seconds = inf if minutes is None else 60 * minutes
-    due = pile.due[: _fitting(seconds, pace.review_seconds)]
-    seconds -= len(due) * pace.review_seconds
-    soon = pile.soon[: _fitting(seconds, pace.review_seconds)]
-    seconds -= len(soon) * pace.review_seconds
-    room = _fitting(seconds, pace.review_seconds)
-    reviews = worthwhile(pile.reviews, room, study_day(now, zone), pace, parameters)
-    seconds -= len(reviews) * pace.review_seconds
-    new = pile.new[: _fitting(seconds, pace.new_seconds)]
-    answers = len(due) + len(soon) + len(reviews)
+    wishes = wishes or Wishes()
+    day = _begin(columns, now, zone, wishes, pace, w)
+    due, soon = _learning(day, now)
+    free = day.awake & (columns.state != State.LEARNING) & (columns.state != State.RELEARNING)
+    for share in wishes.exams:
+        _take_exam(day, free & share.covered, share)
+        free &= ~share.covered
+    end_of_day = micros(day_end(day.today, zone))
+    left_out = _take_plain(day, free, end_of_day, micros(day_end(day.today - 1, zone)), wishes)
+    rest = np.concatenate(day.chosen) if day.chosen else np.empty(0, dtype=np.int64)
+    if wishes.by_source:
+        rest = _by_source(columns, rest)
+    order = np.concatenate((due, rest, soon))
+    new = int((columns.state[rest] == State.NEW).sum())
     return Plan(
-        card_ids=tuple(row.card_id for row in (*due, *spread(reviews, new), *soon)),
-        minutes=(answers * pace.review_seconds + len(new) * pace.new_seconds) / 60,
-        new=len(new),
+        card_ids=tuple(columns.ids[place] for place in order.tolist()),
+        minutes=day.used / 60,
+        new=new,
         learning=len(due) + len(soon),
-        review=len(reviews),
+        review=len(rest) - new,
+        left_out=left_out,
     )
 
 
-def collect(rows: Iterable[ScheduleRow], now: datetime, zone: tzinfo, new_left: int) -> Pile:
-    """Sort out what may come today; of the cards of one fact only the first, and none when one was seen today."""
-    today = study_day(now, zone)
-    end_of_day = day_end(today, zone)
-    learning: list[ScheduleRow] = []
-    reviews: list[ScheduleRow] = []
-    new: list[ScheduleRow] = []
-    seen: set[str] = set()
-    for row in rows:
-        memory = row.memory
-        if memory.last_study_day == today:
-            seen.add(row.fact_id)
-        if row.suspended or (row.buried_until is not None and row.buried_until > today):
-            continue
-        if memory.state is State.NEW:
-            new.append(row)
-        elif memory.state is not State.REVIEW:
-            learning.append(row)
-        elif memory.due is None or memory.due < end_of_day:
-            reviews.append(row)
-    seen.update(row.fact_id for row in learning)
-    reviews.sort(key=lambda row: _staleness(row.memory, today), reverse=True)
-    new.sort(key=lambda row: row.created_at)
-    due, soon = _by_due(learning, now)
-    return Pile(due, soon, _one_a_fact(reviews, seen), _one_a_fact(new, seen, new_left))
-
-
-def worthwhile(
-    reviews: Sequence[ScheduleRow], room: int, today: int, pace: Pace, parameters: Sequence[float]
-) -> Sequence[ScheduleRow]:
-    """Return the reviews, in their order; where there is ``room`` for fewer, those that gain most per second."""
-    if len(reviews) <= room:
-        return reviews
-    gains = gain_per_second([row.memory for row in reviews], today, pace.review_seconds, parameters)
-    best = sorted(range(len(reviews)), key=lambda at: -gains[at])[:room]
-    return [reviews[at] for at in sorted(best)]
-
-
-def spread(reviews: Sequence[ScheduleRow], new: Sequence[ScheduleRow]) -> list[ScheduleRow]:
+def spread(reviews: Ints, new: Ints) -> Ints:
     """Return all in their order, the new ones evenly among the reviews."""
-    mixed: list[ScheduleRow] = []
-    for at, row in enumerate(new):
-        here = reviews[at * len(reviews) // len(new) : (at + 1) * len(reviews) // len(new)]
-        middle = (len(here) + 1) // 2
-        mixed += (*here[:middle], row, *here[middle:])
-    return mixed or list(reviews)
+    places = np.concatenate(
+        (np.arange(len(reviews)) + 0.5, (np.arange(len(new)) + 0.5) * max(len(reviews), 1) / max(len(new), 1))
+    )
+    return np.concatenate((reviews, new))[np.argsort(places, kind="stable")]
 
 
-def _by_due(learning: Sequence[ScheduleRow], now: datetime) -> tuple[tuple[ScheduleRow, ...], tuple[ScheduleRow, ...]]:
+def _begin(columns: Columns, now: datetime, zone: tzinfo, wishes: Wishes, pace: Pace, w: Parameters) -> _Day:
+    today = study_day(now, zone)
+    awake = columns.awake(today)
+    if wishes.parked is not None:
+        awake &= ~wishes.parked
+    seen = np.zeros(len(columns.facts), dtype=np.bool_)
+    seen[columns.fact[(columns.last_day == today) & ~columns.gone]] = True
+    seconds = inf if wishes.minutes is None else 60 * wishes.minutes
+    return _Day(columns, today, pace, w, awake, seen, seconds)
+
+
+def _learning(day: _Day, now: datetime) -> tuple[Ints, Ints]:
     """Return the learning cards that are due and those that soon will be, each by due time.
 
     One that was seen in the future is due: the clock has been put back, and nobody shall wait for it to catch up.
     """
-    due: list[tuple[datetime, ScheduleRow]] = []
-    soon: list[tuple[datetime, ScheduleRow]] = []
-    for row in learning:
-        at, seen = row.memory.due, row.memory.last_review
-        if at is None or at <= now or (seen is not None and seen > now):
-            due.append((at or now, row))
-        elif at <= now + LEARN_AHEAD:
-            soon.append((at, row))
-    return _in_order(due), _in_order(soon)
+    columns, now_us = day.columns, micros(now)
+    learning = np.flatnonzero(day.awake & ((columns.state == State.LEARNING) | (columns.state == State.RELEARNING)))
+    day.seen_facts[columns.fact[learning]] = True
+    at = columns.due_us[learning]
+    is_due = (at <= now_us) | (columns.last_us[learning] > now_us)
+    is_soon = ~is_due & (at <= now_us + LEARN_AHEAD // timedelta(microseconds=1))
+    taken = []
+    for places in (learning[is_due], learning[is_soon]):
+        places = places[np.argsort(columns.due_us[places], kind="stable")]
+        places = places[: _fitting(np.full(len(places), day.pace.step_seconds), day.seconds)]
+        day.seconds -= len(places) * day.pace.step_seconds
+        day.used += len(places) * day.pace.step_seconds
+        taken.append(places)
+    return taken[0], taken[1]
 
 
-def _in_order(timed: list[tuple[datetime, ScheduleRow]]) -> tuple[ScheduleRow, ...]:
-    return tuple(row for _, row in sorted(timed, key=lambda pair: pair[0]))
+def _take_exam(day: _Day, free: Bools, share: ExamShare) -> None:
+    """Choose today's cards of an exam; the new ones come evenly among the rest."""
+    places = np.flatnonzero(share.covered & ~day.columns.gone)
+    columns = day.columns
+    cards = exam_cards(columns, places)
+    resting = ~free[places] | day.seen_facts[columns.fact[places]]
+    choice = choose(
+        cards,
+        day.today,
+        share.terms,
+        min(share.seconds, day.seconds),
+        day.pace,
+        day.w,
+        introduced=share.introduced,
+        resting=resting,
+    )
+    chosen = places[choice.places]
+    new = columns.state[chosen] == State.NEW
+    day.take(spread(chosen[~new], chosen[new]), choice.seconds)
 
 
-def _one_a_fact(rows: Iterable[ScheduleRow], seen: set[str], most: int | None = None) -> tuple[ScheduleRow, ...]:
-    """Return the first row of each fact that is not in ``seen`` yet, ``most`` at the most; add their facts to it."""
-    first: list[ScheduleRow] = []
-    for row in rows:
-        if most is not None and len(first) >= most:
-            break
-        if row.fact_id not in seen:
-            seen.add(row.fact_id)
-            first.append(row)
-    return tuple(first)
+def exam_cards(columns: Columns, places: Ints) -> ExamCards:
+    """Return the cards at these places as an exam's plan sees them."""
+    return ExamCards(
+        columns.stability[places],
+        columns.difficulty[places],
+        columns.last_day[places].astype(np.float64),
+        columns.fact[places],
+    )
 
 
-def _staleness(memory: Memory, today: int) -> float:
-    """Return elapsed time in stabilities: the greater it is, the lower the retrievability."""
-    if memory.stability is None or memory.last_study_day is None:
-        return 0.0
-    return max(0, today - memory.last_study_day) / memory.stability
+def _take_plain(day: _Day, free: Bools, end_of_day: int, start_of_day: int, wishes: Wishes) -> int:
+    """Choose what the plain schedule asks; return how many due reviews were left out."""
+    columns = day.columns
+    due = np.flatnonzero(free & (columns.state == State.REVIEW) & (columns.due_us < end_of_day))
+    recall = formulas.recall_after(np.maximum(day.today - columns.last_day[due], 0), columns.stability[due], day.w)
+    order = np.argsort(recall, kind="stable")
+    due, recall = due[order], recall[order]
+    first = _first_of_facts(columns.fact[due], day.seen_facts)
+    due, recall = due[first], recall[first]
+    cost = outcomes.review_seconds(recall, day.pace)
+    kept = _kept(day, due, cost, columns.due_us[due] < start_of_day if wishes.catch_up else None)
+    reviews = due[kept]
+    day.seen_facts[columns.fact[due]] = True  # a sibling that is new waits for those left out, too
+    review_seconds = float(cost[kept].sum())
+    new = _new(day, free, 0 if wishes.catch_up else wishes.new_left, day.seconds - review_seconds)
+    new_seconds = len(new) * outcomes.first_day(day.pace, day.w).expected_seconds
+    day.take(spread(reviews, new), review_seconds + new_seconds)
+    return len(due) - len(reviews)
 
 
-def _fitting(seconds: float, each: float) -> int:
-    """Return how many answers fit into ``seconds``."""
-    return int(min(max(0.0, seconds) / each, maxsize))
+def _kept(day: _Day, due: Ints, cost: Floats, overdue: Bools | None) -> Bools:
+    """Return which due reviews fit into the day: those that gain most per second, overdue ones last if told apart."""
+    if cost.sum() <= day.seconds:
+        return np.ones(len(due), dtype=np.bool_)
+    columns = day.columns
+    elapsed = np.maximum(day.today - columns.last_day[due], 0).astype(np.float64)
+    worth = gain_per_second(columns.stability[due], columns.difficulty[due], elapsed, HORIZON_DAYS, day.pace, day.w)
+    best = np.argsort(-worth, kind="stable")
+    if overdue is not None:
+        best = best[np.argsort(overdue[best], kind="stable")]
+    kept = np.zeros(len(due), dtype=np.bool_)
+    kept[best[: _fitting(cost[best], day.seconds)]] = True
+    return kept
+
+
+def _new(day: _Day, free: Bools, most: int, seconds: float) -> Ints:
+    """Return the oldest new cards of facts that are not seen today, ``most`` at the most, within ``seconds``."""
+    each = outcomes.first_day(day.pace, day.w).expected_seconds
+    most = min(most, int(max(0.0, min(seconds / each, 1e6))))
+    facts, places = day.columns.fact, []
+    seen: set[int] = set()
+    if most <= 0:
+        return np.empty(0, dtype=np.int64)
+    for place in np.flatnonzero(free & (day.columns.state == State.NEW)):
+        fact = int(facts[place])
+        if fact not in seen and not day.seen_facts[fact]:
+            seen.add(fact)
+            places.append(place)
+            if len(places) == most:
+                break
+    return np.array(places, dtype=np.int64)
+
+
+def _first_of_facts(fact: Ints, seen: Bools) -> Ints:
+    """Return the places of the first card of each fact that is not seen yet, in their order."""
+    _, first = np.unique(fact, return_index=True)
+    first.sort()
+    return first[~seen[fact[first]]]
+
+
+def _by_source(columns: Columns, places: Ints) -> Ints:
+    """Return the cards source by source: the source of the first card first, the order within each kept."""
+    _, first, source = np.unique(columns.article[places], return_index=True, return_inverse=True)
+    return places[np.argsort(first[source], kind="stable")]
+
+
+def _fitting(cost: Floats | Sequence[float], seconds: float) -> int:
+    """Return how many of these, in order, fit into ``seconds``."""
+    return int(np.searchsorted(np.cumsum(cost), seconds + 1e-9, side="right"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +14,9 @@ from hypothesis import strategies as st
 from studyapp.domain.card import ScheduleRow
 from studyapp.domain.day import day_start, study_day
 from studyapp.domain.memory import Memory, State
-from studyapp.scheduling.pace import Pace
-from studyapp.scheduling.queue import plan_day
+from studyapp.scheduling.columns import of_rows
+from studyapp.scheduling.pace import USUAL_PACE, Pace
+from studyapp.scheduling.queue import Wishes, plan_day
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=KOLKATA)
@@ -38,17 +41,20 @@ def learning(due, state=State.LEARNING, seen=NOW - MINUTE):
     return Memory(state, 0, 1.0, 5.0, due, seen, study_day(seen, KOLKATA), 1, 0)
 
 
+def plan(*rows, now=NOW, zone=KOLKATA, pace=USUAL_PACE, **wishes):
+    return plan_day(of_rows(sorted(rows, key=lambda each: each.created_at)), now, zone, Wishes(**wishes), pace)
+
+
 def ids(*rows, **options):
-    return list(plan_day(rows, options.pop("now", NOW), options.pop("zone", KOLKATA), **options).card_ids)
+    return list(plan(*rows, **options).card_ids)
 
 
 # What comes
 
 
 def test_an_empty_library_has_nothing_to_do():
-    plan = plan_day((), NOW, KOLKATA)
-    assert plan.card_ids == ()
-    assert plan.minutes == 0
+    assert plan().card_ids == ()
+    assert plan().minutes == 0
 
 
 def test_reviews_come_on_their_study_day_and_not_before():
@@ -157,23 +163,51 @@ def test_learning_cards_are_not_kept_waiting_by_their_siblings():
 # Minutes
 
 
-def test_minutes_are_those_of_the_learner():
-    rows = (row("review", in_review(10, 10)), row("learning", learning(NOW - MINUTE)), row("new"))
-    assert plan_day(rows, NOW, KOLKATA).minutes == pytest.approx((12 + 12 + 20) / 60)
-    assert plan_day(rows, NOW, KOLKATA, pace=Pace(30, 6)).minutes == pytest.approx((6 + 6 + 30) / 60)
+def test_minutes_are_those_of_the_learner_with_lapses_and_steps():
+    review, step, new = row("review", in_review(10, 10)), row("learning", learning(NOW - MINUTE)), row("new")
+    assert plan(review).minutes == pytest.approx((0.9 * 12 + 0.1 * (18 + 6)) / 60)
+    assert plan(step).minutes == pytest.approx(6 / 60)
+    steps = 2 * 0.24 + 2 * 0.094 + 0.495
+    assert plan(new).minutes == pytest.approx((20 + steps * 6) / 60)
+    learner = Pace(new_seconds=30, review_seconds=6, forgotten_seconds=8, step_seconds=2)
+    expected = 0.9 * 6 + 0.1 * 10 + 2 + 30 + steps * 2
+    assert plan(review, step, new, pace=learner).minutes == pytest.approx(expected / 60)
 
 
 def test_counts_tell_the_kinds():
-    plan = plan_day((row("r", in_review(10, 10)), row("l", learning(NOW)), row("n"), row("m")), NOW, KOLKATA)
-    assert (plan.new, plan.learning, plan.review) == (2, 1, 1)
+    counted = plan(row("r", in_review(10, 10)), row("l", learning(NOW)), row("n"), row("m"))
+    assert (counted.new, counted.learning, counted.review) == (2, 1, 1)
 
 
 def test_when_time_is_short_learning_cards_go_first_then_reviews_then_new_cards():
     rows = [row("learning", learning(NOW)), row("new"), row("review", in_review(10, 10))]
-    assert ids(*rows, minutes=12 / 60) == ["learning"]
-    assert ids(*rows, minutes=24 / 60) == ["learning", "review"]
-    assert sorted(ids(*rows, minutes=44 / 60)) == ["learning", "new", "review"]
+    assert ids(*rows, minutes=7 / 60) == ["learning"]
+    assert ids(*rows, minutes=20 / 60) == ["learning", "review"]
+    assert sorted(ids(*rows, minutes=50 / 60)) == ["learning", "new", "review"]
     assert ids(*rows, minutes=0) == []
+
+
+def test_what_did_not_fit_is_counted():
+    reviews = [row(f"r{n}", in_review(10, 10)) for n in range(5)]
+    assert plan(*reviews, minutes=30 / 60).left_out == 3
+    assert plan(*reviews).left_out == 0
+
+
+def test_source_by_source_keeps_the_order_within_each():
+    rows = [replace(row(f"{n}", in_review(10, 30 - n)), article_id="ab"[n % 2]) for n in range(6)]
+    assert ids(*rows) == ["0", "1", "2", "3", "4", "5"]
+    assert ids(*rows, by_source=True) == ["0", "2", "4", "1", "3", "5"]
+
+
+def test_parked_cards_stay_away():
+    rows = (row("news", in_review(10, 10)), row("old news", in_review(10, 10)), row("new"))
+    assert ids(*rows, parked=np.array([False, True, True])) == ["news"]
+
+
+def test_catching_up_todays_own_come_before_what_is_overdue_and_nothing_is_new():
+    rows = (row("overdue", in_review(8, 16, -8)), row("today", in_review(10, 10)), row("new"))
+    assert ids(*rows, catch_up=True) == ["overdue", "today"]
+    assert ids(*rows, catch_up=True, minutes=15 / 60) == ["today"]
 
 
 def test_when_time_is_short_the_reviews_that_gain_most_are_kept_in_their_order():
@@ -184,7 +218,7 @@ def test_when_time_is_short_the_reviews_that_gain_most_are_kept_in_their_order()
         row("safe", in_review(2000, 30)),
     )
     assert ids(*rows) == ["stubborn", "ready", "due", "safe"]
-    assert ids(*rows, minutes=24 / 60) == ["ready", "due"]
+    assert ids(*rows, minutes=28 / 60) == ["ready", "due"]
 
 
 memories = st.one_of(
@@ -199,12 +233,12 @@ libraries = st.lists(st.tuples(memories, st.integers(0, 12), st.booleans()), max
 
 @given(libraries, st.floats(0, 12), st.integers(0, 8))
 def test_no_plan_is_longer_than_its_minutes_or_breaks_a_rule(rows, minutes, new_left):
-    plan = plan_day(rows, NOW, KOLKATA, minutes=minutes, new_left=new_left)
-    chosen = [next(each for each in rows if each.card_id == card_id) for card_id in plan.card_ids]
+    planned = plan(*rows, minutes=minutes, new_left=new_left)
+    chosen = [next(each for each in rows if each.card_id == card_id) for card_id in planned.card_ids]
     in_days = [each for each in chosen if each.memory.state in (State.NEW, State.REVIEW)]
-    assert plan.minutes <= minutes + 1e-9
-    assert plan.new <= new_left
-    assert len(plan.card_ids) == len(set(plan.card_ids)) == plan.new + plan.learning + plan.review
+    assert planned.minutes <= minutes + 1e-9
+    assert planned.new <= new_left
+    assert len(planned.card_ids) == len(set(planned.card_ids)) == planned.new + planned.learning + planned.review
     assert len({each.fact_id for each in in_days}) == len(in_days)
     assert not any(each.suspended for each in chosen)
-    assert set(plan.card_ids) <= set(plan_day(rows, NOW, KOLKATA, new_left=new_left).card_ids)
+    assert set(planned.card_ids) <= set(plan(*rows, new_left=new_left).card_ids)
