@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from math import isnan
@@ -12,17 +13,14 @@ from studyapp.domain.changes import Changes
 from studyapp.domain.day import study_day
 from studyapp.domain.errors import InputError
 from studyapp.domain.ids import random_id
-from studyapp.domain.memory import Memory, Rating, State
+from studyapp.domain.memory import Memory, Rating
 from studyapp.domain.review import Review, Undo
 from studyapp.scheduling.intervals import day_words, step_words
 from studyapp.scheduling.leech import is_leech
-from studyapp.scheduling.pace import learned_pace
-from studyapp.scheduling.queue import NEW_A_DAY, plan_day
 from studyapp.scheduling.scheduler import Scheduler
+from studyapp.services.day_plan import plan_today
+from studyapp.services.schedule_view import ScheduleView
 from studyapp.store.store import Store
-
-NEW_A_DAY_SETTING = "new_cards_a_day"
-PACE_DAYS = 7  # study days, today among them, whose answers tell how fast the learner is
 
 
 @dataclass(frozen=True)
@@ -35,13 +33,19 @@ class QueueEntry:
 
 @dataclass(frozen=True)
 class Queue:
-    """What is to be done today, in order; ``minutes`` is the expected time for all of it."""
+    """What is to be done today, in order; ``minutes`` is the expected time for all of it.
+
+    ``card_ids`` are all of it, ``entries`` as many as were asked for. ``left_out`` counts reviews that are due and did
+    not fit into the day's minutes.
+    """
 
     entries: tuple[QueueEntry, ...]
     minutes: float
     new: int
     learning: int
     review: int
+    card_ids: tuple[str, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,35 +72,42 @@ class Answered:
 class ReviewSession:
     """Answers cards of one library. Every answer is stored, state and log together, before the call returns.
 
-    Nothing is remembered from call to call, so a session that is open at 4 in the morning goes on with the next day.
+    What is kept in memory follows every write and every clock, so a session that is open at 4 in the morning goes on
+    with the next day.
     """
 
-    def __init__(self, store: Store, zone: tzinfo, rng: Random) -> None:
+    def __init__(self, store: Store, zone: tzinfo, rng: Random, view: ScheduleView | None = None) -> None:
         self._store = store
         self._zone = zone
         self._rng = rng
+        self._view = view or ScheduleView(store, zone)
         self._scheduler = Scheduler()
 
-    def queue(self, now: datetime, minutes: float | None = None) -> Queue:
+    def queue(
+        self, now: datetime, minutes: float | None = None, *, first: int | None = None, by_source: bool = False
+    ) -> Queue:
         """Return today's queue at ``now``, cut to ``minutes`` if given. InputError when those are below 0 or no number.
 
-        The setting ``new_cards_a_day`` says how many new cards a day may bring (20 where it says nothing sensible).
+        Without ``minutes`` the student's own habits hold: minutes a day, easy weekdays, planned breaks, exams.
+        ``first`` is how many entries are wanted (all of them if None): many cards take long to read. ``by_source`` asks
+        one source after the other instead of mixing them.
         """
         if minutes is not None and (isnan(minutes) or minutes < 0):
             raise InputError("The minutes must be a number from 0 up.")
+        self._view.refresh(now)
+        plan = plan_today(self._view, now, minutes, by_source)
+        cards = self._store.cards_by_id(plan.card_ids[:first])
         today = study_day(now, self._zone)
-        recent = self._store.reviews(since_day=today - PACE_DAYS + 1)
-        plan = plan_day(
-            self._store.schedule(),
-            now,
-            self._zone,
-            new_left=self._new_a_day() - _introduced(recent, today),
-            pace=learned_pace(review for review in recent if not review.undone),
-            minutes=minutes,
-        )
-        cards = self._store.cards_by_id(plan.card_ids)
         entries = tuple(QueueEntry(card, self._scheduler.retrievability(card.memory, today)) for card in cards)
-        return Queue(entries, plan.minutes, plan.new, plan.learning, plan.review)
+        return Queue(entries, plan.minutes, plan.new, plan.learning, plan.review, plan.card_ids, plan.left_out)
+
+    def bury(self, card_ids: Sequence[str], now: datetime) -> Changes:
+        """Hide cards until tomorrow. InputError when one is unknown."""
+        return self._store.bury(tuple(dict.fromkeys(card_ids)), study_day(now, self._zone) + 1)
+
+    def unbury(self, card_ids: Sequence[str]) -> Changes:
+        """Show buried cards again. InputError when one is unknown."""
+        return self._store.bury(tuple(dict.fromkeys(card_ids)), None)
 
     def choices(self, card_id: str, now: datetime) -> tuple[Choice, Choice, Choice, Choice]:
         """Return the four ratings with the next due time of each, exactly as ``answer`` would set it."""
@@ -175,18 +186,3 @@ class ReviewSession:
 
     def _undo(self, review: Review, now: datetime) -> Undo:
         return Undo(random_id(self._rng), review.id, now.astimezone(UTC))
-
-    def _new_a_day(self) -> int:
-        stored = self._store.setting(NEW_A_DAY_SETTING)
-        return int(stored) if stored.isdecimal() else NEW_A_DAY
-
-
-def _introduced(reviews: tuple[Review, ...], day: int) -> int:
-    """Return how many cards were seen for the first time on that study day."""
-    return len(
-        {
-            review.card_id
-            for review in reviews
-            if review.study_day == day and review.state is State.NEW and not review.undone
-        }
-    )

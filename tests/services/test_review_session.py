@@ -31,6 +31,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=KOLKATA)
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+NEW_SECONDS = 20 + (2 * 0.24 + 2 * 0.094 + 0.495) * 6  # with the steps of the first day, rating by rating
 RNG = Random(7)  # one for all: two sessions on one library must not draw the same keys
 
 
@@ -84,7 +85,7 @@ def test_new_cards_come_without_a_retrievability(store, session):
     queue = session.queue(NOW)
     assert [(entry.card.id, entry.retrievability) for entry in queue.entries] == [(first, None), (second, None)]
     assert (queue.new, queue.learning, queue.review) == (2, 0, 0)
-    assert queue.minutes == pytest.approx(40 / 60)
+    assert queue.minutes == pytest.approx(2 * NEW_SECONDS / 60)
 
 
 def test_a_card_being_learned_waits_behind_the_rest_until_it_is_due(store, session):
@@ -137,10 +138,11 @@ def test_a_setting_says_how_many_new_cards_a_day_brings(store, session, stored, 
 
 def test_minutes_cut_the_queue_by_the_learners_own_pace(store, session):
     ids = fill(store, 16)
-    assert queued(session, NOW, minutes=1) == ids[:3]
+    assert queued(session, NOW, minutes=1) == ids[:2]
     for card_id in ids[:10]:
         session.answer(card_id, EASY, NOW, duration_ms=6000)
-    assert queued(session, NOW + DAY, minutes=0.5) == ids[10:15]
+    assert queued(session, NOW, minutes=1) == ids[10:12]  # the pace is that of the days before
+    assert queued(session, NOW + DAY, minutes=1) == ids[10:14]
     assert queued(session, NOW, minutes=0) == []
 
 
@@ -148,6 +150,67 @@ def test_minutes_cut_the_queue_by_the_learners_own_pace(store, session):
 def test_senseless_minutes_are_refused(session, minutes):
     with pytest.raises(InputError, match="minutes"):
         session.queue(NOW, minutes)
+
+
+def test_source_by_source_on_request(store, session):
+    ids = fill(store, 4)
+    other = replace(article(), id="other article", title="Second", text=article().text)
+    of = [fact(id=f"other fact {number}", article_id=other.id) for number in range(2)]
+    drafts = [draft(each.id, fact_id=each.id, article_id=other.id) for each in of]
+    store.save_article(other, of, drafts, ())
+    store.accept([card(each, created_at=NOW - DAY + 90 * timedelta(seconds=n)) for n, each in enumerate(drafts)])
+    mixed = queued(session, NOW)
+    sources = [entry.card.article_id for entry in session.queue(NOW, by_source=True).entries]
+    assert sources == [article().id] * 4 + [other.id] * 2
+    assert set(ids) < set(mixed)
+    assert queued(session, NOW) == mixed
+
+
+def test_a_buried_card_comes_back_tomorrow(store, session):
+    first, second = fill(store, 2)
+    assert session.bury([first], NOW) == Changes(cards=True, count=1)
+    assert queued(session, NOW) == [second]
+    assert queued(session, NOW + DAY) == [first, second]
+    session.unbury([first])
+    assert queued(session, NOW) == [first, second]
+
+
+def test_only_the_first_cards_are_read_on_request(store, session):
+    ids = fill(store, 5)
+    queue = session.queue(NOW, first=2)
+    assert [entry.card.id for entry in queue.entries] == ids[:2]
+    assert queue.card_ids == tuple(ids)
+    assert queue.new == 5
+
+
+def test_what_another_program_wrote_is_seen(store, session, tmp_path):
+    first, second = fill(store, 2)
+    assert queued(session, NOW) == [first, second]
+    other = open_store(tmp_path / "library.sqlite", NOW)
+    session_on(other).answer(first, EASY, NOW)
+    assert queued(session, NOW) == [second]
+    session_on(other).undo(NOW)
+    other.suspend([second], True)
+    other.close()
+    assert queued(session, NOW) == [first]
+
+
+def test_every_write_is_seen_at_once(store, session):
+    first, second, third = fill(store, 3)
+    assert queued(session, NOW) == [first, second, third]
+    store.remove_cards([second])
+    assert queued(session, NOW) == [first, third]
+    (fourth,) = [card(draft("late"), created_at=NOW)]
+    store.save_article(article(), [fact()], [draft("late")], ())
+    store.accept([fourth])
+    assert queued(session, NOW) == [first, third, fourth.id]
+    store.take_back([fourth.draft_id])
+    assert queued(session, NOW) == [first, third]
+    old = card(draft("late"), created_at=NOW - 9 * DAY)  # made before the others: its place is the first
+    store.accept([old])
+    assert queued(session, NOW) == [old.id, first, third]
+    store.remove_article(article().id)
+    assert queued(session, NOW) == []
 
 
 # Answers

@@ -1,0 +1,135 @@
+"""Bring together what today's plan depends on: habits, exams, what was done today already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from math import inf
+
+import numpy as np
+
+from studyapp.domain.day import study_day
+from studyapp.domain.exam import Exam
+from studyapp.scheduling.exam_plan import Terms
+from studyapp.scheduling.formulas import Bools
+from studyapp.scheduling.queue import ExamShare, Plan, Wishes, plan_day
+from studyapp.services.habits import Habits, read_habits
+from studyapp.services.schedule_view import ScheduleView, places_of
+
+USUAL_EXAM_MINUTES = 20.0  # a day, for an exam when the student named no minutes at all
+
+
+@dataclass(frozen=True)
+class ExamTerms:
+    """An exam that is still to come, with its cards (those of nearer exams too) and the minutes of a normal day."""
+
+    exam: Exam
+    covered: Bools
+    terms: Terms
+    minutes: float
+
+
+def habits_of(view: ScheduleView) -> Habits:
+    """Return what the student has chosen."""
+    return read_habits(view.setting)
+
+
+def upcoming(view: ScheduleView, today: int) -> list[ExamTerms]:
+    """Return the exams of today and later, the nearest first, with their terms."""
+    exams = [exam for exam in view.exams() if exam.day.toordinal() >= today]
+    habits = habits_of(view)
+    sharing = sum(exam.minutes is None for exam in exams)
+    usual = (habits.minutes or USUAL_EXAM_MINUTES) / max(1, sharing)
+    return [_terms(view, exam, habits, exam.minutes or usual, today) for exam in exams]
+
+
+def parked(view: ScheduleView, today: int) -> Bools | None:
+    """Return which cards are news too old to be asked, None when none are parked."""
+    months = habits_of(view).park_after_months
+    if months is None:
+        return None
+    coming = [exam.day for exam in view.exams() if exam.day.toordinal() >= today]
+    return view.published_before(month_before(min(coming, default=date.fromordinal(today)), months))
+
+
+def month_before(day: date, months: int) -> str:
+    """Return the month that was ``months`` before that of ``day``: ``2026-10``."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return f"{max(year, 1):04d}-{month + 1:02d}"
+
+
+def plan_today(view: ScheduleView, now: datetime, minutes: float | None = None, by_source: bool = False) -> Plan:
+    """Return today's plan. ``minutes`` given here are from now on, whatever the day's minutes and breaks are."""
+    today = study_day(now, view.zone)
+    pace = view.recent.pace(today)
+    wishes = wishes_for(view, now, minutes, by_source)
+    plan = plan_day(view.columns, now, view.zone, wishes, pace)
+    share = habits_of(view).calendar().share(today)
+    if wishes.minutes is None and share < 1:
+        done = sum(view.recent.seconds(today).values()) / 60
+        left = max(0.0, (plan.minutes + done) * share - done)
+        plan = plan_day(view.columns, now, view.zone, replace(wishes, minutes=left), pace)
+    return plan
+
+
+def wishes_for(view: ScheduleView, now: datetime, minutes: float | None = None, by_source: bool = False) -> Wishes:
+    """Return what is asked of today's plan."""
+    today = study_day(now, view.zone)
+    habits, exams = habits_of(view), upcoming(view, today)
+    day_minutes = _day_minutes(habits, exams, today)
+    spent = view.recent.seconds(today)
+    if minutes is None and day_minutes is not None:
+        left: float | None = max(0.0, day_minutes - sum(spent.values()) / 60)
+    else:
+        left = minutes
+    return Wishes(
+        minutes=left,
+        new_left=habits.new_a_day - len(view.recent.introduced(today)),
+        by_source=by_source,
+        catch_up=catching_up(habits, today),
+        parked=parked(view, today),
+        exams=tuple(_shares(view, exams, spent, today, minutes)),
+    )
+
+
+def catching_up(habits: Habits, today: int) -> bool:
+    """Return whether a plan after missed days is under way."""
+    return habits.catch_up_until is not None and today <= habits.catch_up_until
+
+
+def _day_minutes(habits: Habits, exams: list[ExamTerms], today: int) -> float | None:
+    """Return the minutes of today, None for as many as it takes: an exam's own are not cut by smaller usual ones."""
+    share = habits.calendar().share(today)
+    if habits.minutes is None:
+        return 0.0 if share == 0 else None
+    return max(habits.minutes, sum(each.minutes for each in exams)) * share
+
+
+def _terms(view: ScheduleView, exam: Exam, habits: Habits, minutes: float, today: int) -> ExamTerms:
+    start, end = min(study_day(exam.created_at, view.zone), today), exam.day.toordinal()
+    days = habits.calendar().minutes(minutes, start, end)
+    return ExamTerms(exam, view.covered(exam.scope), Terms(start, end, [60 * each for each in days]), minutes)
+
+
+def _shares(
+    view: ScheduleView, exams: list[ExamTerms], spent: dict[str, float], today: int, minutes: float | None
+) -> list[ExamShare]:
+    """Return each exam's part of today; a card that several are about belongs to the nearest."""
+    taken = np.zeros(len(view.columns), dtype=np.bool_)
+    introduced = view.recent.introduced(today)
+    total = sum(each.minutes for each in exams)
+    shares = []
+    for each in exams:
+        covered = each.covered & ~taken
+        taken |= covered
+        left = each.terms.seconds_on(today) - _sum(view, covered, spent)
+        if minutes is not None:
+            left = 60 * minutes * each.minutes / total if len(exams) > 1 else inf
+        new = sum(bool(covered[place]) for place in places_of(view.columns, list(introduced)))
+        shares.append(ExamShare(covered, each.terms, left, new))
+    return shares
+
+
+def _sum(view: ScheduleView, covered: Bools, spent: dict[str, float]) -> float:
+    places = view.columns.places
+    return sum(seconds for card_id, seconds in spent.items() if card_id in places and covered[places[card_id]])

@@ -1,0 +1,98 @@
+"""The library as queues, plans and figures look at it: kept in memory, read again only where something was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+import numpy as np
+
+from studyapp.domain.day import study_day
+from studyapp.domain.exam import Exam, Scope
+from studyapp.domain.schedule import Mark
+from studyapp.scheduling.columns import Columns, read
+from studyapp.scheduling.formulas import Bools
+from studyapp.scheduling.recent import RecentAnswers
+from studyapp.store.store import Store
+
+LOG_DAYS = 35  # study days whose answers are kept at hand
+
+
+class ScheduleView:
+    """Follows one library. ``refresh`` before looking; it asks the file only whether another program wrote to it."""
+
+    def __init__(self, store: Store, zone: tzinfo) -> None:
+        self._store = store
+        self.zone = zone
+        self._mark: Mark | None = None
+        self._since = 0
+        self._settings: dict[str, str] = {}
+        self._exams: tuple[Exam, ...] | None = None
+        self._months: dict[str, str] | None = None
+        self._covered: dict[Scope, Bools] = {}
+        self.columns = Columns.empty()
+        self.recent = RecentAnswers()
+
+    def refresh(self, now: datetime) -> None:
+        """Take over what was written since the last call."""
+        seen, mark = self._mark, self._store.mark()
+        written = self._store.cards_since(seen)
+        self._refresh_cards(written)
+        if seen is None or seen.epoch != mark.epoch or seen.other != mark.other:
+            self._settings, self._exams, self._months = {}, None, None
+            self._covered.clear()
+        if seen is None or (seen.epoch, seen.log) != (mark.epoch, mark.log):
+            self._refresh_log(study_day(now, self.zone))
+        self._mark = mark
+
+    def setting(self, name: str) -> str:
+        """Return a setting, empty where it is not set."""
+        if name not in self._settings:
+            self._settings[name] = self._store.setting(name)
+        return self._settings[name]
+
+    def exams(self) -> tuple[Exam, ...]:
+        """Return all exams, the nearest day first."""
+        if self._exams is None:
+            self._exams = self._store.exams()
+        return self._exams
+
+    def covered(self, scope: Scope) -> Bools:
+        """Return which cards an exam of that scope is about."""
+        if scope not in self._covered:
+            self._covered[scope] = self._cover(scope)
+        return self._covered[scope]
+
+    def published_before(self, month: str) -> Bools:
+        """Return which cards come of articles that are known to be published before that month (``2026-10``)."""
+        if self._months is None:
+            self._months = self._store.months()
+        months = self._months
+        older = np.array([months.get(article, "9999") < month for article in self.columns.articles], dtype=np.bool_)
+        return older[self.columns.article] if len(older) else np.zeros(len(self.columns), dtype=np.bool_)
+
+    def _refresh_cards(self, written: frozenset[str] | None) -> None:
+        if written is not None and not written:
+            return
+        known = len(self.columns)
+        if written is None or not self.columns.patch(written, self._store.schedule(tuple(written))):
+            self.columns = read(self._store.schedule_columns())
+            self._covered.clear()
+        elif len(self.columns) != known:
+            self._covered.clear()
+
+    def _refresh_log(self, today: int) -> None:
+        if self._since == 0 or today - LOG_DAYS < self._since:
+            self.recent, self._since = RecentAnswers(), today - LOG_DAYS
+        self.recent.take(self._store.log_lines(self.recent.sequence, self._since))
+
+    def _cover(self, scope: Scope) -> Bools:
+        if scope.is_everything():
+            return np.ones(len(self.columns), dtype=np.bool_)
+        covered = self._store.covered(scope)
+        return np.array([card_id in covered for card_id in self.columns.ids], dtype=np.bool_)
+
+
+def places_of(columns: Columns, card_ids: Sequence[str]) -> list[int]:
+    """Return where these cards stand; one that is not there is left out."""
+    return [columns.places[card_id] for card_id in card_ids if card_id in columns.places]
