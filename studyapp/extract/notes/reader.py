@@ -213,6 +213,9 @@ def _asked(claim: Claim, name: str) -> Role | None:
 def _span(article: Article, sentence: Sentence, clause: Clause) -> Span:
     """Return the place of the clause in the article: exact where the cleaned line is the text as it stands, else the line."""
     raw = article.text[sentence.span.start : sentence.span.end]
+    at = clause.at if raw.startswith(clause.body, clause.at) else raw.find(clause.body)
+    if clause.body and at >= 0:
+        return Span(sentence.span.start + at, sentence.span.start + at + len(clause.body))
     words = [re.escape(word) for word in clause.body.split()]
     match = re.search(r"\s+".join(words), raw) if words else None
     if match is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from studyapp.domain.dates import MONTHS
 
-_SHORT = (
+_SHORT_WORDS = (
     (r"(?<=[\d ])crs?\b\.?", "crore"),
     (r"(?<=\d )lakhs?\b", "lakh"),
     (r"(?<=[\d ])hrs?\b\.?", "hours"),
@@ -30,6 +31,7 @@ _SHORT = (
     (r"(?<=₹) (?=\d)", ""),
     (r"\bRs\.? ?(?=\d)", "₹"),
 )
+_SHORT = tuple((re.compile(pattern), words) for pattern, words in _SHORT_WORDS)
 _MONTH = {month[:3]: month for month in MONTHS} | {"Sept": "September"}
 _MONTH_WORD = re.compile(
     rf"\b({'|'.join(sorted(_MONTH, key=len, reverse=True))})\b\.?(?=,? ?'?\d|$)|(?<=\d )({'|'.join(_MONTH)})\b"
@@ -88,10 +90,11 @@ _STATES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def write_out(text: str) -> str:
     """Return the text with its abbreviated units, months and signs in words."""
     for pattern, words in _SHORT:
-        text = re.sub(pattern, words, text)
+        text = pattern.sub(words, text)
     text = _MONTH_WORD.sub(lambda m: _MONTH[m[1] or m[2]], text)
     return " ".join(text.split())
 
