@@ -122,7 +122,7 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("born", "time", "{which_time} was {subject} born?"),
     Template("died", "time", "{which_time} did {subject} die?"),
     Template("made", "who", "Who {verb} {the_what}?"),
-    Template("chair", "who", "Who is the {post} of {the_subject}, term {term}?"),
+    Template("chair", "who", "Who is the {post} of {the_subject} ({term})?"),
     # one-liners
     Template("rank", "rank", "What was India’s rank [{of}] in {the_index} [{by}]?"),
     Template("tops-index", "top", "Which {noun} topped {the_index} [{by}]?"),

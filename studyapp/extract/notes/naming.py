@@ -7,7 +7,7 @@ import re
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.acronyms import SHORT
 from studyapp.extract.notes.page import Mention, Page
-from studyapp.extract.notes.words import head_noun, place_name, write_out
+from studyapp.extract.notes.words import head_noun, is_bare_kind, place_name, write_out
 
 _SMALL_WORDS = """
     of and for the in on to under by with de von van al & vs cum e-
@@ -76,7 +76,7 @@ def name_of(head: str, page: Page) -> str:
     """Return the head as a name: brackets off except its own short form, a lone short form written out ("" if it is no name)."""
     text = write_out(head.strip(" ‘’'\"“”,."))
     bare = _BRACKET.sub("", text).strip()
-    if not bare or bare.split()[0] in _POINTERS:
+    if not bare or bare.split()[0] in _POINTERS or is_bare_kind(bare):
         return ""
     bare = re.sub(r" of Constitution$", " of the Constitution", bare)
     if bare == "Constitution":

@@ -266,11 +266,17 @@ def _done(subject: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
     yield compose("done", pattern, tuple(roles), tuple(sorted(asks, key=lambda ask: order[ask])), 0.92)
 
 
+# "to adopt a target", "to widen roads": with its article, or in the plural.
+_SOUND = re.compile(r"to [a-z]+ (?:(?:a|an|the) |[\w-]+(?: [\w-]+)?[^s]s\b|[A-Z])")
+
+
 def _purpose(tail: str) -> str:
     """Return "to adopt a target" where the tail ends in what it was done for."""
     match = re.search(r" (to [a-z]+ [^;,(]*?)(?:,| \(|$)", tail)
     words = match[1] if match and len(match[1].split()) <= 10 else ""
-    return "" if re.search(r"\b(?:its|their|this|it)\b", words) else words
+    if re.search(r"\b(?:its|their|this|it)\b", words) or not _SOUND.match(words):
+        return ""
+    return words
 
 
 def _bits(tail: str) -> list[tuple[str, re.Match[str]]]:

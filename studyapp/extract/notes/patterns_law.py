@@ -84,7 +84,7 @@ def _article(number: str, body: str) -> Iterator[Outcome]:
 
 
 def _matter(body: str) -> str:
-    bare = re.sub(r"\s*\((?:[^()]*\d[^()]*|DPSP|[A-Z]{2,})\)", "", body).strip(" ,")
+    bare = re.sub(r"\s*\((?:[^()]*\d[^()]*|[a-z][^()]*|DPSP|[A-Z]{2,})\)", "", body).strip(" ,")
     return f"the {bare}" if re.match(r"[a-z]+ of ", bare) else bare
 
 
@@ -304,7 +304,7 @@ def amendment_did(clause: Clause, _page: Page) -> Iterator[Outcome]:
     yield compose("amendment-did", f"The {{amendment}}{year} {{verb}} {{what}}.", roles, ("amendment",), 0.9)
 
 
-def amendment_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
+def amendment_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Alpha (added by 71st Amendment 1992), Beta (...)``: each name belongs to its own bracket."""
     for match in _AMENDMENT_IN_BRACKET.finditer(
         clause.body if clause.sign == ";" else f"{clause.subject}: {clause.body}"
@@ -312,7 +312,7 @@ def amendment_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
         if not is_name(match["name"]):
             continue
         roles: tuple[Role, ...] = (
-            *subject_roles(match["name"]),
+            *subject_roles(name_of(match["name"], page) or match["name"]),
             wording("verb", match["verb"]),
             work("amendment", f"{match['nth']} Constitutional Amendment", "amendment"),
         )

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from studyapp.domain.fact import RoleKind
 from studyapp.extract.notes.acronyms import SHORT, WELL_KNOWN, long_at_start, long_loosely, pairs_in
 from studyapp.extract.notes.compose import compose, subject_roles, term, wording
-from studyapp.extract.notes.naming import is_name, name_of, noun_of
+from studyapp.extract.notes.naming import PLACES, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import a, write_out
+from studyapp.extract.notes.words import a, takes_the, write_out
 
 _QUOTED = re.compile(
     r"(?:also )?(?:known as |called |nicknamed |termed |dubbed )?[‘“\"']([^‘’“”\"']{3,40})[’”\"'](?=$|"
@@ -43,7 +43,7 @@ _DEFINED_BROADLY = re.compile(
     r"(?P<tail> (?:originating|used|made|formed|found|caused|consisting|containing|living|that|which|"
     r"where|in which) .+)"
 )
-_GERUND = re.compile(r"(?!including|according|during|leading|ranging|being|having|excluding)[a-z]{3,}ing (?:of )?.+")
+_GERUND = re.compile(r"(?!including|according|during|leading|ranging|being|having|excluding)[a-z]{2,}ing (?:of )?.+")
 _VAGUE = re.compile(
     r"\b(?:important|critical|key|major|significant|crucial|best|great|essential|nearest|nodal|top|one of)\b"
 )
@@ -119,7 +119,13 @@ def other_name(clause: Clause, page: Page) -> Iterator[Outcome]:
 def _same_kind(name: str, other: str, page: Page) -> bool:
     """Tell whether two names may name one thing: the new one is no larger place than the old."""
     noun = noun_of(other, page)
+    if noun in PLACES and takes_the(name):
+        return False
     return noun not in ("state", "country", "union territory", "district") or noun_of(name, page) == noun
+
+
+_FINITE = re.compile(r"\b(?:has|have|is|are|was|were|will|can)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|where|when|who)\b")
 
 
 def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -129,6 +135,8 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
         or not re.match(r"(?!Art|Part |Section |Schedule )[A-Z]", clause.subject)
         or "Schedule" in clause.subject
     ):
+        return
+    if re.match(r"(?:national|state|official) ", clause.body):
         return
     body = write_out(re.split(r" (?:→|->|➜) ", clause.body)[0])
     words = body.split()
@@ -143,6 +151,9 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
     ):
         match = None
     if not match and not _GERUND.fullmatch(body):
+        return
+    if _FINITE.search(_RELATIVE.split(body)[0]):
+        yield Silence("note.definition", "a statement, not a definition")
         return
     if (
         _VAGUE.search(body)

@@ -11,7 +11,7 @@ from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, name_of, place_noun
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import place_name, the
+from studyapp.extract.notes.words import is_bare_kind, place_name, the
 
 _PERSON = (
     r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|"
@@ -168,7 +168,9 @@ def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
         return
     said = f"{match['who']} {match['verb']} {match['rest']}{match['after'] or ''}"
     if (
-        _LOOSE.search(said)
+        is_bare_kind(match["who"])
+        or is_bare_kind(match["rest"].strip())
+        or _LOOSE.search(said)
         or len(re.findall(DATE, text)) > 1
         or not (
             match["rest"].strip()

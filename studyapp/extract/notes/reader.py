@@ -120,7 +120,7 @@ def _subject_of(outcomes: list[tuple[Outcome, Clause]]) -> str:
 def page_of(article: Article, gazetteer: Gazetteer) -> Page:
     """Return what the whole article says for each of its lines: its year and its short forms."""
     longs: dict[str, str] = {}
-    for text in (sentence.text for sentence in article.sentences if len(sentence.text) <= _LONGEST):
+    for text in (block.text for block in article.blocks if len(block.text) <= 2 * _LONGEST):
         for piece in re.split(r"; ", text):
             if pair := definition(piece):
                 longs.setdefault(*pair)

@@ -6,7 +6,7 @@ import re
 
 from studyapp.extract.notes.naming import expand
 from studyapp.extract.notes.page import Page
-from studyapp.extract.notes.words import the, write_out
+from studyapp.extract.notes.words import a, the, write_out
 
 
 def restore(text: str, page: Page) -> str:
@@ -18,7 +18,13 @@ def restore(text: str, page: Page) -> str:
         before = text[: match.start()]
         if re.search(r"(?:\b(?:the|a|an)|['’]s?) $", before, re.IGNORECASE):
             return match[0]
-        return expand(match[0], page) if before.endswith("as ") else the(expand(match[0], page))
+        if before.endswith("as "):
+            return (
+                a(match[0])
+                if re.search(r"(?:Repository|Site|Park|Reserve|Sanctuary|Monument)$", match[0])
+                else expand(match[0], page)
+            )
+        return the(expand(match[0], page))
 
     name = r"[A-Z][\w’'-]*(?:\.0)?(?: (?:(?:of|and|for|on|the) )?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?"
     return re.sub(name, put, text)

@@ -132,6 +132,19 @@ def _cap(word: str) -> str:
     return word[0].upper() + word[1:]
 
 
+def is_bare_kind(name: str) -> bool:
+    """Tell whether a name is only a kind ("Council", "Act"), which says nothing without the note."""
+    return name in _WITH_THE and name not in (
+        "Olympics",
+        "Paralympics",
+        "Himalaya",
+        "Himalayas",
+        "Constitution",
+        "Army",
+        "Navy",
+    )
+
+
 def the(name: str) -> str:
     """Return the name with "the" where it is read so."""
     return f"the {name}" if takes_the(name) else name
@@ -166,7 +179,7 @@ def ordinal(number: int) -> str:
 
 def a(noun_phrase: str) -> str:
     """Return the noun phrase with "a" or "an"."""
-    vowel = re.match(r"(?i)[aeio]|u(?!ni|s[aei]|t[ei]|ra)|(?:[FHLMNRSX][A-Z])", noun_phrase)
+    vowel = re.match(r"[AEIOaeio]|[Uu](?!ni|s[aei]|t[ei]|ra)|[FHLMNRSX][A-Z]", noun_phrase)
     return f"{'an' if vowel else 'a'} {noun_phrase}"
 
 

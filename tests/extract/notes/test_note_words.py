@@ -42,3 +42,5 @@ def test_number_and_article():
     assert not is_plural("Centre for Science and Environment")
     assert a("island") == "an island"
     assert a("union") == "a union"
+    assert a("National Park") == "a National Park"
+    assert a("MP") == "an MP"

@@ -89,6 +89,53 @@ FACTS = {
     ],
 }
 
+FACTS |= {
+    "Montreal Protocol (1987) — ozone; India joined 1992": [
+        ("From which year does the Montreal Protocol date?", "1987"),
+        ("India joined the Montreal Protocol in _____.", "1992"),
+    ],
+    "NABARD: est. 12 July 1982 on recommendation of Sivaraman Committee": [
+        (
+            "On which date was the National Bank for Agriculture and Rural Development (NABARD) established?",
+            "12 July 1982",
+        ),
+        (
+            "On whose recommendation was the National Bank for Agriculture and Rural Development (NABARD) established on 12 July 1982?",
+            "Sivaraman Committee",
+        ),
+    ],
+    "National Green Tribunal established 18 October 2010 under NGT Act 2010; HQ New Delhi": [
+        ("On which date was the National Green Tribunal established?", "18 October 2010"),
+        ("Under which Act was the National Green Tribunal established?", "NGT Act 2010"),
+        ("In which city is the National Green Tribunal headquartered?", "New Delhi"),
+    ],
+    "Article 18 abolishes titles EXCEPT military ones": [
+        ("Which Article of the Constitution of India abolishes titles except military ones?", "Article 18"),
+    ],
+    "8th Schedule: lists 22 languages; originally 14 languages in 1950; added: Sindhi (21st Amendment 1967)": [
+        ("How many languages does the 8th Schedule to the Constitution of India list?", "22"),
+        ("How many languages did the 8th Schedule to the Constitution of India originally list in 1950?", "14"),
+        ("By which constitutional amendment was Sindhi added to the 8th Schedule?", "21st Constitutional Amendment"),
+    ],
+    "Kumbhalgarh Fort: located in Rajsamand district, Rajasthan": [
+        ("In which district of Rajasthan is Kumbhalgarh Fort?", "Rajsamand"),
+    ],
+    "Sangai = state animal of Manipur; IUCN: Endangered": [
+        ("Which is the state animal of Manipur?", "Sangai"),
+        ("What is the status of Sangai on the IUCN Red List?", "Endangered"),
+    ],
+    "Kanjeevaram silk: GI tag 2005": [("In which year did Kanjeevaram silk receive the GI tag?", "2005")],
+    "Ministry of Jal Shakti = merger of Ministry of Water Resources + Ministry of Drinking Water": [
+        (
+            "By the merger of which two ministries was the Ministry of Jal Shakti formed?",
+            "Ministry of Water Resources and Ministry of Drinking Water",
+        ),
+    ],
+    "Mission Indradhanush extended till March 2026": [
+        ("Till when was Mission Indradhanush extended?", "March 2026"),
+    ],
+}
+
 SILENT = {
     "Rice exports = ~40% of world trade": "a share without its date",
     "India 3rd largest in steel": "a rank without its date",
@@ -100,6 +147,13 @@ SILENT = {
     "Growth ~7% vs ~5%": "two figures set against each other",
     "Fort possibly built in 1510 by Adil Shah": "a hedge",
     "It was launched in 2015; HQ Pune": "no subject",
+    "Epidemic Act 1897 — colonial law; Council replaced Board on 3 May 2001": "another doer in the middle of a line",
+    "India: signed 1967": "the object is missing",
+    "Coir Act 1953: amended 2010": "amended to no said end",
+    "Life cycle: making phase has higher costs than use": "a statement behind the sign",
+    "Old Fort: declared 1991": "declared, but not as what",
+    "Bharat Ratna = highest civilian award": "the highest of no said land",
+    "Ranbir Canal (now Jammu) — old work": "the second name is where the first lies",
     "E20 petrol has what percentage of ethanol? → 20%": "the question says its answer",
     "Is Goa a state? → Yes": "a question for yes or no",
 }
