@@ -97,17 +97,16 @@ def _write_utf8() -> None:
 
 def _our_fault() -> int:
     """Log the exception that is being handled and say where."""
-    from studyapp.paths import log_file
-
-    path = log_file()
-    kind = sys.exc_info()[0]
+    kind, error, _ = sys.exc_info()
     name = kind.__name__ if kind else "error"
     try:
+        from studyapp.paths import log_file
+
+        path = log_file()
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = logging.FileHandler(path, encoding="utf-8")
-    except OSError:
-        logging.basicConfig(stream=sys.stderr)
-        log.exception("studyapp: our fault, and the log file %s cannot be written", path)
+    except (OSError, ImportError) as no_log:
+        print(f"studyapp: something went wrong that is our fault ({name}: {error}); no log: {no_log}", file=sys.stderr)
         return OUR_FAULT
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)

@@ -148,3 +148,15 @@ def test_a_reader_that_leaves_early_is_no_fault(note: Path) -> None:
     command = f'"{sys.executable}" -m studyapp --help | head -n 1'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_our_own_fault_where_no_log_can_be_written(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(*_: object) -> int:
+        raise KeyError("ours")
+
+    (tmp_path / "file").touch()
+    monkeypatch.setattr("studyapp.cli.keeping.stats", fail)
+    monkeypatch.setattr("studyapp.paths.log_file", lambda: tmp_path / "file" / "log")
+    said = call("stats")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "KeyError: 'ours'" in said.err
