@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
@@ -94,6 +95,7 @@ def run(
 ) -> int:
     """Show the window until it is closed; return the exit status. ``files`` are read at once."""
     app = application()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop never lets Python see a Ctrl+C of the terminal
     log_to_file(paths.log_file())
     restore = ErrorReporter(paths.log_file()).install()
     wear(app, WindowState(paths.data_dir(data_dir)).scheme())  # before there are widgets that would be dressed twice

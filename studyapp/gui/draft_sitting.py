@@ -31,7 +31,6 @@ class DraftSitting(QObject):
 
     loaded = Signal()  # sources, drafts and what was left out arrived
     decided = Signal(int)  # verdicts changed; the row to go to, -1 for none
-    counted = Signal()  # a verdict is stored
     trouble = Signal(str)
 
     def __init__(self, library: LibraryClient, parent: QObject) -> None:
@@ -131,6 +130,11 @@ class DraftSitting(QObject):
         """Return whether there is a step to take back."""
         return bool(self._steps)
 
+    def hidden(self) -> int:
+        """Return how many doubtful drafts wait that are not shown."""
+        chosen = [s for s in self.sources if self.article_id in (None, s.id)]
+        return 0 if self.doubtful else max(0, sum(source.drafts for source in chosen) - len(self.list.pending()))
+
     def sure(self) -> tuple[Draft, ...]:
         """Return the drafts that wait and are not doubtful."""
         return tuple(draft for draft in self.list.pending() if draft.confident)
@@ -168,7 +172,6 @@ class DraftSitting(QObject):
 
     def _stored(self) -> None:
         self._writes -= 1
-        self.counted.emit()
         if self._stale and not self._writes:
             self._stale = False
             self.ask()

@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _count_drafts(self) -> None:
         def verb(services: Services) -> int:
-            return sum(source.drafts for source in services.library.sources())
+            return len(services.triage.drafts())  # doubtful ones are not pressed on anybody
 
         self._library.ask(verb, lambda number: self._rail.set_badge(Place.DRAFTS, number))
 
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         )
         paste = act(Command("&Paste article", ("Ctrl+V",), "Read the article on the clipboard"), slot=self._paste)
         leave = act(Command("&Quit", ("Ctrl+Q",), "Close StudyApp"), slot=self.close)
-        self._add_menu("&File", [self.open_action, paste, leave])
+        self._add_menu("&File", [self.open_action, paste, *self.today.commands(), leave])
         go = [self._going(place, number) for number, place in enumerate(Place, start=1)]
         back = act(Command("&Back", ("Esc",), "One step back"), slot=self._back)
         view = self._add_menu("&View", [*go, back])

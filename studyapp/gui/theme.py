@@ -162,5 +162,7 @@ def dress(app: QApplication, dark: bool) -> None:
     """Give the whole application its palette and style sheet."""
     tokens = DARK if dark else LIGHT
     template = resource("qss", "window.qss").read_text(encoding="utf-8")
-    app.setPalette(palette(tokens))
-    app.setStyleSheet(style_sheet(tokens, template, QFontInfo(app.font()).pointSizeF()))
+    sheet = style_sheet(tokens, template, QFontInfo(app.font()).pointSizeF())
+    if app.styleSheet() != sheet:  # dressing a full window takes a quarter of a second
+        app.setPalette(palette(tokens))
+        app.setStyleSheet(sheet)

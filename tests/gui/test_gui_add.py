@@ -108,6 +108,23 @@ def test_a_bad_file_is_told_in_one_line_and_the_pasted_text_stays(
     assert page.text() == "my own text"
 
 
+def test_of_several_files_the_bad_one_is_told_and_the_others_are_read(
+    desk: Desk, page: AddMaterial, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    desk.window.open_files([tmp_path / "empty.txt", tmp_path / "note.txt"])
+    qtbot.waitUntil(lambda: page.text() == NOTE, timeout=20_000)
+    assert "empty.txt" in page.fault()
+
+
+def test_more_than_a_million_letters_are_better_opened_as_a_file(page: AddMaterial) -> None:
+    page.paste(NOTE)
+    page.paste("a" * 1_000_001)
+    assert "open the file" in page.fault()
+    assert page.text() == NOTE
+
+
 def test_a_file_that_is_gone_is_told(desk: Desk, page: AddMaterial, qtbot: QtBot, tmp_path: Path) -> None:
     desk.window.open_files([tmp_path / "gone.txt"])
     qtbot.waitUntil(lambda: page.fault() != "", timeout=20_000)

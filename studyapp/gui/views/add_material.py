@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from studyapp.domain.article import Article, DateOrigin
 from studyapp.domain.dates import PartialDate
@@ -23,6 +23,7 @@ from studyapp.gui.views.page import Page
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.date_field import DateField
 from studyapp.gui.widgets.notice import Fault
+from studyapp.gui.widgets.paste_box import PasteBox
 from studyapp.gui.widgets.text import Column, Text, line
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 LOOK_AFTER_MS = 400  # a pause in typing, after which the pasted text is looked at for its title and date
 PREVIEW = 200_000  # characters of a file that are shown before drafts are made from all of it
+
+
+TOO_LONG = "That is more than a million letters. Save it as a text file and open the file: so the window stays quick."
 
 
 class AddMaterial(Page):
@@ -44,6 +48,7 @@ class AddMaterial(Page):
         self._file: Article | None = None  # what was read from a file; None: what is pasted counts
         self._pasted = ""  # kept while a file is shown in its place
         self._waiting: list[Path] = []
+        self._faults: list[str] = []  # of the files opened together
         self._make = self.add_command(
             Command("&Make drafts", ("Ctrl+Return", "Ctrl+Enter"), "Draft cards from this article"), self.make_drafts
         )
@@ -51,7 +56,7 @@ class AddMaterial(Page):
         self._paste_again = self.add_command(
             Command("&Back to pasting", (), "Put the file away and return to the pasted text"), self.put_file_away
         )
-        self._box, self._title, self._date = QPlainTextEdit(), QLineEdit(), DateField()
+        self._box, self._title, self._date = PasteBox(), QLineEdit(), DateField()
         self._fault, self._origin = Fault(), Text("", "muted")
         self._progress, self._bar, self._label = QWidget(), QProgressBar(), Text("", "muted")
         self._pause = QTimer(self)
@@ -60,6 +65,7 @@ class AddMaterial(Page):
         self._pause.timeout.connect(self._look)
         self._lay_out()
         self._box.textChanged.connect(self._typed)
+        self._box.too_long.connect(lambda: self._fault.say(TOO_LONG))
         self._set_busy(False)
 
     def enter(self) -> None:
@@ -76,12 +82,13 @@ class AddMaterial(Page):
     def paste(self, text: str) -> None:
         """Take a text as if it had been pasted into the box."""
         self.put_file_away()
-        self._box.setPlainText(text)
         self._box.setFocus()
+        self._box.replace(text)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read files, one after the other: the next comes when the drafts of the one before are stored."""
-        self._waiting = list(paths)
+        self._waiting, self._faults = list(paths), []
+        self._fault.say("")
         self._next_file()
 
     def try_sample(self) -> None:
@@ -99,6 +106,7 @@ class AddMaterial(Page):
             self._date.edit().setFocus()
             return
         self._fault.say("")
+        self._faults = []
         self._set_busy(True, "Reading…")
         self._looking.cancel()
         if self._file is not None:
@@ -154,7 +162,6 @@ class AddMaterial(Page):
     # What comes back from the reader and the library
 
     def _next_file(self) -> None:
-        self._fault.say("")
         self._set_busy(True, f"Reading {self._waiting[0].name}…")
         self._looking.cancel()
         self._working = self._reader.read_file(self._waiting.pop(0), self._have_file, self._failed)
@@ -212,18 +219,21 @@ class AddMaterial(Page):
             self.went.emit(Going(Place.DRAFTS, article.id))
 
     def _failed(self, error: Exception) -> None:
-        self._waiting.clear()
         self._set_busy(False)
-        self._fault.say(error_line(error))
+        self._faults.append(error_line(error))
+        self._fault.say("\n".join(self._faults))
+        if self._waiting:
+            self._next_file()
 
     # What is shown
 
     def _typed(self) -> None:
+        if self._file is not None:
+            return
         self._fault.say("")
         self._looking.cancel()
         self._set_busy(False)
-        if self._file is None:
-            self._pause.start()
+        self._pause.start()
 
     def _look(self) -> None:
         """Look at the pasted text for its title and date; what is wrong with it is told when drafts are wanted."""
@@ -234,7 +244,8 @@ class AddMaterial(Page):
     def _show_file(self, article: Article) -> None:
         self._box.setReadOnly(True)
         self._box.setPlainText(article.text[:PREVIEW])
-        self._origin.say(f"From {article.origin}, {count(len(article.sentences), 'sentence')}.")
+        follow = f" {count(len(self._waiting), 'more file follows', 'more files follow')}." if self._waiting else ""
+        self._origin.say(f"From {article.origin}, {count(len(article.sentences), 'sentence')}.{follow}")
 
     def _show_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)
@@ -259,10 +270,6 @@ class AddMaterial(Page):
             field.setEnabled(not busy)
 
     def _lay_out(self) -> None:
-        self._box.setProperty("role", "paste")
-        self._box.setPlaceholderText("Paste an article here, or drop a file anywhere on this window.")
-        self._box.setAccessibleName("Article text")
-        self._box.setTabChangesFocus(True)
         self._title.setAccessibleName("Title")
         self._title.setToolTip("How the article is called in your library; empty: as found in the text")
         self._again_button = ActionButton(self._paste_again, "plain")

@@ -52,7 +52,6 @@ class Drafts(Page):
         self._lay_out()
         self.sitting.loaded.connect(self._show)
         self.sitting.decided.connect(self._go_on)
-        self.sitting.counted.connect(self._show_counts)
         self.sitting.trouble.connect(self._fault.say)
         self._show_current()
 
@@ -223,7 +222,7 @@ class Drafts(Page):
         rows, pending, sure = self.sitting.list.rows(), self.sitting.list.pending(), len(self.sitting.sure())
         draft, left_out, editing = self._current(), self._left_out.isChecked(), self._editing()
         waits = draft is not None and draft.verdict is Verdict.PENDING and not left_out and not editing
-        self._count.setText(f"{len(rows) - len(pending):,} of {len(rows):,}" if rows else "")
+        self._count.setText(f"{len(rows) - len(pending):,} of {len(rows):,} decided" if rows else "")
         self._bar.setRange(0, max(1, len(rows)))
         self._bar.setValue(len(rows) - len(pending))
         self._all.setText(f"Accept all &{sure:,}" if sure else "Accept &all")
@@ -234,14 +233,15 @@ class Drafts(Page):
         self._say_when_empty(len(rows), len(pending))
 
     def _say_when_empty(self, rows: int, pending: int) -> None:
-        pieces = self.sitting.dropped.rowCount()
+        pieces, hidden = self.sitting.dropped.rowCount(), self.sitting.hidden()
         words, hint = "Nothing waits here.", "Add an article, and its drafts appear here."
         if rows and not pending:
             kept = sum(d.verdict in (Verdict.ACCEPTED, Verdict.EDITED) for d in self.sitting.list.rows())
             words, hint = "All decided.", f"{count(kept, 'new card')} will come back in your reviews."
         elif pieces and not rows:
-            words = "No draft of this article waits."
-            hint = "Press L to see what was left out, and why, or D to see doubtful drafts too."
+            words, hint = "No draft waits here.", "Press L to see what was left out of this article, and why."
+        if hidden and not pending:
+            hint += f" {count(hidden, 'doubtful draft')} can be seen with D."
         self._empty_words.setText(words)
         self._empty_hint.setText(hint)
         self._revise.setVisible(bool(rows and not pending))

@@ -34,13 +34,14 @@ STEPS = (
     ("drafts", "Decide", "Keep, reword or drop each draft, with its sentence marked beside it."),
     ("review", "Revise", "A few minutes a day. You say how well you knew it; the next day for it is chosen for you."),
 )
-Figures = tuple["Summary", float, datetime, tzinfo]  # ..., minutes to revise, now, the student's zone
+Figures = tuple["Summary", float, int, datetime, tzinfo]  # ..., minutes to revise, drafts that are sure, now, the zone
 
 
 def figures(services: Services) -> Figures:
     """Ask for what the page shows."""
     now = services.clock()
-    return services.statistics.summary(now), services.reviews.queue(now).minutes, now, services.zone
+    to_revise, drafts = services.reviews.queue(now).minutes, len(services.triage.drafts())
+    return services.statistics.summary(now), to_revise, drafts, now, services.zone
 
 
 def done_words(summary: Summary) -> str:
@@ -105,7 +106,7 @@ class Today(Page):
         return self._title.text()
 
     def _show(self, asked: Figures) -> None:
-        summary, to_revise, now, zone = asked
+        summary, to_revise, drafts, now, zone = asked
         empty = not (summary.sources or summary.cards)
         self._date.setText(date_words(now.astimezone(zone)))
         self._title.setText("Welcome" if empty else "Today")
@@ -118,8 +119,8 @@ class Today(Page):
         self._chart_card.setVisible(bool(summary.cards))
         self._revise.show_words(*_revise_words(summary, to_revise))
         self._add.show_words("New article", "Paste, open or drop it here.")
-        self._drafts.setVisible(summary.drafts > 0)
-        self._drafts.show_words(count(summary.drafts, "draft"), "wait for your yes or no.")
+        self._drafts.setVisible(drafts > 0)
+        self._drafts.show_words(count(drafts, "draft"), "wait for your yes or no.")
         self._chart.show_days(date.fromordinal(study_day(now, zone)), summary.due_by_day)
         self._done.say(done_words(summary))
 
