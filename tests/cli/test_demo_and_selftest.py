@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,10 @@ def test_the_self_test_fails_when_the_window_does_not_open(capsys: pytest.Captur
 
     assert run(["selftest"], Window(open=lambda _: 0, prove=fail)) == 1
     assert "FAILED  window without a display: RuntimeError: no window" in capsys.readouterr().out
+
+
+def test_the_self_test_of_the_program_opens_the_real_window() -> None:
+    command = [sys.executable, "-m", "studyapp", "selftest"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("ok      window without a display: opened and closed\n")
