@@ -61,13 +61,21 @@ def _remainders(letters: str, word: str) -> Iterator[str]:
 
 
 def long_before(short: str, before: str) -> str:
-    """Return the words at the end of ``before`` that the short form is made of, or an empty text."""
+    """Return the words at the end of ``before`` that the short form is made of, or an empty text.
+
+    One letter a word is looked for first: of "Indian Institute of Rice Research (IIRR)" the whole, not "Institute of ...".
+    """
     words = before.split()
-    for count in range(2, min(len(words), len(short) + 6) + 1):
-        candidate = words[-count:]
-        if candidate[0][:1].isupper() and matches(short, " ".join(candidate)):
-            return " ".join(candidate).strip(",")
-    return ""
+    ends = [words[-count:] for count in range(2, min(len(words), len(short) + 6) + 1) if words[-count][:1].isupper()]
+    strict = [end for end in ends if _initials(end) == re.sub(r"[^A-Za-z]", "", short).upper()]
+    loose = [end for end in ends if matches(short, " ".join(end))]
+    return " ".join((strict or loose)[0]).strip(",") if strict or loose else ""
+
+
+def _initials(words: list[str]) -> str:
+    """Return the first letters of the words of weight."""
+    parts = [part for word in words if word.lower() not in _SMALL for part in re.split(r"[-–/]", word) if part]
+    return "".join(part[0] for part in parts).upper()
 
 
 def long_at_start(short: str, text: str) -> str:

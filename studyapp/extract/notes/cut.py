@@ -100,7 +100,7 @@ def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list
     """Return the clauses of what stands between two semicolons."""
     signs = list(_SIGN.finditer(shield(part)))
     if not signs:
-        head = "" if _own_sentence(part) else carried
+        head = "" if names_its_doer(part) else carried
         return [Clause(head, ";" if head else "", part, at, line, heading)]
     head = part[: signs[0].start()].strip()
     if carried and (not _HEAD.match(head) or _KEY.fullmatch(head)):
@@ -135,7 +135,7 @@ def _own_signs(signs: list[re.Match[str]]) -> list[re.Match[str]]:
     return kept
 
 
-def _own_sentence(part: str) -> bool:
+def names_its_doer(part: str) -> bool:
     """Tell whether a clause without a sign names its own subject: a capital, then a verb."""
     shielded = shield(part)
     return bool(_HEAD_VERB.fullmatch(shielded) or _NAME_THEN_VERB.match(shielded))

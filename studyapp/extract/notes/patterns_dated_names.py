@@ -21,6 +21,9 @@ _EVENTS = (
     "Satyagraha|Movement|Revolt|Rebellion|Mutiny|Session|Conference|War|Battle|Tragedy|Massacre|March|Partition|Earthquake|Cyclone|"
     "Eruption|Uprising|Agitation|Congress|Olympics|Games"
 )
+_PAST = (
+    "Pact|Accord|Treaty|Declaration|Satyagraha|Movement|Revolt|Rebellion|Mutiny|War|Battle|Tragedy|Massacre|Uprising"
+)
 _BRACKETED = re.compile(
     rf"(?P<name>(?:[A-Z0-9][\w’'.&-]*|of|on|for|the|and|to|in)(?: (?:[A-Z0-9][\w’'.&-]*|of|on|for|the|"
     rf"and|to|in))*?(?: |-)(?P<kind>{_WORKS}|{_EVENTS})(?: (?:of|on|for|against|to) (?:[A-Z][\w’'-]*|"
@@ -31,7 +34,7 @@ _PROJECT = re.compile(
     r"(?P<name>(?P<kind>Project|Operation|Exercise) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) \((?P<year>(?:19|20)\d\d)\)"
 )
 _BARE = re.compile(
-    rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>Pact|Accord|Treaty|Declaration|{_EVENTS}))(?: of|,)? "
+    rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>{_PAST}))(?: of|,)? "
     rf"(?P<year>(?:1[5-9]|20)\d\d|\d{{2,4}} BCE?)(?![\d-])"
 )
 _MEASURE = (

@@ -30,7 +30,7 @@ from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_s
 from studyapp.extract.notes.patterns_schemes import SCHEME_PATTERNS
 from studyapp.extract.notes.repeats import without_repeats
 from studyapp.extract.notes.silence import why_silent
-from studyapp.extract.notes.telegraphic import is_telegraphic
+from studyapp.extract.notes.telegraphic import is_marked, is_telegraphic
 from studyapp.extract.notes.topic import topic_without
 
 _BUDGET = re.compile(r"(?:Union |Interim |State )?Budget (?:19|20)\d\d-\d\d")
@@ -91,7 +91,7 @@ def _whole_lines(sentences: list[Sentence]) -> Iterator[Sentence]:
 def note_lines(article: Article) -> frozenset[int]:
     """Return the indices of the sentences that this reader takes; the others are prose.
 
-    In an article that mostly is a note, lines without a full stop are taken too, whatever their verbs.
+    An article that mostly is a note, by its signs, is taken whole: its sentences are clipped too.
     """
     body = [
         (index, sentence.text)
@@ -100,8 +100,8 @@ def note_lines(article: Article) -> frozenset[int]:
     ]
     body = [(index, text) for index, text in body if len(text) <= _LONGEST]
     short = {index for index, text in body if is_telegraphic(text)}
-    if len(short) * 2 > len(body):
-        short |= {index for index, text in body if not text.rstrip(" ”’)").endswith((".", "!", "?"))}
+    if sum(is_marked(text) for _, text in body) * 5 > len(body) or len(short) * 5 > len(body) * 3:
+        short = {index for index, _ in body}
     return frozenset(short)
 
 
@@ -211,13 +211,19 @@ def _asked(claim: Claim, name: str) -> Role | None:
 
 
 def _span(article: Article, sentence: Sentence, clause: Clause) -> Span:
-    """Return the place of the clause in the article: exact where the cleaned line is the text as it stands, else the line."""
+    """Return the place of the clause in the article, with its subject where that stands right before it.
+
+    Exact where the cleaned line is the text as it stands; else found again word by word; else the whole line.
+    """
     raw = article.text[sentence.span.start : sentence.span.end]
-    at = clause.at if raw.startswith(clause.body, clause.at) else raw.find(clause.body)
-    if clause.body and at >= 0:
-        return Span(sentence.span.start + at, sentence.span.start + at + len(clause.body))
-    words = [re.escape(word) for word in clause.body.split()]
-    match = re.search(r"\s+".join(words), raw) if words else None
+    said = clause.body
+    if clause.subject and clause.sign != ";":
+        start = clause.line.rfind(clause.subject, 0, clause.at)
+        said = clause.line[max(start, 0) : clause.at + len(clause.body)]
+    at = raw.find(said)
+    if said and at >= 0:
+        return Span(sentence.span.start + at, sentence.span.start + at + len(said))
+    match = re.search(r"\s+".join(map(re.escape, said.split())), raw) if said.strip() else None
     if match is None:
         return sentence.span
     return Span(sentence.span.start + match.start(), sentence.span.start + match.end())

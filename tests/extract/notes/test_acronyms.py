@@ -33,6 +33,11 @@ def test_pairs_in_brackets_both_ways():
     ]
 
 
+def test_one_letter_a_word_is_looked_for_first():
+    text = "set up the Indian Institute of Rice Research (IIRR), Hyderabad"
+    assert [long for _, long, _, _ in pairs_in(text)] == ["Indian Institute of Rice Research"]
+
+
 def test_a_remark_behind_the_sign_is_no_full_form():
     assert definition("FAST = Launched last year for towns") is None
     assert definition("NSE = National Stock Exchange") == ("NSE", "National Stock Exchange")

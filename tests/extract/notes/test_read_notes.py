@@ -220,7 +220,7 @@ def test_every_span_is_the_stretch_that_says_it(gazetteer):
     text = "Coir week\n\n• Coir Board = set up 1953; HQ Kochi\n• Rain = wet weather\n"
     article = read_text(text)
     said = {text[fact.span.start : fact.span.end] for fact in read_notes(article, gazetteer)[0]}
-    assert said == {"set up 1953", "HQ Kochi"}
+    assert said == {"Coir Board = set up 1953", "HQ Kochi"}
 
 
 def test_a_role_stands_where_it_says_in_the_statement(read):

@@ -14,6 +14,8 @@ NOTES = [
     "HQ Kochi; est. 1953",
 ]
 PROSE = [
+    "Banks settle between themselves afterwards.",
+    "Goa leads with 16 sites; Kerala follows with 10",
     "The Coir Board was set up in 1953; its office is in Kochi.",
     "The bill, which was passed in 2019, bans the practice.",
     "The agreement — signed in Tokyo — covers cyber security.",
