@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from studyapp.domain.fact import Fact
 
+_Question = tuple[str, frozenset[str]]
+
 
 def without_repeats(facts: list[Fact]) -> list[Fact]:
     """Return the facts without the asked roles that an earlier or a ready question asks; in the order given."""
-    asked: list[tuple[str, frozenset[str]]] = []
+    asked: defaultdict[str, list[_Question]] = defaultdict(list)  # by each word of the answer
     kept: dict[str, tuple[str, ...]] = {}
     for fact in sorted(facts, key=lambda fact: fact.frame != "ready-question"):
-        names = tuple(name for name in fact.asks if not _known(fact, name, asked))
-        kept[fact.id] = names
-        asked += [_question(fact, name) for name in names]
+        questions = {name: _question(fact, name) for name in fact.asks}
+        kept[fact.id] = tuple(name for name, question in questions.items() if not _known(question, asked))
+        for name in kept[fact.id]:
+            for word in questions[name][0].split():
+                asked[word].append(questions[name])
     return list(_narrowed(facts, kept))
 
 
@@ -26,7 +31,7 @@ def _narrowed(facts: list[Fact], kept: dict[str, tuple[str, ...]]) -> Iterator[F
             yield replace(fact, asks=kept[fact.id]) if kept[fact.id] != fact.asks else fact
 
 
-def _question(fact: Fact, name: str) -> tuple[str, frozenset[str]]:
+def _question(fact: Fact, name: str) -> _Question:
     """Return the bare answer and the telling words of what is said of it."""
     role = fact.role(name)
     answer = re.sub(r" \([^)]*\)", "", role.text if role else "").lower()
@@ -38,13 +43,17 @@ def _question(fact: Fact, name: str) -> tuple[str, frozenset[str]]:
     return answer, frozenset(words - set(re.findall(r"\w+", answer)))
 
 
+def _known(question: _Question, asked: dict[str, list[_Question]]) -> bool:
+    answer, words = question
+    return any(
+        _same(answer, other) and len(words & said) * 2 >= min(len(words), len(said))
+        for word in answer.split()
+        for other, said in asked.get(word, ())
+    )
+
+
 def _same(answer: str, other: str) -> bool:
     """Tell whether two answers are one, give or take the word that says its kind ("Kosi", "Kosi river")."""
     return answer == other or (
         min(len(answer), len(other)) > 3 and (f"{answer} " in f"{other} " or f"{other} " in f"{answer} ")
     )
-
-
-def _known(fact: Fact, name: str, asked: list[tuple[str, frozenset[str]]]) -> bool:
-    answer, words = _question(fact, name)
-    return any(_same(answer, other) and len(words & said) * 2 >= min(len(words), len(said)) for other, said in asked)
