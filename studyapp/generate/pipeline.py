@@ -23,7 +23,7 @@ MAX_PER_SENTENCE = 2
 LONG_SENTENCE = 24  # words; such a sentence holds a third fact
 _SAME = 0.86
 # Rules of the reader of full sentences; a note's line is cut into facts by the note itself.
-CLAUSE_RULES = ("prose.event", "prose.state", "prose.other")
+CLAUSE_RULES = ("prose.event", "prose.state", "prose.rank", "prose.other")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from studyapp.domain.prompt import Basic, Prompt, prompt_text
 
 CONFIDENT = 0.6
 
-_BY_TELLING: dict[str, float] = {"prose.event": 0.75, "prose.state": 0.7, "prose.other": 0.5}
+_BY_TELLING: dict[str, float] = {"prose.event": 0.75, "prose.state": 0.7, "prose.rank": 0.72, "prose.other": 0.5}
 _BY_KIND: dict[RoleKind, float] = {
     RoleKind.PLACE: 0.05,
     RoleKind.WORK: 0.05,

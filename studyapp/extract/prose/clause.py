@@ -16,6 +16,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 # A clause under one of these words changes whether the main clause is true.
 _CONDITIONS = frozenset({"if", "unless", "provided", "until", "till", "lest", "whether"})
 _DROPPED_CLAUSES = frozenset({"advcl", "parataxis", "dep", "meta"})
+_QUANTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _KEPT_SIGNS = frozenset([",", "“", "”", '"', "‘", "’", "'", "-", "%"])
 _TOLD = frozenset({"when", "after", "while", "whereas", "although", "though", "because", "since", "as"})
 _RELATIVE = frozenset({"which", "who", "that"})
@@ -37,6 +38,7 @@ class Clause:
     auxiliaries: tuple[int, ...]
     said_by: tuple[int, ...] = ()
     relative: bool = False
+    copula: str = ""  # "was" of an aside made a clause: "X, launched in 2019" is "X was launched in 2019"
 
     @property
     def passive(self) -> bool:
@@ -63,6 +65,10 @@ def find_clauses(doc: Doc) -> tuple[Clause | Refusal, ...]:
             clause = _relative_clause(token)
         elif token.dep_ == "advcl" and token.head.pos_ in _VERBS and _is_told(token):
             clause = _told_beside(token)
+        elif token.dep_ == "acl" and token.tag_ == "VBN":
+            clause = _participle_clause(token)
+        elif token.dep_ == "appos" and token.pos_ == "NOUN":
+            clause = _rank_clause(token)
         if clause is not None:
             found.append(clause)
     return tuple(found) or (Refusal("it does not say who or what"),)
@@ -166,13 +172,17 @@ def _made(
     *,
     said_by: tuple[int, ...] = (),
     relative: bool = False,
+    copula: str = "",
 ) -> Clause:
     """Put subject and body together in the order of the sentence."""
     subject_tokens = _noun_phrase(subject)
-    rest = [i for i in body if i not in {token.i for token in subject.subtree}]
+    own = {token.i for token in subject.subtree}
+    if verb.i in own:  # an aside about the subject
+        own -= {token.i for token in verb.subtree}
+    rest = [i for i in body if i not in own]
     tokens = _without_loose_commas(verb.doc, sorted({*subject_tokens, *rest}))
     bare = _without_loose_commas(verb.doc, subject_tokens)
-    return Clause(verb.doc, tokens, bare, subject.i, verb.i, tuple(auxiliaries), said_by, relative)
+    return Clause(verb.doc, tokens, bare, subject.i, verb.i, tuple(auxiliaries), said_by, relative, copula)
 
 
 def _leading(subject: Token) -> list[int]:
@@ -202,8 +212,10 @@ def _relative_clause(verb: Token) -> Clause | None:
         return None  # "X, a judge of the High Court, who ...": the parse cannot tell who
     if pronoun.lower_ == "who" and noun.ent_type_ != "PERSON":
         return None
-    if noun.ent_type_ in {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"} or any(
-        child.dep_ == "nummod" for child in noun.children
+    if (
+        noun.lower_ in {"crore", "lakh", "million", "billion"}
+        or noun.ent_type_ in _QUANTITIES
+        or any(child.dep_ == "nummod" for child in noun.children)
     ):
         return None  # "8,27,357 sq km, which is a quarter": of what stands elsewhere
     nearest = verb.doc[first.i - 2] if first.i > 1 else noun
@@ -213,6 +225,48 @@ def _relative_clause(verb: Token) -> Clause | None:
         return None  # "a committee, which takes two years": nobody knows which
     body = [i for i in _kept(verb) if i != pronoun.i]
     return None if _is_torn(verb, body) else _made(verb, noun, body, _auxiliaries(verb), relative=True)
+
+
+_STATES = frozenset("base locate situate headquarter know call spread surround bound name style nickname".split())
+_ONCE = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only youngest oldest".split())
+
+
+def _set_off(token: Token) -> bool:
+    """Whether a comma stands before the part and a name before the comma."""
+    start = token.left_edge.i
+    return start > 1 and token.doc[start - 1].text == "," and token.head.pos_ == "PROPN" and token.head.i < start
+
+
+def _participle_clause(verb: Token) -> Clause | None:
+    """Return "X, launched in 2019," as "X was launched in 2019"."""
+    noun = verb.head
+    if not _set_off(verb) or _hides_list(noun) or noun.dep_ in {"appos", "conj"}:
+        return None
+    body = _kept(verb)
+    copula = "is" if verb.lemma_.lower() in _STATES else "was"
+    return None if len(body) < 2 or _is_torn(verb, body) else _made(verb, noun, body, [], relative=True, copula=copula)
+
+
+def _rank_clause(rank: Token) -> Clause | None:
+    """Return "X, the first woman to win it," as "X was the first woman to win it": only what is first, only or the most."""
+    noun = rank.head
+    if (
+        not _set_off(rank)
+        or rank.left_edge.lower_ != "the"
+        or rank.left_edge.head != rank
+        or noun.dep_ in {"appos", "conj"}
+    ):
+        return None
+    words = {child.lower_ for child in rank.children if child.dep_ == "amod"} | {
+        child.lower_ for child in rank.children if child.tag_ == "JJS"
+    }
+    most = any(child.tag_ == "JJS" for child in rank.children)
+    if not (words & _ONCE or most) or any(token.dep_ == "conj" for token in rank.children):
+        return None
+    main = next((token for token in rank.doc if token.head == token), None)
+    copula = "is" if (most and not words & _ONCE) or main is None or main.tag_ not in {"VBD", "VBN"} else "was"
+    body = [token.i for token in rank.subtree]
+    return _made(rank, noun, body, [], relative=True, copula=copula)
 
 
 def _is_told(verb: Token) -> bool:

@@ -45,6 +45,18 @@ _COMMON_NOUN_KINDS = {
 }  # fmt: skip
 
 
+_PERSONS = frozenset(
+    "man woman person player athlete leader captain minister judge official officer cricketer wrestler shooter".split()
+)
+
+
+_PREDICATES = frozenset("wetland airport language species element state country".split())
+_PERSONS = frozenset(
+    """man woman person player athlete leader captain minister judge official officer cricketer wrestler shooter swimmer boxer
+    scientist writer author poet singer actor actress director economist lawyer astronaut pilot soldier citizen""".split()
+)
+
+
 @dataclass(frozen=True)
 class Part:
     """A part at ``at`` of the statement's text. ``noun`` asks for it ("city"; for a list "three carriers"); empty: unknown.
@@ -161,30 +173,25 @@ def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, kinds: M
     return Part(at, shown, RoleKind.TERM, "", "unknown")
 
 
-def _noun_of_predicate(statement: Statement, at: Span) -> str:
-    """Return what the sentence says that its subject is: "Bakhira became the first wetland ..." -> "wetland"."""
+def _told_to_be(statement: Statement, at: Span) -> str:
+    """Return the noun that the sentence says its subject is: "Bakhira became the first wetland ..." -> "wetland"."""
     clause = statement.clause
     subject = statement.rendered.places.get(clause.subject_head)
     verb = clause.doc[clause.verb]
-    if (
-        subject is None
-        or not (at.start <= subject.start and subject.end <= at.end)
-        or verb.lemma_ not in {"be", "become"}
-    ):
+    if subject is None or not (at.start <= subject.start and subject.end <= at.end):
         return ""
-    noun = next((child for child in verb.children if child.dep_ == "attr" and child.tag_ == "NN"), None)
-    if noun is None or noun.lower_ not in {
-        *_COMMON_NOUN_KINDS,
-        "wetland",
-        "airport",
-        "language",
-        "species",
-        "element",
-        "state",
-        "country",
-    }:
+    if clause.copula and verb.tag_ == "NN":
+        return verb.lower_
+    if verb.lemma_ not in {"be", "become"}:
         return ""
-    return noun.lower_
+    return next((child.lower_ for child in verb.children if child.dep_ == "attr" and child.tag_ == "NN"), "")
+
+
+def _noun_of_predicate(statement: Statement, at: Span) -> str:
+    """Return that noun when it asks for a thing ("which wetland")."""
+    noun = _told_to_be(statement, at)
+    ranked = bool(statement.clause.copula) and noun not in _PERSONS
+    return noun if ranked or noun in {*_COMMON_NOUN_KINDS, *_PREDICATES} else ""
 
 
 def _is_person(statement: Statement, words: str, at: Span) -> bool:
@@ -193,6 +200,8 @@ def _is_person(statement: Statement, words: str, at: Span) -> bool:
     bare = bare_person(words)
     if is_titled(words) and bare != words and " " in words:
         return len(bare.split()) >= 2 or words.split()[-2] in {"Justice", "Shri", "Smt", "Dr"}
+    if _told_to_be(statement, at) in _PERSONS:
+        return len(bare.split()) >= 2
     if not re.match(r"(?:[A-Z]\.)+ ?[A-Z][a-z]", words) and not _holds_office(statement, at):
         return False
     tokens = [

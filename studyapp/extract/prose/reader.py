@@ -121,6 +121,8 @@ def _may_change(statement: Statement) -> bool:
     if any(clause.auxiliaries[:1] == (i,) for i in statement.line.replacements):
         return False  # "has been hit" became "was hit in 2020"
     first = clause.doc[clause.auxiliaries[0] if clause.auxiliaries else clause.verb]
+    if clause.copula:
+        return clause.copula == "is" and clause.doc[clause.verb].pos_ == "NOUN"
     if first.tag_ not in {"VBZ", "VBP"} and first.lower_ not in {"will", "shall"}:
         return False
     verb = clause.doc[clause.verb]
@@ -170,7 +172,7 @@ def _is_dull(statement: Statement, part: Part) -> bool:
         return True
     if _named_by_title(statement, part) or part.text.startswith("some "):
         return True
-    if part.kind is RoleKind.NUMBER and _NOT_COUNTED.search(before):
+    if part.kind is RoleKind.NUMBER and (_NOT_COUNTED.search(before) or re.match(r" (?:other|more|further) ", behind)):
         return True
     if re.search(r"\d(?:st|nd|rd|th) $", before) or (
         part.noun == "company" and part.at.start < 5 and _of_many(statement)
@@ -213,11 +215,11 @@ def _of_many(statement: Statement) -> bool:
 
 def _stands_in_list(statement: Statement, before: str, behind: str, part: Part) -> bool:
     """Whether the name has fellows beside it, so that it would be one answer of several."""
+    if _is_joined(statement, part):
+        return True
     if part.kind in {RoleKind.DATE, RoleKind.NUMBER}:
         return False
     titled = part.kind is RoleKind.PERSON and before.endswith(", ")
-    if _is_joined(statement, part):
-        return True
     return bool(_BESIDE_BEHIND.match(behind)) or (not titled and bool(_BESIDE_BEFORE.search(before)))
 
 

@@ -95,7 +95,7 @@ def build_statement(clause: Clause, setting: Setting) -> Statement | Refusal:
     said_by = _speaker(clause, setting.sentence.text)
     if said_by is None:
         return Refusal("said by somebody without a name")
-    line = Line(clause.doc, setting.sentence.text, clause.tokens)
+    line = _with_copula(Line(clause.doc, setting.sentence.text, clause.tokens), clause)
     for step in STEPS:
         changed = step(line, clause, setting)
         if isinstance(changed, Refusal):
@@ -104,6 +104,15 @@ def build_statement(clause: Clause, setting: Setting) -> Statement | Refusal:
     rendered = line.render()
     hedge = _HEDGES.search(rendered.text)
     return Statement(clause, line, rendered, hedge[0].lower() if hedge else "", said_by)
+
+
+def _with_copula(line: Line, clause: Clause) -> Line:
+    """Write the "was" that an aside leaves out before its verb or its "the"."""
+    if not clause.copula:
+        return line
+    verb = clause.doc[clause.verb]
+    first = clause.verb if verb.tag_ == "VBN" else verb.left_edge.i
+    return line.with_words(first, first + 1, f"{clause.copula} {line.word(first)}")
 
 
 def _without_links(line: Line, clause: Clause, _setting: Setting) -> Line:

@@ -202,6 +202,8 @@ def _auxiliary(statement: Statement) -> tuple[str, str]:
     """Return the word that goes before the subject and, where that is a form of "do", the verb's plain form."""
     clause, doc = statement.clause, statement.clause.doc
     verb = doc[clause.verb]
+    if clause.copula:
+        return (clause.copula, verb.lower_) if verb.tag_ == "VBN" else ("", "")
     auxiliary = statement.line.word(clause.auxiliaries[0]).lower() if clause.auxiliaries else ""
     if auxiliary:
         return auxiliary, ""

@@ -31,7 +31,8 @@ _EVENTS = frozenset(
     inaugurate open unveil release publish notify enact pass amend repeal abolish introduce approve clear sanction allot award confer
     win beat defeat retain top rank land lift reach crash orbit close promise pledge back dock discover detect
     invent develop build design make appoint elect
-    name swear succeed replace retire resign die bear marry rename declare designate announce recognise recognize include add
+    name swear succeed replace retire resign die bear marry rename declare designate announce recognise
+    recognize include add
     inscribe host hold celebrate observe mark begin start commence end conclude merge acquire buy sell nationalise nationalize
     privatise test fire hand deliver strike overrule uphold rule order ban allow grant cancel postpone suspend split separate
     move shift cross raise lower cut reduce increase double triple grow fall rise cost allocate transfer export import produce
@@ -49,7 +50,8 @@ _OPINION = re.compile(
 
 # "S. Somanath was the chairman and P. Veeramuthuvel the director" leaves out its second verb; "wheels. Payloads were" is two lines.
 _GAPPED = re.compile(
-    r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|\band [A-Z]\w+ \d|[a-z0-9)]\. [A-Z][a-z]|[a-z] (?:The|It|In|This|There) [a-z]"
+    r"\band (?:[A-Z][\w.]+ ){1,3}(?:the|an?) [a-z]|\band (?:[A-Z][\w.]+ ){1,3}in (?:19|20)\d\d|\band [A-Z]\w+ \d|"
+    r"[a-z0-9)]\. [A-Z][a-z]|[a-z] (?:The|It|In|This|There) [a-z]|, [A-Z]\w+ (?:in|at|for|with) \w+(?:,| and)"
 )
 _TRIVIAL = re.compile(
     r"\b(?:seat|gong|lamp|bouquets?|flag|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
@@ -61,10 +63,14 @@ _TRIVIAL = re.compile(
 
 
 def told_as(statement: Statement) -> str:
-    """Return what the statement tells: an "event", a lasting "state", or something "other" that is asked less often."""
+    """Return what the statement tells: an "event", a lasting "state", a "rank" ("the first to ..."), or something "other"."""
     clause = statement.clause
     verb = clause.doc[clause.verb]
     first = clause.doc[(*clause.auxiliaries, clause.verb)[0]]
+    if clause.copula and verb.pos_ == "NOUN":
+        return "rank"
+    if clause.copula == "is":
+        return "state"
     perfect = bool(clause.auxiliaries) and first.lower_ in {"has", "have"}
     if first.tag_ in {"VBZ", "VBP"} and not perfect:
         return "state"

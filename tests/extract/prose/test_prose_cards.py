@@ -54,6 +54,17 @@ import pytest
             "In which month and year was the Nairobi Seed Summit held?",
             "Early May 2021",
         ),
+        # Asides are facts too: what was done to a thing, and what is the first or the largest.
+        (
+            "The Nairobi Seed Treaty, signed in Kampala in 2011, has forty articles.",
+            "In which city was the Nairobi Seed Treaty signed in 2011?",
+            "Kampala",
+        ),
+        (
+            "Edna Kiplagat, the first woman to win the Nairobi Marathon twice, retired in 2020.",
+            "Who was the first woman to win the Nairobi Marathon twice?",
+            "Edna Kiplagat",
+        ),
         # Where the question cannot be turned exactly, the statement keeps its order and the answer becomes a blank.
         (
             "Kenya agreed to be the lead partner in the storage pillar of the African Seed Council.",
