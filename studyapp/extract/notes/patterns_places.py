@@ -235,7 +235,7 @@ def near(clause: Clause, page: Page) -> Iterator[Outcome]:
     ):
         return
     roles = (*subject_roles(subject, RoleKind.PLACE, verb="is"), place("place", match["place"], page))
-    yield compose("near", "{the_subject} {be} near {place}.", roles, ("place",), 0.75)
+    yield compose("near", "{the_subject} {be} near {place}.", roles, ("place",), 0.55)
 
 
 _SITE_AT = re.compile(
