@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -142,8 +143,14 @@ def _room(draft: Draft) -> int:
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:
+    if _figures(draft) != _figures(other):
+        return False  # Article 266 is not Article 267
     same_answer = likeness(draft.prompt.answer.lower(), other.prompt.answer.lower()) > _SAME
     return same_answer and likeness(prompt_text(draft.prompt), prompt_text(other.prompt)) > _SAME - 0.16
+
+
+def _figures(draft: Draft) -> list[str]:
+    return re.findall(r"\d+", draft.prompt.answer)
 
 
 def _left(draft: Draft, reason: str) -> Dropped:

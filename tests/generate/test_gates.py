@@ -69,3 +69,9 @@ def test_the_noun_that_asks_gives_nothing_away() -> None:
 def test_the_letters_of_an_acronym_are_its_question() -> None:
     prompt = Basic("What does the abbreviation ASC stand for?", "African Seed Council")
     assert gates.refused(candidate(prompt, frame="full-form")) == ""
+
+
+def test_a_note_may_ask_shortly() -> None:
+    role = Role("answer", "Pataliputra", RoleKind.PLACE)
+    fact = Fact("f", "a", "other-name", "note.other-name", (role,), "", Span(0, 1), ("answer",))
+    assert gates.prompt_too_bare(Candidate(fact, role, Basic("What is the old name of Patna?", "Pataliputra"))) == ""
