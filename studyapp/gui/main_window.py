@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
@@ -20,10 +19,10 @@ from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from studyapp import __version__
 from studyapp.domain.changes import Changes
+from studyapp.gui import menus
 from studyapp.gui.actions import Command, make_action
 from studyapp.gui.events import Events
 from studyapp.gui.library_client import LibraryClient
@@ -38,9 +37,9 @@ from studyapp.gui.views.library import LibraryPage
 from studyapp.gui.views.page import Page
 from studyapp.gui.views.review import Review
 from studyapp.gui.views.today import Today
+from studyapp.gui.widgets.drop_veil import DropVeil
 from studyapp.gui.widgets.nav_rail import NavRail
 from studyapp.gui.widgets.notice import Notice
-from studyapp.gui.widgets.text import line
 from studyapp.gui.window_state import WindowState
 from studyapp.gui.wording import error_line
 
@@ -81,13 +80,11 @@ class MainWindow(QMainWindow):
             Place.REVIEW: self.review,
             Place.LIBRARY: self.library_page,
         }
-        self._rail, self._stack, self._veil = NavRail(), QStackedWidget(), QFrame()
+        self._rail, self._stack = NavRail(), QStackedWidget()
         self._inside = QWidget()
         self.notice = Notice(self._inside)
         self._place: Place | None = None
-        self._sections: list[tuple[str, Sequence[QAction]]] = []
         self._make_menus()
-        self.add.show_open_button(self.open_action)
         self._lay_out()
         self._connect(events)
         self.setWindowTitle("StudyApp")
@@ -133,12 +130,12 @@ class MainWindow(QMainWindow):
         """Show why the library could not be opened, instead of the places."""
         self.failure.explain(error)
         self._outer.setCurrentWidget(self.failure)
-        self._switch_menus(False)
+        self._switch_actions(False)
 
     def show_places(self) -> None:
         """Show the places again, with fresh contents."""
         self._outer.setCurrentWidget(self._inside)
-        self._switch_menus(True)
+        self._switch_actions(True)
         if page := self._page():
             page.setFocus()
             page.enter()
@@ -150,9 +147,9 @@ class MainWindow(QMainWindow):
         """Return all places."""
         return dict(self._pages)
 
-    def sections(self) -> list[tuple[str, Sequence[QAction]]]:
+    def sections(self) -> list[tuple[str, list[QAction]]]:
         """Return the menus with their actions."""
-        return list(self._sections)
+        return menus.sections(self._menus)
 
     def rail_width(self) -> int:
         """Return the pixels of the rail."""
@@ -169,16 +166,13 @@ class MainWindow(QMainWindow):
         """Keep only the rail's icons in a narrow window."""
         super().resizeEvent(event)
         self._rail.set_narrow(self.width() < NARROW)
-        self._fit_veil()
         self.notice.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and text."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
-            self._veil.show()
-            self._veil.raise_()
-            self._fit_veil()
+            self._veil.cover()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the welcome away."""
@@ -256,71 +250,46 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         act = partial(make_action, owner=self)
-        self.open_action = act(
-            Command("&Open file…", ("Ctrl+O",), "Read an article from a file"), slot=self._choose_files
-        )
+        open_file = act(Command("&Open file…", ("Ctrl+O",), "Read an article from a file"), slot=self._choose_files)
         paste = act(Command("&Paste article", ("Ctrl+V",), "Read the article on the clipboard"), slot=self._paste)
         leave = act(Command("&Quit", ("Ctrl+Q",), "Close StudyApp"), slot=self.close)
-        self._add_menu("&File", [self.open_action, paste, *self.today.commands(), leave])
-        go = [self._going(place, number) for number, place in enumerate(Place, start=1)]
+        places = [self._going(place, number) for number, place in enumerate(Place, start=1)]
         back = act(Command("&Back", ("Esc",), "One step back"), slot=self._back)
-        view = self._add_menu("&View", [*go, back])
-        view.addSeparator()
-        for action in self._schemes():
-            view.addAction(action)
-        for title, page in (
-            ("&Add", self.add),
-            ("&Drafts", self.drafts),
-            ("&Review", self.review),
-            ("&Library", self.library_page),
-        ):
-            self._add_menu(title, page.commands())
+        colours = menus.scheme_actions(self, self._state.scheme(), self.choose_scheme)
         keys = act(Command("&Keys", ("F1", "?"), "Show all keys"), slot=self.show_keys)
-        about = act(Command("&Log file", (), "Show the folder of the log file"), slot=self._show_log)
-        help_menu = self._add_menu("&Help", [keys, about])
-        help_menu.addSeparator()
-        version = help_menu.addAction(f"StudyApp {__version__}")
-        version.setEnabled(False)
-
-    def _add_menu(self, title: str, actions: Sequence[QAction]) -> QMenu:
-        menu = self.menuBar().addMenu(title)
-        menu.setToolTipsVisible(True)
-        menu.addActions(list(actions))
-        self._sections.append((title.replace("&", ""), actions))
-        return menu
+        log = act(Command("&Log file", (), "Show the folder of the log file"), slot=self._show_log)
+        self.add.show_open_button(open_file)
+        self._need_library = [open_file, paste, *places, back]
+        self._menus: list[menus.Menu] = [
+            ("&File", [open_file, paste, *self.today.commands(), None, leave]),
+            ("&View", [*places, back, None, *colours]),
+            ("&Add", self.add.commands()),
+            ("&Drafts", self.drafts.commands()),
+            ("&Review", self.review.commands()),
+            ("&Library", self.library_page.commands()),
+            ("&Help", [keys, log]),
+        ]
+        menus.fill(self.menuBar(), self._menus)
 
     def _going(self, place: Place, number: int) -> QAction:
         command = Command(place.title, (f"Ctrl+{number}",), f"Go to {place.title}")
         return make_action(command, self, lambda: self.go(Going(place)))
-
-    def _schemes(self) -> list[QAction]:
-        group = QActionGroup(self)
-        made = []
-        for name, words in (("system", "Colours of the &system"), ("light", "&Light"), ("dark", "&Dark")):
-            action = make_action(
-                Command(words, (), f"{words.replace('&', '')} for the window"), self, partial(self.choose_scheme, name)
-            )
-            action.setCheckable(True)
-            action.setChecked(self._state.scheme() == name)
-            group.addAction(action)
-            made.append(action)
-        return made
 
     def choose_scheme(self, name: str) -> None:
         """Wear ``system``, ``light`` or ``dark`` from now on."""
         self._state.set_scheme(name)
         self.scheme_wanted.emit(name)
 
-    def _switch_menus(self, on: bool) -> None:
-        for action in self.menuBar().actions():
-            if action.text() not in ("&File", "&Help"):
-                action.setEnabled(on)
+    def _switch_actions(self, on: bool) -> None:
+        """Switch off what needs a library while there is none."""
+        for action in self._need_library:
+            action.setEnabled(on)
         if page := self._page():
             page.set_active(on)
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
-        sheet = KeysSheet(self._sections, self)
+        sheet = KeysSheet(self.sections(), self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
@@ -341,13 +310,7 @@ class MainWindow(QMainWindow):
         self._outer.addWidget(self._inside)
         self._outer.addWidget(self.failure)
         self.setCentralWidget(self._outer)
-        self._veil.setParent(self)
-        self._veil.setProperty("role", "veil")
-        QVBoxLayout(self._veil).addWidget(line("Drop it here"), 0, Qt.AlignmentFlag.AlignCenter)
-        self._veil.hide()
-
-    def _fit_veil(self) -> None:
-        self._veil.setGeometry(self._outer.geometry().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID))
+        self._veil = DropVeil(self._outer)
 
     def _place_window(self) -> None:
         geometry = self._state.layout("geometry")

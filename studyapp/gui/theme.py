@@ -138,10 +138,13 @@ def style_sheet(tokens: Tokens, template: str, base_points: float) -> str:
 
 
 def reading_font(system: QFont) -> QFont:
-    """Return the system's font, not too small, with fallbacks for Devanagari."""
+    """Return the system's font, not too small, with fallbacks for Devanagari.
+
+    The system's may be an alias ("Sans Serif"), which Qt passes over in a list of families; so its real name is taken.
+    """
     font = QFont(system)
-    known = font.families()
-    font.setFamilies([*known, *(name for name in DEVANAGARI if name not in known)])
+    own = QFontInfo(system).family()
+    font.setFamilies([own, *(name for name in DEVANAGARI if name != own)])
     font.setPointSizeF(max(QFontInfo(system).pointSizeF(), SMALLEST_POINTS))
     return font
 

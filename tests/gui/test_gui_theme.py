@@ -91,5 +91,12 @@ def test_a_large_system_font_stays_large_and_a_tiny_one_is_raised(qapp: QApplica
 
 
 def test_devanagari_has_fallback_fonts_after_the_system_s_own(qapp: QApplication) -> None:
-    families = reading_font(QFont("Some Font")).families()
-    assert families == ["Some Font", *DEVANAGARI]
+    families = reading_font(QFont("Sans Serif")).families()
+    assert families == [QFontInfo(QFont("Sans Serif")).family(), *DEVANAGARI]
+
+
+def test_the_fallbacks_do_not_take_the_place_of_the_system_s_own_font(qapp: QApplication) -> None:
+    """ "Sans Serif" is no font but an alias; a list in which it stands first begins with the second name."""
+    for name in ("Sans Serif", "Monospace", "no such font"):
+        system = QFont(name)
+        assert QFontInfo(reading_font(system)).family() == QFontInfo(system).family()

@@ -8,12 +8,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from studyapp import __version__
 from studyapp.gui.actions import plain_text, taught_keys
 from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.text import line
 
-COLUMNS = 3
+NARROW = 900  # pixels
 Section = tuple[str, Sequence[QAction]]
 
 
@@ -29,6 +30,7 @@ class KeysSheet(QDialog):
         layout.setContentsMargins(*(3 * GRID,) * 4)
         layout.setSpacing(2 * GRID)
         layout.addWidget(line("Keys", "title"))
+        layout.addWidget(line(f"StudyApp {__version__}", "small"))
         layout.addWidget(self._scroll(sections), 1)
         close = Button("Close", "primary")
         close.setToolTip("Close this sheet (Esc)")
@@ -40,8 +42,9 @@ class KeysSheet(QDialog):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 2 * GRID, 0)
         columns.setSpacing(4 * GRID)
-        thirds = [QVBoxLayout() for _ in range(COLUMNS)]
-        heights = [0] * COLUMNS
+        number = 3 if self.width() >= NARROW else 2
+        thirds = [QVBoxLayout() for _ in range(number)]
+        heights = [0] * number
         for title, actions in sections:
             shown = [action for action in actions if action.shortcuts()]
             third = heights.index(min(heights))

@@ -120,7 +120,11 @@ class LibraryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show topics only where there is room for them."""
         super().resizeEvent(event)
-        self._table.setColumnHidden(TOPIC, self.width() < NARROW)
+        narrow = self.width() < NARROW
+        if narrow != self._table.isColumnHidden(TOPIC):
+            self._table.setColumnHidden(TOPIC, narrow)
+            self._table.setColumnWidth(ANSWER, 15 * GRID if narrow else 23 * GRID)
+            self._splitter.setSizes([25 * GRID, 60 * GRID] if narrow else [35 * GRID, 90 * GRID])
 
     def _have_sources(self, sources: tuple[Source, ...]) -> None:
         chosen = self._source()
@@ -284,7 +288,7 @@ class LibraryPage(Page):
         head.addStretch()
         head.addWidget(self._count)
         head.addWidget(self._filter, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(GRID + GRID // 2)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left_side())

@@ -47,7 +47,9 @@ class PlaceButton(Button):
             painter.setFont(scaled(self.font(), "small"))
             painter.setPen(QColor(worn().accent_text if self.isChecked() else worn().muted))
             edge = Qt.AlignmentFlag.AlignTop if self._narrow else Qt.AlignmentFlag.AlignVCenter
-            box = self.rect().adjusted(0, GRID // 2, -GRID // 2 if self._narrow else -GRID - GRID // 2, 0)
+            box = self.rect().adjusted(
+                0, GRID // 2 if self._narrow else 0, -GRID // 2 if self._narrow else -GRID - GRID // 2, 0
+            )
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | edge, _short(self._number))
             painter.end()
 
