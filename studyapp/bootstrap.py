@@ -13,9 +13,12 @@ import tzlocal
 
 from studyapp import paths
 from studyapp.services.backup import Backup
+from studyapp.services.catching_up import CatchingUp
+from studyapp.services.exam_planning import ExamPlanning
 from studyapp.services.import_articles import ImportArticles
 from studyapp.services.library import Library
 from studyapp.services.review_session import ReviewSession
+from studyapp.services.schedule_view import ScheduleView
 from studyapp.services.statistics import Statistics
 from studyapp.services.triage import Triage
 from studyapp.store.opening import open_store
@@ -30,6 +33,8 @@ class Services:
     reviews: ReviewSession
     library: Library
     statistics: Statistics
+    exams: ExamPlanning
+    catching_up: CatchingUp
     backup: Backup
     clock: Callable[[], datetime]
     zone: tzinfo
@@ -65,12 +70,16 @@ def open_services(
     library = paths.data_dir(data_dir) / paths.LIBRARY_FILE
     zone = zone or local_zone()
     store = open_store(library, clock())
+    view = ScheduleView(store, zone)
+    rng = Random()  # noqa: S311 (keys need to differ, not to be secret)
     return Services(
         imports=ImportArticles(store),
         triage=Triage(store),
-        reviews=ReviewSession(store, zone, Random()),  # noqa: S311 (keys need to differ, not to be secret)
+        reviews=ReviewSession(store, zone, rng, view),
         library=Library(store),
-        statistics=Statistics(store, zone),
+        statistics=Statistics(store, zone, view),
+        exams=ExamPlanning(store, zone, rng, view),
+        catching_up=CatchingUp(store, view),
         backup=Backup(store, library),
         clock=clock,
         zone=zone,

@@ -27,7 +27,7 @@ LEARN_AHEAD = timedelta(minutes=20)
 class Plan:
     """The ids of today's cards in order, the expected ``minutes`` for all of them, and how many are of each kind.
 
-    ``left_out`` counts the due reviews that did not fit into the minutes.
+    ``left_out`` counts the due reviews that did not fit into the minutes; ``exam_minutes`` are those of exams' cards.
     """
 
     card_ids: tuple[str, ...]
@@ -36,6 +36,7 @@ class Plan:
     learning: int
     review: int
     left_out: int = 0
+    exam_minutes: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def plan_day(
     for share in wishes.exams:
         _take_exam(day, free & share.covered, share)
         free &= ~share.covered
+    exam_seconds = day.used - len(due) * pace.step_seconds - len(soon) * pace.step_seconds
     end_of_day = micros(day_end(day.today, zone))
     left_out = _take_plain(day, free, end_of_day, micros(day_end(day.today - 1, zone)), wishes)
     rest = np.concatenate(day.chosen) if day.chosen else np.empty(0, dtype=np.int64)
@@ -122,6 +124,7 @@ def plan_day(
         learning=len(due) + len(soon),
         review=len(rest) - new,
         left_out=left_out,
+        exam_minutes=exam_seconds / 60,
     )
 
 
@@ -167,7 +170,7 @@ def _learning(day: _Day, now: datetime) -> tuple[Ints, Ints]:
 
 def _take_exam(day: _Day, free: Bools, share: ExamShare) -> None:
     """Choose today's cards of an exam; the new ones come evenly among the rest."""
-    places = np.flatnonzero(share.covered & ~day.columns.gone)
+    places = np.flatnonzero(share.covered & day.awake)
     columns = day.columns
     cards = exam_cards(columns, places)
     resting = ~free[places] | day.seen_facts[columns.fact[places]]

@@ -8,8 +8,10 @@ from math import inf
 
 import numpy as np
 
-from studyapp.domain.day import study_day
+from studyapp.domain.day import day_start, study_day
 from studyapp.domain.exam import Exam
+from studyapp.domain.memory import State
+from studyapp.scheduling.columns import micros
 from studyapp.scheduling.exam_plan import Terms
 from studyapp.scheduling.formulas import Bools
 from studyapp.scheduling.queue import ExamShare, Plan, Wishes, plan_day
@@ -66,17 +68,26 @@ def plan_today(view: ScheduleView, now: datetime, minutes: float | None = None, 
     plan = plan_day(view.columns, now, view.zone, wishes, pace)
     share = habits_of(view).calendar().share(today)
     if wishes.minutes is None and share < 1:
-        done = sum(view.recent.seconds(today).values()) / 60
-        left = max(0.0, (plan.minutes + done) * share - done)
+        left = plan.exam_minutes + _easy(view, plan, wishes, today, share)
         plan = plan_day(view.columns, now, view.zone, replace(wishes, minutes=left), pace)
     return plan
+
+
+def _easy(view: ScheduleView, plan: Plan, wishes: Wishes, today: int, share: float) -> float:
+    """Return the minutes left of that share of the plain part of a day (exams have their shares already)."""
+    in_exams = np.zeros(len(view.columns), dtype=np.bool_)
+    for each in wishes.exams:
+        in_exams |= each.covered
+    done = _sum(view, ~in_exams, view.recent.seconds(today)) / 60
+    return max(0.0, (plan.minutes - plan.exam_minutes + done) * share - done)
 
 
 def wishes_for(view: ScheduleView, now: datetime, minutes: float | None = None, by_source: bool = False) -> Wishes:
     """Return what is asked of today's plan."""
     today = study_day(now, view.zone)
     habits, exams = habits_of(view), upcoming(view, today)
-    day_minutes = _day_minutes(habits, exams, today)
+    catching_up = is_catching_up(view, habits, today)
+    day_minutes = _day_minutes(habits, exams, today, catching_up)
     spent = view.recent.seconds(today)
     if minutes is None and day_minutes is not None:
         left: float | None = max(0.0, day_minutes - sum(spent.values()) / 60)
@@ -86,23 +97,35 @@ def wishes_for(view: ScheduleView, now: datetime, minutes: float | None = None, 
         minutes=left,
         new_left=habits.new_a_day - len(view.recent.introduced(today)),
         by_source=by_source,
-        catch_up=catching_up(habits, today),
+        catch_up=catching_up,
         parked=parked(view, today),
         exams=tuple(_shares(view, exams, spent, today, minutes)),
     )
 
 
-def catching_up(habits: Habits, today: int) -> bool:
-    """Return whether a plan after missed days is under way."""
-    return habits.catch_up_until is not None and today <= habits.catch_up_until
+def is_catching_up(view: ScheduleView, habits: Habits, today: int) -> bool:
+    """Return whether a plan after missed days is under way and something is still overdue."""
+    if habits.catch_up_until is None or today > habits.catch_up_until:
+        return False
+    return bool(overdue(view, today).any())
 
 
-def _day_minutes(habits: Habits, exams: list[ExamTerms], today: int) -> float | None:
+def overdue(view: ScheduleView, today: int) -> Bools:
+    """Return which cards should have come before today."""
+    columns = view.columns
+    start = micros(day_start(today, view.zone))
+    late: Bools = columns.awake(today) & (columns.state != State.NEW) & (columns.due_us < start)
+    asleep = parked(view, today)
+    return late if asleep is None else late & ~asleep
+
+
+def _day_minutes(habits: Habits, exams: list[ExamTerms], today: int, catching_up: bool) -> float | None:
     """Return the minutes of today, None for as many as it takes: an exam's own are not cut by smaller usual ones."""
     share = habits.calendar().share(today)
-    if habits.minutes is None:
+    minutes = habits.minutes or (habits.catch_up_minutes if catching_up else None)
+    if minutes is None:
         return 0.0 if share == 0 else None
-    return max(habits.minutes, sum(each.minutes for each in exams)) * share
+    return max(minutes, sum(each.minutes for each in exams)) * share
 
 
 def _terms(view: ScheduleView, exam: Exam, habits: Habits, minutes: float, today: int) -> ExamTerms:

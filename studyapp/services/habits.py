@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
@@ -38,7 +38,8 @@ class Habits:
     easy_weekdays: frozenset[int] = frozenset()
     breaks: tuple[PlannedBreak, ...] = ()
     park_after_months: int | None = None
-    catch_up_until: int | None = field(default=None)
+    catch_up_until: int | None = None
+    catch_up_minutes: float | None = None
 
     def calendar(self) -> Calendar:
         """Return the days as a plan sees them."""
@@ -49,7 +50,7 @@ class Habits:
 def read_habits(setting: Callable[[str], str]) -> Habits:
     """Return the habits that the settings tell; what makes no sense there counts as not set."""
     minutes, new, park = setting(MINUTES_SETTING), setting(NEW_A_DAY_SETTING), setting(PARK_SETTING)
-    until = setting(CATCH_UP_SETTING)
+    until, _, while_catching_up = setting(CATCH_UP_SETTING).partition(" ")
     return Habits(
         minutes=_minutes(minutes),
         new_a_day=int(new) if new.isdecimal() else NEW_A_DAY,
@@ -57,6 +58,7 @@ def read_habits(setting: Callable[[str], str]) -> Habits:
         breaks=tuple(_breaks(setting(BREAKS_SETTING))),
         park_after_months=int(park) if park.isdecimal() and int(park) > 0 else None,
         catch_up_until=int(until) if until.isdecimal() else None,
+        catch_up_minutes=_minutes(while_catching_up) if until.isdecimal() else None,
     )
 
 

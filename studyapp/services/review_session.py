@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
+from itertools import groupby
 from math import isnan
 from random import Random
 
@@ -20,6 +21,7 @@ from studyapp.scheduling.leech import is_leech
 from studyapp.scheduling.scheduler import Scheduler
 from studyapp.services.day_plan import plan_today
 from studyapp.services.schedule_view import ScheduleView
+from studyapp.services.why_now import why_now
 from studyapp.store.store import Store
 
 
@@ -160,22 +162,28 @@ class ReviewSession:
 
     def rebuild(self, now: datetime) -> int:  # noqa: ARG002 (every verb is told the time)
         """Set every card's memory to what the log says; return how many differed: 0 in a sound library."""
-        differing = {
-            row.card_id: memory
-            for row in self._store.schedule()
-            if (memory := self._rebuilt(row.card_id)) != row.memory
-        }
-        self._store.save_memories(differing)
+        stored = {row.card_id: row.memory for row in self._store.schedule()}
+        differing: dict[str, Memory] = {}
+        for card_id, log in groupby(self._store.reviews_by_card(), _card_of):
+            memory = stored.pop(card_id, None)
+            rebuilt = self._scheduler.rebuild(card_id, log, self._zone)
+            if memory is not None and memory != rebuilt:
+                differing[card_id] = rebuilt
+        differing |= {card_id: Memory() for card_id, memory in stored.items() if memory != Memory()}
+        if differing:
+            self._store.save_memories(differing)
         return len(differing)
+
+    def why(self, card_id: str, now: datetime) -> str:
+        """Return one or two sentences on why the card comes now. InputError for an unknown card."""
+        self._view.refresh(now)
+        return why_now(self._view, self._card(card_id), now)
 
     def _card(self, card_id: str) -> Card:
         card = self._store.card(card_id)
         if card is None:
             raise InputError(f"There is no card {card_id}.")
         return card
-
-    def _rebuilt(self, card_id: str) -> Memory:
-        return self._scheduler.rebuild(card_id, self._store.reviews(card_id), self._zone)
 
     def _choice(self, rating: Rating, memory: Memory, now: datetime) -> Choice:
         assert memory.due is not None
@@ -186,3 +194,7 @@ class ReviewSession:
 
     def _undo(self, review: Review, now: datetime) -> Undo:
         return Undo(random_id(self._rng), review.id, now.astimezone(UTC))
+
+
+def _card_of(review: Review) -> str:
+    return review.card_id

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 import numpy as np
+from numpy.typing import NDArray
 
 from studyapp.domain.day import study_day
 from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.schedule import Mark
 from studyapp.scheduling.columns import Columns, read
-from studyapp.scheduling.formulas import Bools
+from studyapp.scheduling.formulas import Bools, Ints
 from studyapp.scheduling.recent import RecentAnswers
 from studyapp.store.store import Store
 
+_UNKNOWN_MONTH = "9999-99"
 LOG_DAYS = 35  # study days whose answers are kept at hand
 
 
@@ -65,11 +67,18 @@ class ScheduleView:
 
     def published_before(self, month: str) -> Bools:
         """Return which cards come of articles that are known to be published before that month (``2026-10``)."""
+        older = np.array([each < month for each in self._month_by_article()], dtype=np.bool_)
+        return older[self.columns.article] if len(older) else np.zeros(len(self.columns), dtype=np.bool_)
+
+    def months_of(self, places: Ints) -> NDArray[np.str_]:
+        """Return the month of publication of the cards at these places; those that are not known sort last."""
+        months = np.array(self._month_by_article(), dtype=np.str_)
+        return months[self.columns.article[places]] if len(months) else np.empty(0, dtype=np.str_)
+
+    def _month_by_article(self) -> list[str]:
         if self._months is None:
             self._months = self._store.months()
-        months = self._months
-        older = np.array([months.get(article, "9999") < month for article in self.columns.articles], dtype=np.bool_)
-        return older[self.columns.article] if len(older) else np.zeros(len(self.columns), dtype=np.bool_)
+        return [self._months.get(article, _UNKNOWN_MONTH) for article in self.columns.articles]
 
     def _refresh_cards(self, written: frozenset[str] | None) -> None:
         if written is not None and not written:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import ColumnElement, Select, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from studyapp.domain.errors import InputError
+from studyapp.domain.memory import State
 from studyapp.domain.review import Review, Undo
 from studyapp.store import convert
 from studyapp.store.tables import LogRow
@@ -45,13 +48,43 @@ def in_order(session: Session, card_id: str | None = None, since_day: int | None
     return tuple(convert.review(row, undone) for row, undone in session.execute(query))
 
 
+def by_card(session: Session) -> Iterator[Review]:
+    """Yield all reviews card by card, those of a card in the order of the log."""
+    query = _reviews().order_by(LogRow.card_id, LogRow.sequence).execution_options(yield_per=10_000)
+    for row, undone in session.execute(query):
+        yield convert.review(row, undone)
+
+
 def count(session: Session, card_id: str | None = None) -> int:
     """Return how many reviews, of one card or all, stand (were not taken back)."""
-    query = select(func.count()).select_from(LogRow).outerjoin(_undo, _undo.review_id == LogRow.id)
-    query = query.where(LogRow.kind == "review", _undo.id.is_(None))
+    entries = select(func.count()).select_from(LogRow)
+    undos = select(func.count()).select_from(LogRow).where(LogRow.review_id > "")  # served by the index, unlike IS NULL
     if card_id is not None:
-        query = query.where(LogRow.card_id == card_id)
-    return session.scalar(query) or 0
+        entries, undos = entries.where(LogRow.card_id == card_id), undos.where(LogRow.card_id == card_id)
+    return (session.scalar(entries) or 0) - 2 * (session.scalar(undos) or 0)
+
+
+def gaps(session: Session, since_day: int) -> tuple[tuple[int, int], ...]:
+    """Return days since the card's last answer and rating of reviews in days, from study day ``since_day`` on.
+
+    Of answers on one card on one day the first counts; answers that were taken back do not.
+    """
+    before = aliased(LogRow)
+    taken_back = aliased(LogRow)
+    last_day = (
+        select(func.max(before.study_day))
+        .where(before.card_id == LogRow.card_id, before.sequence < LogRow.sequence, before.kind == "review")
+        .where(~select(taken_back.id).where(taken_back.review_id == before.id).exists())
+        .scalar_subquery()
+    )
+    query = (
+        select(LogRow.study_day - last_day, LogRow.rating)
+        .outerjoin(_undo, _undo.review_id == LogRow.id)
+        .where(LogRow.kind == "review", LogRow.study_day >= since_day, LogRow.state == int(State.REVIEW))
+        .where(_undo.id.is_(None))
+    )
+    rows = session.execute(query)
+    return tuple((days, rating) for days, rating in rows if rating is not None and days is not None and days > 0)
 
 
 def _reviews() -> Select[LogRow, bool]:

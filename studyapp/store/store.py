@@ -241,6 +241,19 @@ class Store:
         with self._reading() as session:
             return reviews.in_order(session, card_id, since_day)
 
+    def reviews_by_card(self) -> Iterator[Review]:
+        """Yield all reviews card by card, those of a card in the order of the log, undone ones marked."""
+        with self._reading() as session:
+            yield from reviews.by_card(session)
+
+    def review_gaps(self, since_day: int) -> tuple[tuple[int, int], ...]:
+        """Return days since the card's last answer and the rating, of reviews in days since that study day.
+
+        Of answers on one card on one day the first counts; answers that were taken back do not.
+        """
+        with self._reading() as session:
+            return reviews.gaps(session, since_day)
+
     def log_lines(self, after: int, since_day: int) -> tuple[LogLine, ...]:
         """Return the log after the entry with that sequence, without answers of days before ``since_day``.
 

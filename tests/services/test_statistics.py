@@ -117,3 +117,32 @@ def test_due_days_count_from_today_with_the_backlog_in_the_first(store, session,
     assert statistics.summary(NOW + 60 * DAY).due_by_day == (3, *[0] * 13)
     store.suspend([FIRST, SECOND, THIRD], True)
     assert statistics.summary(NOW).due_by_day == (0,) * 14
+
+
+def test_retention_by_age_tells_how_long_ago_the_cards_were_seen(store, session, statistics):
+    for card_id in (FIRST, SECOND, THIRD):
+        session.answer(card_id, EASY, NOW)
+    session.answer(FIRST, AGAIN, NOW + 5 * DAY)
+    session.answer(SECOND, GOOD, NOW + 20 * DAY)
+    session.answer(SECOND, AGAIN, NOW + 20 * DAY)  # once more on one day: the first counts
+    session.answer(THIRD, GOOD, NOW + 20 * DAY)
+    session.answer(THIRD, AGAIN, NOW + 21 * DAY)
+    session.undo(NOW + 21 * DAY)
+    ages = statistics.retention_by_age(NOW + 21 * DAY)
+    assert [(each.first_day, each.last_day) for each in ages] == [(1, 7), (8, 30), (31, 90), (91, None)]
+    assert [(each.reviews, each.known, each.retention) for each in ages] == [
+        (1, 0, 0),
+        (2, 2, 1),
+        (0, 0, None),
+        (0, 0, None),
+    ]
+
+
+def test_the_load_of_thirty_days_ends_today(session, statistics):
+    session.answer(FIRST, GOOD, NOW - DAY, 60_000)
+    session.answer(SECOND, GOOD, NOW, 30_000)
+    load = statistics.load(NOW)
+    assert len(load) == 30
+    assert [(each.answers, each.minutes) for each in load[-2:]] == [(1, 1), (1, 0.5)]
+    assert load[-1].day == NOW.date()
+    assert all(each.answers == 0 for each in load[:-2])
