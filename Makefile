@@ -53,7 +53,7 @@ $(BIN)/pip: | python
 	$(PYTHON) -m venv --clear $(VENV)
 
 # pip checks every download against the hashes; --no-deps because the file names everything.
-$(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/pip
+$(VENV)/.installed: requirements.txt pyproject.toml setup.py | $(BIN)/pip
 	@echo "Setting up in $(VENV): this downloads once what requirements.txt pins."
 	$(PIP) install --require-hashes --no-deps --requirement requirements.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .

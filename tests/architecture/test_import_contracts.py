@@ -58,21 +58,36 @@ def test_every_contract_is_kept() -> None:
     assert set(verdicts(report).values()) == {"KEPT"}, report
 
 
+def rooms() -> list[str]:
+    """Return the packages and modules that stand directly in the package."""
+    inside = sorted((ROOT / "studyapp").iterdir())
+    names = [path.stem for path in inside if (path / "__init__.py").exists() or path.suffix == ".py"]
+    return [f"studyapp.{name}" for name in names if name != "__init__"]
+
+
+def forbidden_pairs(contract: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return which room must not import which module by a contract, without the rooms that it makes an exception for."""
+    allowed = contract.get("ignore_imports", [])
+    sources = rooms() if contract["source_modules"] == ["studyapp"] else contract["source_modules"]
+    pairs = [(room, module) for room in sources for module in contract["forbidden_modules"]]
+    return [(room, module) for room, module in pairs if f"{room}.** -> {module}" not in allowed]
+
+
 @pytest.mark.parametrize("contract", FORBIDDEN, ids=lambda contract: contract["name"])
 def test_a_forbidden_import_breaks_its_contract(contract: dict[str, Any], copy: Path) -> None:
     """Every forbidden module in every room that must not have it, each named in the report."""
-    pairs = [(room, module) for room in contract["source_modules"] for module in contract["forbidden_modules"]]
+    pairs = forbidden_pairs(contract)
     for room, module in pairs:
         add_import(copy, room, module)
     report = lint(copy)
     assert verdicts(report)[contract["name"]] == "BROKEN"
-    unseen = [(room, module) for room, module in pairs if f"{room} is not allowed to import {module}:" not in report]
-    assert not unseen, report
+    assert [pair for pair in pairs if f"{pair[0]} -> {pair[1]} (l." not in report] == [], report
 
 
 def layer_pairs() -> list[tuple[str, str]]:
     """Return who must not import whom: each layer the next one above it, and neighbours each other."""
-    rows = [[f"studyapp.{room.strip()}" for room in row.split("|")] for row in LAYERS["layers"]]
+    rows = [[f"studyapp.{room.strip(' ()')}" for room in row.split("|")] for row in LAYERS["layers"]]
+    rows = [[room for room in row if room in rooms()] for row in rows]
     upward = [(low, high) for above, below in pairwise(rows) for low in below for high in above]
     return upward + [pair for row in rows for pair in permutations(row, 2)]
 
@@ -83,7 +98,7 @@ def test_an_import_upwards_or_sideways_breaks_the_layers(copy: Path) -> None:
     report = lint(copy)
     assert verdicts(report)[LAYERS["name"]] == "BROKEN"
     unseen = [pair for pair in layer_pairs() if f"{pair[0]} is not allowed to import {pair[1]}:" not in report]
-    assert not unseen, report
+    assert unseen == [], report
 
 
 def test_a_room_without_a_place_breaks_the_layers(copy: Path) -> None:

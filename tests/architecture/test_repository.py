@@ -85,10 +85,3 @@ def test_what_is_imported_is_asked_for_and_what_is_asked_for_is_imported() -> No
     asked = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
     assert {name for name in modules if not asked & owners[name]} == set()
     assert asked.difference(*owners.values()) == NEVER_IMPORTED
-
-
-def test_every_package_is_shipped() -> None:
-    """The list in pyproject.toml is kept by hand because shipped files are mapped into the package."""
-    found = {path.parent.relative_to(ROOT).as_posix().replace("/", ".") for path in (ROOT / "studyapp").rglob("*.py")}
-    shipped = {name for name in PROJECT["tool"]["setuptools"]["packages"] if not name.startswith("studyapp._")}
-    assert shipped == found
