@@ -399,6 +399,8 @@ def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> Repl
         if before is not None and token.lower_ == "its" and not before.person and not before.plural and _opens(token):
             return token.i, token.i + 1, f"{before.wording}’s"
         return Refusal(f"nobody can tell whose “{token}” is")
+    if token.head.tag_ == "VBG":
+        return Refusal(f"nobody can tell whose “{token}” is")  # "led to its being raised"
     subject = clause.doc[clause.subject_head]
     plural = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
     person = subject.ent_type_ == "PERSON" or subject.lower_ in {"he", "she"}
