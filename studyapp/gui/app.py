@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QThread, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -71,7 +71,7 @@ class Desk:
     def open(self) -> None:
         """Start the lanes and open the library."""
         self._store_lane.start()
-        self._reading_lane.start()
+        self._reading_lane.start(QThread.Priority.LowPriority)
         self.library.open()
 
     def close(self) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScroll
 
 from studyapp import __version__
 from studyapp.gui.actions import plain_text, taught_keys
-from studyapp.gui.theme import GRID
+from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.text import line
 
-NARROW = 900  # pixels
+COLUMN = 0.55  # of a comfortable line
 Section = tuple[str, Sequence[QAction]]
 
 
@@ -42,7 +42,7 @@ class KeysSheet(QDialog):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 2 * GRID, 0)
         columns.setSpacing(4 * GRID)
-        number = 3 if self.width() >= NARROW else 2
+        number = max(1, min(3, int(self.width() / (measure_of(self.font()) * COLUMN))))
         thirds = [QVBoxLayout() for _ in range(number)]
         heights = [0] * number
         for title, actions in sections:

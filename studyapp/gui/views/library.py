@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -120,10 +121,10 @@ class LibraryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show topics only where there is room for them."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < max(NARROW, letters(self._table, 130))
         if narrow != self._table.isColumnHidden(TOPIC):
             self._table.setColumnHidden(TOPIC, narrow)
-            self._table.setColumnWidth(ANSWER, 15 * GRID if narrow else 23 * GRID)
+            self._table.setColumnWidth(ANSWER, letters(self._table, 16 if narrow else 24))
             self._splitter.setSizes([25 * GRID, 60 * GRID] if narrow else [35 * GRID, 90 * GRID])
 
     def _have_sources(self, sources: tuple[Source, ...]) -> None:
@@ -203,9 +204,9 @@ class LibraryPage(Page):
         if source := self._source():
             self.went.emit(Going(Place.DRAFTS, source.id))
 
-    def _change(self, verb: object) -> None:
+    def _change(self, verb: Callable[[Services], Changes]) -> None:
         self._fault.say("")
-        self._library.change(verb, None, self._failed)  # type: ignore[arg-type]
+        self._library.change(verb, None, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._fault.say(error_line(error))
@@ -337,6 +338,11 @@ class LibraryPage(Page):
         return self._right
 
 
+def letters(widget: QWidget, number: int) -> int:
+    """Return the pixels of that many letters in a widget's font."""
+    return widget.fontMetrics().averageCharWidth() * number
+
+
 def _table_view(model: CardTable) -> QTableView:
     view = QTableView()
     view.setModel(model)
@@ -348,13 +354,13 @@ def _table_view(model: CardTable) -> QTableView:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(5 * GRID)
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 2 * GRID + GRID // 2)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QUESTION, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((ANSWER, 180), (TOPIC, 140), (DUE, 104)):
-        view.setColumnWidth(column, width)
+    for column, number in ((ANSWER, 24), (TOPIC, 18), (DUE, 14)):
+        view.setColumnWidth(column, letters(view, number))
     view.setSortingEnabled(True)
     header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     return view

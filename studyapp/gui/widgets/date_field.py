@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studyapp.domain.article import DateOrigin
 from studyapp.domain.dates import MONTHS, PartialDate
-from studyapp.gui.theme import GRID
+from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.widgets.text import Text
 
 NO_DATE = (
@@ -60,7 +60,7 @@ class DateField(QWidget):
         self._edit.setPlaceholderText("e.g. 2020-10-08 or October 2020")
         self._edit.setAccessibleName("Publication date")
         self._edit.setToolTip("When the article was published. A month or a year will do; leave it empty if unknown.")
-        self._edit.setMaximumWidth(36 * GRID)
+        self._edit.setMaximumWidth(measure_of(self.font()) // 2)
         self._hint = Text(NO_DATE, "small")
         self._found: tuple[PartialDate | None, DateOrigin] = (None, DateOrigin.UNKNOWN)
         self._edit.textEdited.connect(self._edited)

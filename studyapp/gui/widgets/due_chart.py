@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studyapp.gui.theme import GRID, scaled, worn
 from studyapp.gui.wording import WEEKDAYS, count
-
-_LABEL = 5 * GRID  # pixels below the bars for day and date
 
 
 class DueChart(QWidget):
@@ -32,7 +30,7 @@ class DueChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a calm height."""
-        return QSize(60 * GRID, 20 * GRID)
+        return QSize(60 * GRID, 14 * GRID + self._label_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars with their numbers above and days below."""
@@ -51,6 +49,10 @@ class DueChart(QWidget):
             return True
         return super().event(event)
 
+    def _label_height(self) -> int:
+        """Return the pixels below the bars for day and date."""
+        return 2 * QFontMetrics(scaled(self.font(), "small")).lineSpacing() + GRID
+
     def _slot(self) -> float:
         return self.width() / max(1, len(self._counts))
 
@@ -64,7 +66,7 @@ class DueChart(QWidget):
     def _paint_day(self, painter: QPainter, index: int) -> None:
         tokens, slot = worn(), self._slot()
         number, top = self._counts[index], painter.fontMetrics().height() + GRID / 2
-        room = self.height() - _LABEL - top
+        room = self.height() - self._label_height() - top
         height = max(3.0, room * number / max(1, *self._counts))
         width = min(slot * 0.56, 5.0 * GRID)
         bar = QRectF(index * slot + (slot - width) / 2, top + room - height, width, height)
@@ -77,11 +79,11 @@ class DueChart(QWidget):
             painter.setPen(QColor(tokens.text))
             above = QRectF(index * slot, bar.top() - top, slot, top)
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{number:,}")
-        self._paint_label(painter, index, QPointF(index * slot, self.height() - _LABEL + GRID / 2))
+        self._paint_label(painter, index, QPointF(index * slot, self.height() - self._label_height() + GRID / 2))
 
     def _paint_label(self, painter: QPainter, index: int, at: QPointF) -> None:
         tokens, day = worn(), self._day(index)
         painter.setPen(QColor(tokens.text if index == 0 else tokens.muted))
         name = "Today" if index == 0 and self._slot() > 5 * GRID else WEEKDAYS[day.weekday()][:2]
-        box = QRectF(at.x(), at.y(), self._slot(), _LABEL - GRID / 2)
+        box = QRectF(at.x(), at.y(), self._slot(), self._label_height() - GRID / 2)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, f"{name}\n{day.day}")

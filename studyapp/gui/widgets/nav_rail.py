@@ -14,7 +14,7 @@ from studyapp.gui.widgets.text import line
 from studyapp.gui.wording import count
 
 ICON = 22
-WIDE, NARROW = 25 * GRID, 8 * GRID
+WIDE, NARROW = 25 * GRID, 8 * GRID  # pixels; wider for a large font
 
 
 class PlaceButton(Button):
@@ -96,7 +96,8 @@ class NavRail(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Keep only the icons, or show the words too."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        longest = max(self.fontMetrics().horizontalAdvance(place.title) for place in Place)
+        self.setFixedWidth(NARROW if narrow else max(WIDE, longest * 5 // 4 + 12 * GRID))
         self._wordmark.setVisible(not narrow)
         for button in self._buttons.values():
             button.set_narrow(narrow)
