@@ -57,6 +57,33 @@ def replay(
     return standing
 
 
+def predicted(
+    answers: Answers,
+    cards: int,
+    w: Parameters = PARAMETERS,
+    learning_steps: int = len(LEARNING_STEPS),
+    relearning_steps: int = len(RELEARNING_STEPS),
+) -> Floats:
+    """Return the chance of recall that the model gave to each answer; NaN for first ones and those of the same day."""
+    standing, chances = _new(cards), np.full(len(answers.card), np.nan)
+    for turn in _turns(answers.card):
+        card, day = answers.card[turn], answers.day[turn]
+        elapsed = (day - standing.last_day[card]).astype(np.float64)
+        foreseen = (standing.state[card] != State.NEW) & (elapsed > 0)
+        recall = formulas.recall_after(elapsed[foreseen], standing.stability[card[foreseen]], w)
+        chances[turn[foreseen]] = recall
+        _answer(standing, card, answers.rating[turn], day, w, learning_steps, relearning_steps)
+    return chances
+
+
+def log_loss(chances: Floats, rating: Ints) -> float:
+    """Return the mean surprise (natural logarithm) at what was remembered and forgotten; answers without one left out."""
+    known = ~np.isnan(chances)
+    likely = np.clip(chances[known], 1e-6, 1 - 1e-6)
+    remembered = rating[known] != Rating.AGAIN
+    return float(-np.log(np.where(remembered, likely, 1 - likely)).mean()) if known.any() else 0.0
+
+
 def _new(cards: int) -> Standing:
     nothing = np.full(cards, np.nan)
     zeros = np.zeros(cards, dtype=np.int64)

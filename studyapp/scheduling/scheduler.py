@@ -58,6 +58,10 @@ class Scheduler:
         if any(not timedelta() < step < timedelta(days=1) for step in self.learning_steps + self.relearning_steps):
             raise ValueError("a learning step must be longer than nothing and shorter than a day")
 
+    def check(self) -> None:
+        """Raise ValueError when the parameters are none of a memory model's."""
+        _ = self._package
+
     @cached_property
     def _package(self) -> fsrs.Scheduler:
         return fsrs.Scheduler(

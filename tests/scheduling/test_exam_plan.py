@@ -75,8 +75,12 @@ def test_new_cards_enter_evenly_and_are_in_by_half_time(waiting, introduced, day
 
 
 def test_building_up_new_cards_come_first_then_the_least_known():
-    cards = deck((10, 3, 0), (2, 3, 1), (None, 0, 2), (100, 1, 3))
-    assert chosen(cards) == [2, 1, 0, 3]
+    cards = deck((10, 3, 0), (2, 3, 1), (None, 0, 2))
+    assert chosen(cards) == [2, 1, 0]
+
+
+def test_building_up_what_is_known_well_is_left_in_peace():
+    assert chosen(deck((100, 1, 0), (1000, 9, 1))) == []
 
 
 def test_what_was_seen_today_rests_and_so_does_what_must():
