@@ -28,6 +28,7 @@ from studyapp.text.similarity import content_words
 
 RULE = "prose.clause"
 _ENOUGH_WORDS = 5
+_NAME_WORDS = 3  # a quoted name is told by little: "the landing point was named"
 _PLENTY_OF_WORDS = 8
 Found = Fact | Dropped
 
@@ -168,7 +169,7 @@ def _is_dull(statement: Statement, part: Part) -> bool:
         return True
     if part.source != "list" and _stands_in_list(statement, before, behind, part):
         return True
-    if part.kind is RoleKind.NUMBER and _in_indefinite_subject(statement, part):
+    if part.kind is RoleKind.NUMBER and part.noun != "what amount" and _in_indefinite_subject(statement, part):
         return True
     if _named_by_title(statement, part) or part.text.startswith("some "):
         return True
@@ -281,7 +282,7 @@ def _has_anchor(parts: Sequence[Part], asked: Part, statement: Statement, topic:
         return True
     if asked.kind in {RoleKind.NUMBER, RoleKind.DATE, RoleKind.TERM} and find_names(topic):
         rest = f"{statement.rendered.text[: asked.at.start]} {statement.rendered.text[asked.at.end :]}"
-        return len(content_words(rest)) >= _ENOUGH_WORDS
+        return len(content_words(rest)) >= (_ENOUGH_WORDS if asked.kind is not RoleKind.TERM else _NAME_WORDS)
     rest = f"{statement.rendered.text[: asked.at.start]} {statement.rendered.text[asked.at.end :]}"
     if len(content_words(rest)) >= _PLENTY_OF_WORDS:
         return True
