@@ -15,6 +15,7 @@ from studyapp import paths
 from studyapp.services.backup import Backup
 from studyapp.services.catching_up import CatchingUp
 from studyapp.services.exam_planning import ExamPlanning
+from studyapp.services.fitting import Fitting
 from studyapp.services.import_articles import ImportArticles
 from studyapp.services.library import Library
 from studyapp.services.review_session import ReviewSession
@@ -35,6 +36,7 @@ class Services:
     statistics: Statistics
     exams: ExamPlanning
     catching_up: CatchingUp
+    fitting: Fitting
     backup: Backup
     clock: Callable[[], datetime]
     zone: tzinfo
@@ -80,6 +82,7 @@ def open_services(
         statistics=Statistics(store, zone, view),
         exams=ExamPlanning(store, zone, rng, view),
         catching_up=CatchingUp(store, view),
+        fitting=Fitting(store, zone, view),
         backup=Backup(store, library),
         clock=clock,
         zone=zone,

@@ -65,11 +65,11 @@ def plan_today(view: ScheduleView, now: datetime, minutes: float | None = None, 
     today = study_day(now, view.zone)
     pace = view.recent.pace(today)
     wishes = wishes_for(view, now, minutes, by_source)
-    plan = plan_day(view.columns, now, view.zone, wishes, pace)
+    plan = plan_day(view.columns, now, view.zone, wishes, pace, view.parameters())
     share = habits_of(view).calendar().share(today)
     if wishes.minutes is None and share < 1:
         left = plan.exam_minutes + _easy(view, plan, wishes, today, share)
-        plan = plan_day(view.columns, now, view.zone, replace(wishes, minutes=left), pace)
+        plan = plan_day(view.columns, now, view.zone, replace(wishes, minutes=left), pace, view.parameters())
     return plan
 
 

@@ -20,7 +20,6 @@ from studyapp.scheduling.exam_plan import ExamCards
 from studyapp.scheduling.forecast import Forecast, forecast, recall_on
 from studyapp.scheduling.formulas import Ints
 from studyapp.scheduling.queue import exam_cards
-from studyapp.scheduling.scheduler import PARAMETERS
 from studyapp.services.day_plan import ExamTerms, habits_of, parked, upcoming
 from studyapp.services.habits import (
     BREAKS_SETTING,
@@ -251,7 +250,7 @@ class ExamPlanning:
             words=PHASE_WORDS[phase],
             cards=len(cards.fact),
             unseen=int(cards.new.sum()),
-            known_now=float(recall_on(cards, today, PARAMETERS).sum()),
+            known_now=float(recall_on(cards, today, self._view.parameters()).sum()),
             minutes=each.minutes,
             minutes_today=minutes,
             minutes_left=max(0.0, minutes - done / 60),
@@ -281,7 +280,7 @@ class ExamPlanning:
             cards: ExamCards = exam_cards(self._view.columns, kept)
             days = calendar.minutes(minutes, terms.terms.start, terms.terms.exam)
             plan = replace(terms.terms, seconds=[60 * each for each in days])
-            return forecast(cards, today, plan, pace, PARAMETERS, spent=spent)
+            return forecast(cards, today, plan, pace, self._view.parameters(), spent=spent)
 
         return play, terms
 

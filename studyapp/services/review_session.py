@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from itertools import groupby
 from math import isnan
 from random import Random
 
@@ -18,8 +17,8 @@ from studyapp.domain.memory import Memory, Rating
 from studyapp.domain.review import Review, Undo
 from studyapp.scheduling.intervals import day_words, step_words
 from studyapp.scheduling.leech import is_leech
-from studyapp.scheduling.scheduler import Scheduler
 from studyapp.services.day_plan import plan_today
+from studyapp.services.rebuilding import rebuilt
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.services.why_now import why_now
 from studyapp.store.store import Store
@@ -83,7 +82,6 @@ class ReviewSession:
         self._zone = zone
         self._rng = rng
         self._view = view or ScheduleView(store, zone)
-        self._scheduler = Scheduler()
 
     def queue(
         self, now: datetime, minutes: float | None = None, *, first: int | None = None, by_source: bool = False
@@ -100,7 +98,7 @@ class ReviewSession:
         plan = plan_today(self._view, now, minutes, by_source)
         cards = self._store.cards_by_id(plan.card_ids[:first])
         today = study_day(now, self._zone)
-        entries = tuple(QueueEntry(card, self._scheduler.retrievability(card.memory, today)) for card in cards)
+        entries = tuple(QueueEntry(card, self._view.scheduler().retrievability(card.memory, today)) for card in cards)
         return Queue(entries, plan.minutes, plan.new, plan.learning, plan.review, plan.card_ids, plan.left_out)
 
     def bury(self, card_ids: Sequence[str], now: datetime) -> Changes:
@@ -113,7 +111,8 @@ class ReviewSession:
 
     def choices(self, card_id: str, now: datetime) -> tuple[Choice, Choice, Choice, Choice]:
         """Return the four ratings with the next due time of each, exactly as ``answer`` would set it."""
-        memories = self._scheduler.preview(self._card(card_id).memory, now, self._zone, card_id)
+        self._view.notice()
+        memories = self._view.scheduler().preview(self._card(card_id).memory, now, self._zone, card_id)
         again, hard, good, easy = (
             self._choice(rating, memory, now) for rating, memory in zip(Rating, memories, strict=True)
         )
@@ -126,8 +125,9 @@ class ReviewSession:
         """
         if duration_ms < 0:
             raise InputError("An answer cannot take less than no time.")
+        self._view.notice()
         card = self._card(card_id)
-        memory = self._scheduler.review(card.memory, rating, now, self._zone, card_id)
+        memory = self._view.scheduler().review(card.memory, rating, now, self._zone, card_id)
         review = Review(
             id=random_id(self._rng),
             card_id=card_id,
@@ -147,12 +147,13 @@ class ReviewSession:
 
         The card's memory is rebuilt from the log without that answer, bit for bit what it was before.
         """
+        self._view.notice()
         last = self._store.last_review()
         card = None if last is None else self._store.card(last.card_id)
         if last is None or card is None:
             raise InputError("There is no answer to take back.")
         standing = (review for review in self._store.reviews(card.id) if review.id != last.id)
-        restored = replace(card, memory=self._scheduler.rebuild(card.id, standing, self._zone))
+        restored = replace(card, memory=self._view.scheduler().rebuild(card.id, standing, self._zone))
         return Answered(restored, self._store.save_undo(restored, self._undo(last, now)))
 
     def can_undo(self) -> bool:
@@ -160,16 +161,10 @@ class ReviewSession:
         last = self._store.last_review()
         return last is not None and self._store.card(last.card_id) is not None
 
-    def rebuild(self, now: datetime) -> int:  # noqa: ARG002 (every verb is told the time)
+    def rebuild(self, now: datetime) -> int:
         """Set every card's memory to what the log says; return how many differed: 0 in a sound library."""
-        stored = {row.card_id: row.memory for row in self._store.schedule()}
-        differing: dict[str, Memory] = {}
-        for card_id, log in groupby(self._store.reviews_by_card(), _card_of):
-            memory = stored.pop(card_id, None)
-            rebuilt = self._scheduler.rebuild(card_id, log, self._zone)
-            if memory is not None and memory != rebuilt:
-                differing[card_id] = rebuilt
-        differing |= {card_id: Memory() for card_id, memory in stored.items() if memory != Memory()}
+        self._view.refresh(now)
+        differing = rebuilt(self._store, self._view.scheduler(), self._zone)
         if differing:
             self._store.save_memories(differing)
         return len(differing)
@@ -194,7 +189,3 @@ class ReviewSession:
 
     def _undo(self, review: Review, now: datetime) -> Undo:
         return Undo(random_id(self._rng), review.id, now.astimezone(UTC))
-
-
-def _card_of(review: Review) -> str:
-    return review.card_id

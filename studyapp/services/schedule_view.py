@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
@@ -14,8 +15,10 @@ from studyapp.domain.schedule import Mark
 from studyapp.scheduling.columns import Columns, read
 from studyapp.scheduling.formulas import Bools, Ints
 from studyapp.scheduling.recent import RecentAnswers
+from studyapp.scheduling.scheduler import Scheduler
 from studyapp.store.store import Store
 
+PARAMETERS_SETTING = "memory_parameters"  # a JSON list, empty for those that the app comes with
 _UNKNOWN_MONTH = "9999-99"
 LOG_DAYS = 35  # study days whose answers are kept at hand
 
@@ -27,7 +30,9 @@ class ScheduleView:
         self._store = store
         self.zone = zone
         self._mark: Mark | None = None
+        self._noticed = Mark(-1, 0, 0, 0)
         self._since = 0
+        self._scheduler, self._scheduler_text = Scheduler(), ""
         self._settings: dict[str, str] = {}
         self._exams: tuple[Exam, ...] | None = None
         self._months: dict[str, str] | None = None
@@ -37,21 +42,37 @@ class ScheduleView:
 
     def refresh(self, now: datetime) -> None:
         """Take over what was written since the last call."""
-        seen, mark = self._mark, self._store.mark()
-        written = self._store.cards_since(seen)
-        self._refresh_cards(written)
-        if seen is None or seen.epoch != mark.epoch or seen.other != mark.other:
-            self._settings, self._exams, self._months = {}, None, None
-            self._covered.clear()
-        if seen is None or (seen.epoch, seen.log) != (mark.epoch, mark.log):
+        mark = self.notice()
+        self._refresh_cards(self._store.cards_since(self._mark))
+        if self._mark is None or (self._mark.epoch, self._mark.log) != (mark.epoch, mark.log):
             self._refresh_log(study_day(now, self.zone))
         self._mark = mark
+
+    def notice(self) -> Mark:
+        """Forget settings, exams and months that may have changed; return the place of now in the history of writes."""
+        mark = self._store.mark()
+        if mark.epoch != self._noticed.epoch or mark.other != self._noticed.other:
+            self._settings, self._exams, self._months = {}, None, None
+            self._covered.clear()
+        self._noticed = mark
+        return mark
 
     def setting(self, name: str) -> str:
         """Return a setting, empty where it is not set."""
         if name not in self._settings:
             self._settings[name] = self._store.setting(name)
         return self._settings[name]
+
+    def parameters(self) -> tuple[float, ...]:
+        """Return the parameters of the memory model: the fitted ones, else those that the app comes with."""
+        return self.scheduler().parameters
+
+    def scheduler(self) -> Scheduler:
+        """Return the scheduler with the parameters of this library."""
+        text = self.setting(PARAMETERS_SETTING)
+        if text != self._scheduler_text:
+            self._scheduler, self._scheduler_text = _scheduler(text), text
+        return self._scheduler
 
     def exams(self) -> tuple[Exam, ...]:
         """Return all exams, the nearest day first."""
@@ -100,6 +121,16 @@ class ScheduleView:
             return np.ones(len(self.columns), dtype=np.bool_)
         covered = self._store.covered(scope)
         return np.array([card_id in covered for card_id in self.columns.ids], dtype=np.bool_)
+
+
+def _scheduler(text: str) -> Scheduler:
+    """Return the scheduler with these parameters; with those that the app comes with when they make no model."""
+    try:
+        scheduler = Scheduler(parameters=tuple(float(each) for each in json.loads(text))) if text else Scheduler()
+        scheduler.check()
+    except (TypeError, ValueError):
+        return Scheduler()
+    return scheduler
 
 
 def places_of(columns: Columns, card_ids: Sequence[str]) -> list[int]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from studyapp.domain.card import Card
 from studyapp.domain.day import day_end, study_day
 from studyapp.domain.memory import State
-from studyapp.scheduling.scheduler import Scheduler
 from studyapp.services.day_plan import ExamTerms, upcoming
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.services.wording import amount
@@ -20,7 +19,7 @@ def why_now(view: ScheduleView, card: Card, now: datetime) -> str:
         return f"You have not seen this card yet. {_new_words(_exam_of(view, card, today), today)}"
     if card.memory.state in (State.LEARNING, State.RELEARNING):
         return "You are learning this card: it comes back after some minutes until you know it well enough for days."
-    return f"{_memory_words(card, today)} {_review_words(card, _exam_of(view, card, today), today, view)}"
+    return f"{_memory_words(view, card, today)} {_review_words(card, _exam_of(view, card, today), today, view)}"
 
 
 def _exam_of(view: ScheduleView, card: Card, today: int) -> ExamTerms | None:
@@ -29,9 +28,9 @@ def _exam_of(view: ScheduleView, card: Card, today: int) -> ExamTerms | None:
     return None if place is None else next((each for each in upcoming(view, today) if each.covered[place]), None)
 
 
-def _memory_words(card: Card, today: int) -> str:
+def _memory_words(view: ScheduleView, card: Card, today: int) -> str:
     assert card.memory.last_study_day is not None
-    chance = Scheduler().retrievability(card.memory, today)
+    chance = view.scheduler().retrievability(card.memory, today)
     days = max(0, today - card.memory.last_study_day)
     seen = "You saw it today" if days == 0 else f"You last saw it {amount(days, 'day')} ago"
     return f"{seen}; the chance that you still know it is {chance or 0:.0%}."

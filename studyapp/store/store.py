@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,12 +17,28 @@ from studyapp.domain.draft import Draft, Verdict
 from studyapp.domain.errors import InputError
 from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.fact import Dropped, Fact
+from studyapp.domain.holdings import Holdings, Merged
+from studyapp.domain.lines import AnswerLine, CardLine
 from studyapp.domain.memory import Memory
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
 from studyapp.domain.schedule import LogLine, Mark, ScheduleColumns
 from studyapp.domain.source import Source
-from studyapp.store import articles, backups, cards, counts, drafts, exams, facts, reviews, schedules, settings, sqlite
+from studyapp.store import (
+    articles,
+    backups,
+    bulk,
+    cards,
+    counts,
+    drafts,
+    exams,
+    facts,
+    merge,
+    reviews,
+    schedules,
+    settings,
+    sqlite,
+)
 from studyapp.store.counts import Counts
 from studyapp.store.writes import Writes
 
@@ -228,6 +244,16 @@ class Store:
         self._writes.cards(memories)
         return Changes(cards=bool(memories), count=len(memories))
 
+    def adopt_parameters(self, setting: str, text: str, memories: Mapping[str, Memory]) -> Changes:
+        """Store the parameters of the memory model under that setting, together with what they make of the memories."""
+        with self._writing() as session:
+            settings.put(session, setting, text)
+            for card_id, memory in memories.items():
+                cards.save_memory(session, card_id, memory)
+        self._writes.cards(memories)
+        self._writes.other()
+        return Changes(cards=bool(memories), settings=True, count=len(memories))
+
     def last_review(self) -> Review | None:
         """Return the latest review by sequence that was not undone, or None."""
         with self._reading() as session:
@@ -303,6 +329,46 @@ class Store:
         """Return how much of everything there is."""
         with self._reading() as session:
             return counts.count(session)
+
+    # Much at once
+
+    def card_ids(self) -> frozenset[str]:
+        """Return the ids of all cards."""
+        with self._reading() as session:
+            return bulk.card_ids(session)
+
+    def card_lines(self) -> Iterator[CardLine]:
+        """Yield every card as bare columns, in the order of ``cards``."""
+        return bulk.read_cards(self._engine)
+
+    def answer_lines(self) -> Iterator[AnswerLine]:
+        """Yield every answer that stands as bare columns, in the order of the log."""
+        return bulk.read_answers(self._engine)
+
+    def add_lines(
+        self,
+        new_cards: Iterable[CardLine],
+        answers: Iterable[AnswerLine],
+        new_articles: Callable[[], Iterable[Article]],
+        wordings: Callable[[], Mapping[str, tuple[str, str]]],
+    ) -> bulk.Added:
+        """Add cards and answers that are not there yet, in one transaction: see ``bulk.add``."""
+        try:
+            return bulk.add(self._engine, new_cards, answers, new_articles, wordings)
+        finally:
+            self._writes.anything()
+
+    def holdings(self) -> Holdings:
+        """Return all that the library holds."""
+        with self._reading() as session:
+            return merge.everything(session)
+
+    def merge(self, new: Holdings) -> Merged:
+        """Add what is not there yet, in one transaction; what is there stays as it is."""
+        with self._writing() as session:
+            merged = merge.merge(session, new)
+        self._writes.anything()
+        return merged
 
     # What was written
 
