@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, Update, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from studyapp.domain.card import Card
@@ -106,6 +107,13 @@ def unknown(card_id: str) -> InputError:
 
 
 def _update(session: Session, card_id: str, columns: Columns) -> None:
-    found = session.scalar(update(CardRow).where(CardRow.id == card_id).values(**columns).returning(CardRow.id))
-    if found is None:
+    found = session.connection().execute(_updating(tuple(columns)), {"card": card_id, **columns})
+    if not found.rowcount:
         raise unknown(card_id)
+
+
+@lru_cache(maxsize=16)  # an answer waits for this: building the statement would take longer than running it
+def _updating(names: tuple[str, ...]) -> Update:
+    """Return the statement that sets these columns of one card."""
+    table = CardRow.metadata.tables[CardRow.__tablename__]
+    return update(table).where(table.c.id == bindparam("card")).values({name: bindparam(name) for name in names})

@@ -13,12 +13,13 @@ from studyapp.domain.review import Review, Undo
 from studyapp.store import convert
 from studyapp.store.tables import LogRow
 
+_LOG = LogRow.metadata.tables[LogRow.__tablename__]
 _undo = aliased(LogRow)
 
 
 def append(session: Session, review: Review) -> None:
     """Append one answer."""
-    session.execute(insert(LogRow).values(**convert.review_columns(review)))
+    session.connection().execute(insert(_LOG), convert.review_columns(review))
 
 
 def append_undo(session: Session, undo: Undo) -> None:
