@@ -9,7 +9,7 @@ from collections import Counter
 from studyapp.domain.errors import InputError
 
 _SAMPLE = 40_000  # characters, from the beginning
-_FEWEST_WORDS = 40  # words in lower case (names belong to no language); a shorter text is never refused for them
+_FEWEST_WORDS = 12  # words in lower case (names belong to no language); a shorter text is never refused for them
 _COMMON_SHARE = 0.08  # share of the words below in English notes, at the least
 _RUN = re.compile(r"(?:[^\W\d_]+ ){5,}[^\W\d_]+")  # notes have no such runs; their words alone tell no language
 _COMMON = frozenset(

@@ -35,3 +35,9 @@ def test_other_languages_are_refused(text: str) -> None:
 )
 def test_english_with_names_and_terms_is_welcome(text: str) -> None:
     check_english(text, "It")
+
+
+def test_one_sentence_is_enough_to_tell_another_language() -> None:
+    text = "El gobierno de la India anunció el martes un acuerdo con Japón sobre seguridad digital."
+    with pytest.raises(InputError, match="does not seem to be in English"):
+        check_english(text, "note.txt")
