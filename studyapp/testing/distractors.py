@@ -1,0 +1,224 @@
+"""Other values for a slot that are certainly false: of the same sort, not a name of the true one, known nowhere as true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from studyapp.domain.fact import RoleKind
+from studyapp.knowledge.article import with_article
+from studyapp.knowledge.collection import Collection, Entry
+from studyapp.testing.claim import Claim, words_of
+from studyapp.testing.material import Material, Peer, plain_name
+from studyapp.testing.numbers import is_after, number_of, other_dates, other_numbers
+from studyapp.testing.slots import Slot
+from studyapp.text.similarity import content_words
+
+NEAREST = 14  # names from which the wrong ones are drawn
+_OUT_OF = re.compile(r"\bout of (\d+)")
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|The) $")
+_INDEFINITE_BEFORE = re.compile(r"\b(a|an|A|An) $")
+_TITLES = re.compile(
+    r"^(?:(?:Prime|Chief|Union|Finance|Home|Defence|External|Affairs) )*"
+    r"(?:Minister|President|Justice|Governor|General|Dr\.?|Shri|Smt\.?|Prof\.?|Mr\.?|Ms\.?) "
+)
+_NOBODY: frozenset[str] = frozenset()
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A value that is false in the slot; ``about`` says what it really is, empty where nothing is known to say."""
+
+    value: str
+    about: str = ""
+
+
+def wrong_values(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
+    """Yield false values of the slot, the most plausible first in a random order, each once."""
+    seen = {slot.value.lower()}
+    for wrong in _candidates(claim, slot, material, rng):
+        if wrong.value.lower() not in seen and is_false(wrong.value, claim, slot, material):
+            seen.add(wrong.value.lower())
+            yield wrong
+
+
+def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
+    if slot.kind is RoleKind.DATE:
+        if is_after(slot.value, material.latest(claim)):
+            return  # told of the future: not yet true
+        yield from (Wrong(value) for value in other_dates(slot.value, material.latest(claim), rng))
+    elif slot.kind is RoleKind.NUMBER:
+        yield from (Wrong(value) for value in other_numbers(slot.value, rng, _most(claim)))
+    elif slot.kind is RoleKind.PERSON:
+        yield from _persons(claim, slot, material, rng)
+    else:
+        yield from _named(claim, slot, material, rng)
+
+
+def _most(claim: Claim) -> float | None:
+    """Return the number that a rank cannot pass."""
+    match = _OUT_OF.search(claim.fact.statement) or next(
+        (found for role in claim.fact.roles if (found := _OUT_OF.search(role.text))), None
+    )
+    return float(match[1]) if match else None
+
+
+def is_false(value: str, claim: Claim, slot: Slot, material: Material) -> bool:
+    """Return whether the value is certainly false there: no other name or part of the true one, not told elsewhere."""
+    if slot.kind in (RoleKind.DATE, RoleKind.NUMBER):
+        if value == slot.value or number_of(value) is None:
+            return False
+    elif _overlaps(value, slot.value) or value.lower() in claim.fact.statement.lower() or _holds(claim, value):
+        return False
+    others = words_of(claim.fact.statement) - words_of(slot.value)
+    return not material.known.tells(value, _telling(others))
+
+
+def _holds(claim: Claim, value: str) -> bool:
+    """Return whether the source names the value in the same sentence: then it does not exclude it."""
+    return plain_name(value).lower() in claim.kept.sentence.lower()
+
+
+def _telling(words: frozenset[str]) -> frozenset[str]:
+    return content_words(" ".join(words))
+
+
+def _overlaps(value: str, true: str) -> bool:
+    """Return whether one name may be taken for the other: Delhi and New Delhi, an acronym and its full form."""
+    left, right = content_words(plain_name(value)), content_words(plain_name(true))
+    if not left or not right or left <= right or right <= left:
+        return True
+    initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in (value, true)}
+    return bool(initials & {*_ACRONYM.findall(value), *_ACRONYM.findall(true)})
+
+
+def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
+    """Yield names: first those of the same column, then of the same noun in the material, then of the bank."""
+    of_column = _peers(material.columns.get(slot.relation, ()), claim, slot, material, rng)
+    of_noun = _peers(material.peers.get((slot.kind, slot.noun), ()), claim, slot, material, rng)
+    of_bank = list(_bank_values(slot, material, rng))
+    own = [Wrong(peer.value, peer.claim.text) for peer in (*of_column, *of_noun)]
+    mixed = own[:2] + of_bank + own[2:]
+    yield from (wrong for wrong in mixed if _other_matter(wrong, claim, slot))
+
+
+def _peers(peers: tuple[Peer, ...], claim: Claim, slot: Slot, material: Material, rng: Random) -> list[Peer]:
+    """Return the values of other claims with the same noun and, where the bank knows the true one, of its collection."""
+    if not slot.noun:
+        return []
+    known = {collection.key for collection, _ in material.names.of(slot.value)}
+    fitting = [
+        peer
+        for peer in rng.sample(peers, min(len(peers), 4 * NEAREST))
+        if peer.claim is not claim
+        and peer.slot.noun == slot.noun
+        and (not known or known & {collection.key for collection, _ in material.names.of(peer.value)})
+    ]
+    rng.shuffle(fitting)
+    return fitting
+
+
+def _other_matter(wrong: Wrong, claim: Claim, slot: Slot) -> bool:
+    """Return whether another Article, Part or amendment is about something else; a neighbour on the same matter is not false."""
+    if slot.kind is not RoleKind.WORK or not wrong.about:
+        return True
+    matter = content_words(_without(claim.fact.statement, slot.value)) - _LEGAL
+    return len(matter & content_words(wrong.about)) * 2 < max(1, len(matter))
+
+
+def _bank_values(slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
+    """Yield members of the bank's collection that the true value stands in, the nearest to it first."""
+    meaning = next(
+        (
+            (collection, entry)
+            for collection, entry in material.names.of(slot.value)
+            if not slot.noun or slot.noun in (entry.noun, collection.noun)
+        ),
+        None,
+    )
+    if meaning is None:
+        return
+    collection, true = meaning
+    others = [entry for entry in collection.entries if entry is not true and entry.noun == true.noun]
+    others = [entry for entry in others if not _nested(collection, true, entry)]
+    ranked = sorted(others, key=lambda entry: -_nearness(true, entry, material))
+    nearest = ranked[:NEAREST]
+    rng.shuffle(nearest)
+    yield from (Wrong(entry.name, about(collection, entry)) for entry in (*nearest, *ranked[NEAREST : 2 * NEAREST]))
+
+
+def _nested(collection: Collection, true: Entry, other: Entry) -> bool:
+    """Return whether one holds wherever the other does, by a relation whose values nest."""
+    for name, relation in collection.relations.items():
+        if relation.nested and (true.name in other.values.get(name, ()) or other.name in true.values.get(name, ())):
+            return True
+    return False
+
+
+def _nearness(true: Entry, other: Entry, material: Material) -> float:
+    """Return how easily they are confused: shared values count, and so does being known at all."""
+    shared = sum(bool(set(values) & set(other.values.get(name, ()))) for name, values in true.values.items())
+    words = len(content_words(true.name) & content_words(other.name))
+    company = len(material.names.company.get(true.name, _NOBODY) & material.names.company.get(other.name, _NOBODY))
+    return min(material.names.weight.get(other.name, 0), 12) / 2 + 3 * shared + 2 * words + 2 * min(company, 5)
+
+
+def about(collection: Collection, entry: Entry) -> str:
+    """Return in one sentence what the bank knows of an entry, empty where it knows nothing to say shortly."""
+    for name, relation in collection.relations.items():
+        value = entry.value(name)
+        if value and relation.single and not relation.changes and len(value) < 60 and "?" in relation.question:
+            return f"{relation.asks_value(entry.name)} {value}."
+    return ""
+
+
+def reads_well(value: str, claim: Claim, slot: Slot) -> bool:
+    """Return whether the value fits where the true one stands: the same article before it."""
+    before = claim.fact.statement[: slot.start]
+    indefinite = _INDEFINITE_BEFORE.search(before)
+    if indefinite:
+        return (value[:1].lower() in "aeiou") == (indefinite[1].lower() == "an")
+    takes_article = value in _WITH_THE if slot.kind is RoleKind.PLACE else with_article(value).startswith("the ")
+    if slot.noun in _NOUNS_WITH_ARTICLE:
+        return True
+    return bool(_ARTICLE_BEFORE.search(before)) == takes_article
+
+
+def _persons(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
+    """Yield persons of the same column whose post or prize shares a telling word; they are confused, others are not."""
+    subject = content_words(_without(claim.fact.statement, slot.value)) - _COMMON_DEEDS
+    peers = [peer for peer in material.columns.get(slot.relation, ()) if peer.claim is not claim]
+    rng.shuffle(peers)
+    for peer in peers:
+        other = content_words(_without(peer.claim.fact.statement, peer.value)) - _COMMON_DEEDS
+        if _title(peer.value) == _title(slot.value) and {word for word in subject & other if not word[0].isdigit()}:
+            yield Wrong(peer.value, peer.claim.text)
+
+
+# Words that many posts and prizes share, so that they confuse nobody.
+_COMMON_DEEDS = frozenset(
+    """winner won award title became becomes took charge sworn named appointed first new india indian woman person post effect
+    founded established set launched written led made president governor chief minister chairman director head general justice
+    union national world january february march april may june july august september october november december""".split()
+) - {"world"}
+_LEGAL = frozenset(
+    "article constitution india deals under part schedule act amendment constitutional inserted added".split()
+)
+_NOUNS_WITH_ARTICLE = frozenset({"ministry", "department"})
+_WITH_THE = frozenset(
+    """USA|US|UK|UAE|United States|United Kingdom|United Arab Emirates|Netherlands|Philippines|Maldives|Bahamas|Gambia|
+    Democratic Republic of the Congo|Central African Republic|Dominican Republic|Marshall Islands|Solomon Islands|Seychelles|
+    Comoros|European Union""".replace("\n    ", "").split("|")
+)
+
+
+def _title(person: str) -> str:
+    match = _TITLES.match(person)
+    return match[0] if match else ""
+
+
+def _without(text: str, part: str) -> str:
+    return text.replace(part, " ")

@@ -1,0 +1,139 @@
+"""Direct questions and one-liners: the wording of the student's own card, with wrong options beside its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from studyapp.domain.fact import RoleKind
+from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt
+from studyapp.domain.question import Option, Question, QuestionKind
+from studyapp.testing.build import Balance, Refusal, make, topic_of
+from studyapp.testing.claim import Claim, words_of
+from studyapp.testing.distractors import Wrong, wrong_values
+from studyapp.testing.false_statements import cited
+from studyapp.testing.material import ACRONYM_BRACKET, Material
+from studyapp.testing.numbers import number_of, order_of
+from studyapp.testing.slots import Slot
+from studyapp.text.similarity import content_words
+
+_ORDERED = (RoleKind.DATE, RoleKind.NUMBER)
+_LONGEST_KEY = 1.4  # times the mean length of the options
+_LONGEST_STEM = 32  # words
+
+
+def direct(
+    claim: Claim,
+    material: Material,
+    options: int,
+    balance: Balance,
+    rng: Random,
+    kind: QuestionKind = QuestionKind.DIRECT,
+) -> Question | Refusal:
+    """Return a question with that many options, or why none can be made of this claim."""
+    reason = "no card asks for a part of it that has a single value"
+    for slot, stem in _stems(claim, clozes=kind is QuestionKind.ONE_LINER):
+        wrong = _wrong_options(claim, slot, stem, material, options - 1, balance, rng)
+        if wrong is not None:
+            if claim.stands_alone or topic_of([claim], [slot.value]):
+                return _question(kind, stem, claim, slot, wrong, balance, rng)
+            reason = "without the line above it nobody could tell what it asks for"
+            continue
+        reason = f"there are not {options - 1} wrong options that are certainly wrong and of the same sort"
+    return Refusal(reason)
+
+
+def _stems(claim: Claim, *, clozes: bool) -> Iterator[tuple[Slot, str]]:
+    """Yield the slots that a card of the fact asks for, with its wording."""
+    for prompt in claim.kept.prompts:
+        for slot in claim.slots:
+            if prompt.answer.lower() == slot.value.lower() and (stem := _stem(prompt, clozes)):
+                yield slot, stem
+
+
+def _stem(prompt: Prompt, clozes: bool) -> str:
+    if isinstance(prompt, Basic):
+        asks = prompt.question.rstrip().endswith(("?", ")")) and len(prompt.question.split()) <= _LONGEST_STEM
+        return prompt.question if asks else ""
+    return f"Fill in the blank: {prompt.text}" if clozes and isinstance(prompt, Cloze) and BLANK in prompt.text else ""
+
+
+def _wrong_options(
+    claim: Claim, slot: Slot, stem: str, material: Material, count: int, balance: Balance, rng: Random
+) -> list[Wrong] | None:
+    """Return that many wrong options that give nothing away, None where there are not so many."""
+    in_stem = words_of(stem)
+    key = _shown(slot.value)
+    if (content_words(key) - content_words(slot.noun)) & content_words(stem) and slot.kind not in _ORDERED:
+        return None
+    found: list[Wrong] = []
+    for wrong in wrong_values(claim, slot, material, rng):
+        fits = _shown(wrong.value).lower() not in {_shown(other.value).lower() for other in found}
+        apart = slot.kind in _ORDERED or not any(_shares_name(wrong.value, other.value) for other in found)
+        if fits and apart and not content_words(wrong.value) <= in_stem:
+            found.append(wrong)
+        if len(found) >= (4 * count if slot.kind in _ORDERED else count + 4):
+            break
+    if slot.kind in _ORDERED:
+        return _around(slot, found, count, balance, rng)
+    return _even(key, found, count)
+
+
+def _shares_name(one: str, other: str) -> bool:
+    """Return whether one name is a part of the other."""
+    left, right = content_words(one), content_words(other)
+    return left <= right or right <= left
+
+
+def _around(slot: Slot, found: list[Wrong], count: int, balance: Balance, rng: Random) -> list[Wrong] | None:
+    """Return numbers or dates on both sides of the key, so that its rank is the position that was used least."""
+    lower = [wrong for wrong in found if order_of(wrong.value) < order_of(slot.value)]
+    higher = [wrong for wrong in found if order_of(wrong.value) > order_of(slot.value)]
+    ranks = [rank for rank in range(count + 1) if rank <= len(lower) and count - rank <= len(higher)]
+    if not ranks:
+        return None
+    used = min(balance.positions[count + 1, rank] for rank in ranks)
+    rank = rng.choice([rank for rank in ranks if balance.positions[count + 1, rank] == used])
+    return lower[:rank] + higher[: count - rank]
+
+
+def _even(key: str, found: list[Wrong], count: int) -> list[Wrong] | None:
+    """Return names beside which the key is not the odd one by its length; the longest where it is long itself."""
+    if len(found) < count:
+        return None
+    chosen = found[:count]
+    if not _stands_out(key, chosen):
+        return chosen
+    nearest = sorted(found, key=lambda wrong: abs(len(wrong.value) - len(key)))[:count]
+    return None if _stands_out(key, nearest) else nearest
+
+
+def _stands_out(key: str, wrong: Sequence[Wrong]) -> bool:
+    lengths = [len(_shown(each.value)) for each in wrong]
+    mean = (len(key) + sum(lengths)) / (len(wrong) + 1)
+    return len(key) > _LONGEST_KEY * mean and len(key) > max(lengths) + 3
+
+
+def _shown(value: str) -> str:
+    """Return a value as an option: without the acronym in brackets that only one of them would carry."""
+    return ACRONYM_BRACKET.sub("", value[:1].upper() + value[1:] if number_of(value) is None else value)
+
+
+def _question(
+    kind: QuestionKind, stem: str, claim: Claim, slot: Slot, wrong: list[Wrong], balance: Balance, rng: Random
+) -> Question:
+    right = Option(_shown(slot.value), f"Right: {cited(claim)}")
+    others = [Option(_shown(each.value), _why_not(each, slot, claim)) for each in wrong]
+    if slot.kind in _ORDERED:
+        options = sorted([right, *others], key=lambda option: order_of(option.text))
+        key = options.index(right)
+    else:
+        key = balance.key_position(len(others) + 1, rng)
+        rng.shuffle(others)
+        options = [*others[:key], right, *others[key:]]
+    return make(kind, stem, options, key, [claim], [slot.value], explanation=claim.text)
+
+
+def _why_not(wrong: Wrong, slot: Slot, claim: Claim) -> str:
+    told = f"Not so: the source says {slot.value}."
+    return f"{told} {wrong.about}" if wrong.about and slot.kind not in _ORDERED else f"{told} {cited(claim)}"

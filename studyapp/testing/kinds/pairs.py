@@ -1,0 +1,99 @@
+"""Pairs under two heads: how many are correctly matched, or which, by codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from studyapp.domain.fact import RoleKind
+from studyapp.domain.question import Option, Question, QuestionKind, Row
+from studyapp.testing.build import Balance, Refusal, make, truth_pattern
+from studyapp.testing.columns import Cell
+from studyapp.testing.distractors import is_false, wrong_values
+from studyapp.testing.false_statements import cited
+from studyapp.testing.kinds.statements import rung
+from studyapp.testing.ladders import Ladders, choose_codes, code_text, labels
+from studyapp.testing.material import Material
+
+STEM = "Consider the following pairs:"
+
+
+def pairs_how_many(
+    cells: Sequence[Cell], material: Material, numerals: str, ladders: Ladders, balance: Balance, rng: Random
+) -> Question | Refusal:
+    """Return "how many of the pairs are correctly matched?" for three or four rows of one table."""
+    size = len(cells)
+    count = balance.true_count(QuestionKind.PAIRS_HOW_MANY, size, range(1 if size == 4 else 0, size + 1), rng)
+    rows = _rows(cells, truth_pattern(size, count, rng), material, rng)
+    if isinstance(rows, Refusal):
+        return rows
+    numbers = labels(size, numerals)
+    options = [Option(text, _counted(rows, numbers)) for text in ladders[f"pairs_{size}"]]
+    key = rung(size, count)
+    closing = "How many of the pairs given above are correctly matched?"
+    return _made(QuestionKind.PAIRS_HOW_MANY, options, key, cells, rows, numbers, closing)
+
+
+def pairs_coded(
+    cells: Sequence[Cell], material: Material, numerals: str, balance: Balance, rng: Random
+) -> Question | Refusal:
+    """Return "which of the pairs is/are correctly matched?" by codes."""
+    position = balance.key_position(4, rng)
+    codes, key = choose_codes(len(cells), position, rng)
+    rows = _rows(cells, [index in key for index in range(len(cells))], material, rng)
+    if isinstance(rows, Refusal):
+        return rows
+    numbers = labels(len(cells), numerals)
+    options = [Option(code_text(code, numbers), _counted(rows, numbers)) for code in codes]
+    verb = "are" if all(len(code) > 1 for code in codes) else "is/are"
+    closing = f"Which of the pairs given above {verb} correctly matched?"
+    return _made(QuestionKind.PAIRS, options, position, cells, rows, numbers, closing)
+
+
+def _made(
+    kind: QuestionKind,
+    options: Sequence[Option],
+    key: int,
+    cells: Sequence[Cell],
+    rows: tuple[Row, ...],
+    numbers: tuple[str, ...],
+    closing: str,
+) -> Question:
+    told = [text for cell in cells for text in (cell.right, cell.left)]
+    claims = [cell.claim for cell in cells]
+    return make(
+        kind, STEM, options, key, claims, told, rows=rows, labels=numbers, heads=cells[0].heads, closing=closing
+    )
+
+
+def _rows(cells: Sequence[Cell], pattern: Sequence[bool], material: Material, rng: Random) -> tuple[Row, ...] | Refusal:
+    rows = [_row(cell, true, cells, material, rng) for cell, true in zip(cells, pattern, strict=True)]
+    if any(row is None for row in rows):
+        return Refusal("for a row of it no other value of the column is certainly wrong")
+    return tuple(row for row in rows if row is not None)
+
+
+def _row(cell: Cell, true: bool, cells: Sequence[Cell], material: Material, rng: Random) -> Row | None:
+    """Return the row; a true one, too, only where a false one could have been made."""
+    wrong = _other_value(cell, cells, material, rng)
+    if wrong is None:
+        return None
+    evidence, told = cell.claim.evidence, cited(cell.claim)
+    if true:
+        return Row(cell.left, cell.right, cell.right, f"Correctly matched. {told}", evidence)
+    return Row(cell.left, wrong, cell.right, f"Not correctly matched: it is {cell.right}. {told}", evidence)
+
+
+def _other_value(cell: Cell, cells: Sequence[Cell], material: Material, rng: Random) -> str | None:
+    """Return a value of the same column that is certainly wrong for the row: of another row, else of the same sort."""
+    # Two winners are confused only when their prizes are alike, which is asked for below.
+    others = [other.right for other in cells if other is not cell and cell.slot.kind is not RoleKind.PERSON]
+    rng.shuffle(others)
+    for value in others:
+        if is_false(value, cell.claim, cell.slot, material):
+            return value
+    return next((wrong.value for wrong in wrong_values(cell.claim, cell.slot, material, rng)), None)
+
+
+def _counted(rows: Sequence[Row], numbers: Sequence[str]) -> str:
+    return " ".join(f"Pair {number}: {row.explanation}" for number, row in zip(numbers, rows, strict=True))

@@ -1,0 +1,107 @@
+"""Two to four statements of one source: which of them are correct, by codes, or how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from studyapp.domain.question import Option, Question, QuestionKind, Statement
+from studyapp.testing.build import Balance, Refusal, make, truth_pattern
+from studyapp.testing.claim import Claim
+from studyapp.testing.kinds.true_false import judged
+from studyapp.testing.ladders import TWO_STATEMENTS, Code, Ladders, choose_codes, code_text, fill, labels
+from studyapp.testing.material import Material
+
+STEM = "Consider the following statements:"
+
+
+def which_correct(
+    claims: Sequence[Claim], material: Material, numerals: str, ladders: Ladders, balance: Balance, rng: Random
+) -> Question | Refusal:
+    """Return "which of the statements is/are correct?"; the codes are drawn first and decide what is true."""
+    numbers = labels(len(claims), numerals)
+    position = balance.key_position(4, rng)
+    codes = TWO_STATEMENTS if len(claims) == 2 else None
+    key = codes[position] if codes else frozenset()
+    if codes is None:
+        codes, key = choose_codes(len(claims), position, rng)
+    lines = _lines(claims, [index in key for index in range(len(claims))], material, rng)
+    if isinstance(lines, Refusal):
+        return lines
+    texts = (
+        fill(ladders["two_statements"], numbers) if len(claims) == 2 else [code_text(code, numbers) for code in codes]
+    )
+    options = [Option(text, _why(code, lines, numbers)) for text, code in zip(texts, codes, strict=True)]
+    verb = "are" if all(len(code) > 1 for code in codes) else "is/are"
+    return make(
+        QuestionKind.STATEMENTS,
+        STEM,
+        options,
+        position,
+        claims,
+        _told(claims),
+        statements=lines,
+        labels=numbers,
+        closing=f"Which of the statements given above {verb} correct?",
+    )
+
+
+def how_many(
+    claims: Sequence[Claim], material: Material, numerals: str, ladders: Ladders, balance: Balance, rng: Random
+) -> Question | Refusal:
+    """Return "how many of the statements are correct?" on the ladder for that many statements."""
+    size = len(claims)
+    least = 1 if size == 4 else 0  # the ladder of four has no "None"
+    count = balance.true_count(QuestionKind.HOW_MANY, size, range(least, size + 1), rng)
+    lines = _lines(claims, truth_pattern(size, count, rng), material, rng)
+    if isinstance(lines, Refusal):
+        return lines
+    numbers = labels(size, numerals)
+    key = rung(size, count)
+    why = _counted(lines, numbers)
+    options = [Option(text, why) for text in ladders[f"how_many_{size}"]]
+    return make(
+        QuestionKind.HOW_MANY,
+        STEM,
+        options,
+        key,
+        claims,
+        _told(claims),
+        statements=lines,
+        labels=numbers,
+        closing="How many of the statements given above are correct?",
+    )
+
+
+def rung(size: int, count: int) -> int:
+    """Return the place on the ladder of ``size`` lines for ``count`` true ones; none is the last rung."""
+    return count - 1 if count else size
+
+
+def _lines(
+    claims: Sequence[Claim], pattern: Sequence[bool], material: Material, rng: Random
+) -> tuple[Statement, ...] | Refusal:
+    lines = [judged(claim, material, true, rng) for claim, true in zip(claims, pattern, strict=True)]
+    if any(line is None for line in lines):
+        return Refusal("a statement of it cannot be made false with certainty")
+    return tuple(line for line in lines if line is not None)
+
+
+def _told(claims: Sequence[Claim]) -> list[str]:
+    return [slot.value for claim in claims for slot in claim.slots]
+
+
+def _why(code: Code, lines: Sequence[Statement], numbers: Sequence[str]) -> str:
+    """Return why these are, or are not, all that is correct."""
+    wrongly = [index for index in sorted(code) if not lines[index].true]
+    left_out = [index for index, line in enumerate(lines) if line.true and index not in code]
+    parts = [f"statement {numbers[index]} is incorrect. {lines[index].explanation}" for index in wrongly]
+    parts += [f"statement {numbers[index]} is correct, too. {lines[index].explanation}" for index in left_out]
+    if not parts:
+        return _counted(lines, numbers)
+    return f"Not so: {' '.join(parts)}"
+
+
+def _counted(lines: Sequence[Statement], numbers: Sequence[str]) -> str:
+    told = [f"Statement {number}: {line.explanation}" for number, line in zip(numbers, lines, strict=True)]
+    return " ".join(told)

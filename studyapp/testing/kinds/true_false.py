@@ -1,0 +1,45 @@
+"""True or false: one statement, as it stands in the source or with one value swapped."""
+
+from __future__ import annotations
+
+from random import Random
+
+from studyapp.domain.question import Option, Question, QuestionKind, Statement
+from studyapp.testing.build import Balance, Refusal, make
+from studyapp.testing.claim import Claim
+from studyapp.testing.false_statements import false_statement, true_statement
+from studyapp.testing.material import Material
+
+OPTIONS = ("True", "False")
+
+
+def true_false(claim: Claim, material: Material, balance: Balance, rng: Random) -> Question | Refusal:
+    """Return the item, or why none can be made of this claim. Only what could have been falsified is asked as true."""
+    statement = judged(claim, material, balance.truth(rng), rng)
+    if statement is None:
+        return Refusal("no value in it can be swapped for one that is certainly false")
+    key = 0 if statement.true else 1
+    options = [Option(text, statement.explanation) for text in OPTIONS]
+    told = [slot.value for slot in claim.slots]
+    return make(
+        QuestionKind.TRUE_FALSE,
+        "True or false?",
+        options,
+        key,
+        [claim],
+        told,
+        statements=(statement,),
+        labels=("1",),
+        explanation=claim.text,
+    )
+
+
+def judged(claim: Claim, material: Material, true: bool, rng: Random) -> Statement | None:
+    """Return the claim as a true or as a false statement; None where a false one could not be made of it.
+
+    A true one is held to the same: else whatever cannot be falsified would be true, and students would learn that.
+    """
+    false = false_statement(claim, material, rng) if claim.stands_alone else None
+    if false is None:
+        return None
+    return true_statement(claim) if true else false

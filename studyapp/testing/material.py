@@ -1,0 +1,131 @@
+"""What a paper is made from: the kept claims, the bank, and everything that is known to be true."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from studyapp.domain.dates import PartialDate
+from studyapp.domain.fact import RoleKind
+from studyapp.domain.question import Kept
+from studyapp.knowledge.bank import Bank
+from studyapp.knowledge.collection import Collection, Entry
+from studyapp.testing.claim import Claim, claim_of, unfit
+from studyapp.testing.slots import Slot
+
+_SMALL_GROUP = 40  # members; what everybody belongs to brings nobody together
+ACRONYM_BRACKET = re.compile(r" \([A-Z][\w&.-]*\)$")
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A value that stands in the same kind of place elsewhere in the student's material."""
+
+    value: str
+    claim: Claim
+    slot: Slot
+
+
+class Known:
+    """All statements of the library, to ask whether one says of a thing what a paper is about to call false."""
+
+    def __init__(self, statements: Iterable[str]) -> None:
+        self._text = "\n".join(statements).lower()
+
+    def tells(self, value: str, words: frozenset[str]) -> bool:
+        """Return whether some statement holds ``value`` and all of ``words``."""
+        sought, at = value.lower(), -1
+        while (at := self._text.find(sought, at + 1)) >= 0:
+            start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
+            line = self._text[start : end if end >= 0 else None]
+            if words <= frozenset(re.findall(r"[^\W_]+", line)):
+                return True
+            at = end if end >= 0 else len(self._text)
+        return False
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of the bank: what each may mean, how often other things of the bank point to it, and with whom it stands.
+
+    ``company`` names the small groups (alliances, joint owners) that a name is in: who is in many together is confused.
+    """
+
+    meanings: Mapping[str, tuple[tuple[Collection, Entry], ...]] = field(hash=False)
+    weight: Mapping[str, int] = field(hash=False)
+    company: Mapping[str, frozenset[str]] = field(hash=False)
+
+    def of(self, name: str) -> tuple[tuple[Collection, Entry], ...]:
+        """Return the meanings of a name or alias, a leading "the" and an acronym in brackets aside."""
+        bare = plain_name(name)
+        return self.meanings.get(bare, ())
+
+
+def plain_name(name: str) -> str:
+    """Return the name without its article and without its acronym in brackets."""
+    return ACRONYM_BRACKET.sub("", name.removeprefix("the ").removeprefix("The "))
+
+
+def names_of(bank: Bank) -> Names:
+    """Read the bank once; raise InputError when a file of it is at fault."""
+    meanings: dict[str, list[tuple[Collection, Entry]]] = {}
+    weight: Counter[str] = Counter()
+    company: dict[str, set[str]] = {}
+    for collection in bank:
+        for entry in collection.entries:
+            for name in dict.fromkeys((entry.name, *entry.aliases)):
+                meanings.setdefault(name, []).append((collection, entry))
+            for values in entry.values.values():
+                weight.update(values)
+                if 1 < len(values) <= _SMALL_GROUP:
+                    for value in values:
+                        company.setdefault(value, set()).add(entry.name)
+    ordered = {name: tuple(sorted(found, key=lambda each: each[0].rank)) for name, found in meanings.items()}
+    return Names(ordered, weight, {name: frozenset(groups) for name, groups in company.items()})
+
+
+@dataclass(frozen=True)
+class Material:
+    """Claims in the order in which they are to be used; ``left`` counts facts that none can be asked of, by reason."""
+
+    claims: tuple[Claim, ...]
+    names: Names
+    known: Known
+    peers: Mapping[tuple[RoleKind, str], tuple[Peer, ...]] = field(hash=False)
+    columns: Mapping[str, tuple[Peer, ...]] = field(hash=False)
+    left: Mapping[str, int] = field(hash=False)
+    today: PartialDate | None = None
+
+    def latest(self, claim: Claim) -> PartialDate | None:
+        """Return the day after which nothing that the claim tells can have happened, None where nobody knows."""
+        return claim.kept.published or self.today
+
+
+def material(
+    kept: Sequence[Kept], names: Names, statements: Iterable[str] = (), today: PartialDate | None = None
+) -> Material:
+    """Return the material; ``statements`` are all that the library knows to be true, those of ``kept`` among them or not.
+
+    ``today`` bounds the dates of articles whose own date is unknown.
+    """
+    claims = tuple(claim_of(each) for each in kept)
+    peers: dict[tuple[RoleKind, str], list[Peer]] = {}
+    columns: dict[str, list[Peer]] = {}
+    for claim in claims:
+        for slot in claim.slots:
+            peer = Peer(slot.value, claim, slot)
+            peers.setdefault((slot.kind, slot.noun), []).append(peer)
+            if slot.relation:
+                columns.setdefault(slot.relation, []).append(peer)
+    left = Counter(unfit(claim.fact) or "nothing in it has a single value" for claim in claims if not claim.slots)
+    return Material(
+        claims,
+        names,
+        Known([*statements, *(claim.fact.statement for claim in claims)]),
+        {key: tuple(found) for key, found in peers.items()},
+        {key: tuple(found) for key, found in columns.items()},
+        left,
+        today,
+    )
