@@ -249,6 +249,12 @@ def review_columns(review: Review) -> Columns:
     }
 
 
+def undo(row: LogRow) -> Undo:
+    """Return the undo of a log entry of that kind."""
+    assert row.review_id is not None
+    return Undo(row.id, row.review_id, row.at, row.sequence)
+
+
 def undo_columns(undo: Undo, card_id: str) -> Columns:
     """Return the log columns of an undo; the database gives the sequence."""
     return {"id": undo.id, "kind": "undo", "card_id": card_id, "at": undo.undone_at, "review_id": undo.review_id}

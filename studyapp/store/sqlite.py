@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
 
 from studyapp.domain.errors import InputError, LibraryError
 from studyapp.store.types import to_json
@@ -61,6 +62,34 @@ def for_migration(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     engine = make_engine(path, busy_timeout_ms)
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=OFF"))
     return for_writing(engine)
+
+
+def for_looking(path: Path) -> Engine:
+    """Return an engine that opens the file for reading only and makes nothing beside it, as if nobody wrote to it."""
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return create_engine(
+        "sqlite+pysqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=StaticPool
+    )
+
+
+def full_check(connection: Connection) -> None:
+    """Raise LibraryError when anything in the file is damaged, its indexes too."""
+    if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+        raise LibraryError(_MEANINGS[sqlite3.SQLITE_CORRUPT].format(file=_file(connection.engine)))
+
+
+def require_alone(engine: Engine) -> None:
+    """Raise LibraryError when another program has the library open and may write to it."""
+    with told_plainly(engine), engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("ROLLBACK")
+        driver.execute("PRAGMA locking_mode=EXCLUSIVE")
+        driver.execute("BEGIN EXCLUSIVE")
+        driver.execute("ROLLBACK")
+        driver.execute("PRAGMA locking_mode=NORMAL")
+        driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        driver.execute("BEGIN")
 
 
 def check_foreign_keys(connection: Connection) -> None:
