@@ -43,7 +43,8 @@ class Block:
 
     ``text`` is cleaned (one line, no bullet sign); ``span`` is its place in Article.text. ``level`` is the nesting: of a
     heading 1 to 6, of a bullet (also a ``Key: value`` one) 1 and up, else 0. The cells of a row stand between `` | ``.
-    ``path`` are the headings that it stands under, outermost first (the title is not among them). ``key`` is the part before the colon of a ``Key: value`` line, else empty.
+    ``path`` are the headings that it stands under, outermost first (the title is not among them). ``key`` is the part
+    before the colon of a ``Key: value`` line, else empty.
     """
 
     kind: BlockKind
@@ -68,7 +69,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Article:
-    """One imported source. ``text`` is the decoded input, unchanged, that every Span counts in."""
+    """One imported source. ``text`` is the decoded input, unchanged, that every Span counts in.
+
+    Of a file with a layout of its own it is the text that was read off it. ``first_page`` is the number of the page on
+    which it begins, None where there are no pages; each form feed in the text begins the next page.
+    """
 
     id: str
     title: str
@@ -78,3 +83,8 @@ class Article:
     origin: str  # the file's name or path, or "pasted text"
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    first_page: int | None = None
+
+    def page_at(self, place: int) -> int | None:
+        """Return the number of the page on which the character at ``place`` of the text stands, None without pages."""
+        return None if self.first_page is None else self.first_page + self.text.count("\f", 0, place)

@@ -171,11 +171,19 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"\b(?:in )?(?:{_PART} (?:in )?)?(?:the )?{_WHICH} month\b(?!['’])", _relative_month),
         (rf"\b(?:in )?{_WHICH} (?P<month>{_MONTH})\b", _which_month),
         (r"\b(?P<near>yesterday|today|tomorrow)\b(?!['’])", _near_day),
-        (rf"\b(?:on )?(?:last |this |next )?(?P<weekday>{_DAY_NAMES})\b(?: (?:morning|afternoon|evening|night))?(?!['’])", _weekday),
-        (r"\b(?:more than|over|about|nearly|almost|around|some|just) [\w-]+ (?:years|months|decades|centuries) ago\b", _unknown),
         (
-            r"\b(?:[\w-]+ (?:hours?|days?|weeks?|months?|years?|decades?) (?:later|earlier|before|after|on)|"
-            r"(?:the )?(?:same|next|following|previous|very) (?:day|week|month|year|evening|night))\b(?! (?:of|in) \d)",
+            rf"\b(?:on )?(?:last |this |next )?(?P<weekday>{_DAY_NAMES})\b(?: (?:morning|afternoon|evening|night))?(?!['’])",
+            _weekday,
+        ),
+        (
+            r"\b(?:more than|over|about|nearly|almost|around|some|just) [\w-]+ (?:years|months|decades|centuries) ago\b",
+            _unknown,
+        ),
+        (
+            (
+                r"\b(?:[\w-]+ (?:hours?|days?|weeks?|months?|years?|decades?) (?:later|earlier|before|after|on)|"
+                r"(?:the )?(?:same|next|following|previous|very) (?:day|week|month|year|evening|night))\b(?! (?:of|in) \d)"
+            ),
             _unknown,
         ),
         (r"\b(?P<count>a|\d+|" + "|".join(_NUMBER_WORDS) + r") years? ago\b", _years_ago),
