@@ -57,6 +57,38 @@ _STATS_SHAPE = """\
    "retention": share of reviews of the last 30 days that were known, or null,
    "due_by_day": reviews that fall due on each of 14 days, today first}
 """
+_EXAMS_SHAPE = """\
+--json prints a list:
+  {"id", "name", "day", "minutes": a day or null, "tags", "sources", "months"}
+"""
+_PLAN_SHAPE = """\
+--json prints a list of the exams to come:
+  {"id", "name", "day", "days_left", "phase": "build", "final" or "today",
+   "final_from": first day of the final phase, "cards", "unseen",
+   "known_now": cards that would be recalled if it were today,
+   "minutes": of a normal day, "minutes_today", "minutes_left",
+   "known": cards expected on the day, "known_with_10_more",
+   "known_with_10_fewer": or null, "sentence",
+   "ways_out": null when 90% is expected, else
+     {"minutes": a day that bring 90% or null,
+      "drop": unseen cards to leave out or null, "sentences"}}
+"""
+_CHECK_SHAPE = """\
+A copy of the library is looked through; nothing is changed. A damaged file
+ends in one line and exit status 2.
+--json prints:
+  {"sound": true or false, "sources", "cards", "reviews",
+   "differing": cards whose memory is not what their review log says}
+What differs is mended by: studyapp rebuild
+"""
+_SOURCES_SHAPE = """\
+--json prints a list, the newest first:
+  {"id", "title", "published": DATE or null, "path", "facts", "drafts", "cards"}
+"""
+_SEARCH_SHAPE = """\
+--json prints:
+  {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
+"""
 _CHECK_SHAPE = """\
 A copy of the library is looked through; nothing is changed. A damaged file
 ends in one line and exit status 2.
@@ -108,6 +140,7 @@ def build_parser() -> ArgumentParser:
     _add_making(commands)
     _add_triage(commands)
     _add_reviewing(commands)
+    _add_exams(commands)
     _add_keeping(commands)
     return parser
 
@@ -183,6 +216,7 @@ def _add_reviewing(commands: _Commands) -> None:
     due = commands.add("due", "reviewing:due", "list today's cards in their order", _DUE_SHAPE)
     _json(due)
     _at(due)
+    due.add_argument("--by-source", action="store_true", help="one source after the other instead of mixed")
     due.add_argument("--minutes", metavar="N", help="only what fits into N minutes")
     _at(commands.add("review", "reviewing:review", "revise in the terminal"))
     answer = commands.add("answer", "reviewing:answer", "store one answer, for scripts")
@@ -191,6 +225,29 @@ def _add_reviewing(commands: _Commands) -> None:
     _at(answer)
     answer.add_argument("--duration-ms", metavar="N", default="0", help="how long the answer took")
     commands.add("undo", "reviewing:undo", "take the last answer back")
+
+
+def _add_exams(commands: _Commands) -> None:
+    exam = commands.add("exam", "exams:listing", "note exams and see what is planned for them")
+    verbs = _Commands(exam.add_subparsers(dest="verb", metavar="add|list|plan|remove", required=True))
+    add = verbs.add("add", "exams:add", "note an exam")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("date", metavar="DATE", help="its day; of a month the first day counts")
+    add.add_argument("--minutes", metavar="N", help="minutes a day for it (else the usual ones)")
+    add.add_argument("--tag", action="append", default=[], metavar="TAG", help="only cards with this label")
+    add.add_argument("--source", action="append", default=[], metavar="ID", help="only cards of this source")
+    add.add_argument("--month", action="append", default=[], metavar="YYYY-MM", help="only news of this month")
+    _at(add)
+    _json(verbs.add("list", "exams:listing", "list the exams, the nearest first", _EXAMS_SHAPE))
+    plan = verbs.add("plan", "exams:plan", "show what is expected on the day of each exam", _PLAN_SHAPE)
+    _json(plan)
+    _at(plan)
+    verbs.add("remove", "exams:remove", "forget an exam").add_argument("id", metavar="ID")
+    back = commands.add("catch-up", "exams:catch_up", "come back after missed days: a plan instead of a heap")
+    back.add_argument("--begin", action="store_true", help="begin the plan")
+    back.add_argument("--stop", action="store_true", help="undo the plan")
+    _at(back)
+    _at(commands.add("fit", "exams:fit", "fit the memory model to your own answers"))
 
 
 def _add_keeping(commands: _Commands) -> None:

@@ -29,7 +29,7 @@ def due(args: Namespace, _window: Window | None) -> int:
     """Print today's queue."""
     minutes = read_minutes(args.minutes)
     with opened(args) as services:
-        queue = services.reviews.queue(now_of(args, services), minutes)
+        queue = services.reviews.queue(now_of(args, services), minutes, by_source=args.by_source)
     if args.json:
         print(to_json(queue_record(queue)))
         return 0

@@ -24,6 +24,14 @@ def read_date(text: str | None) -> PartialDate | None:
         raise InputError(f"--published: {error}") from None
 
 
+def read_exam_day(text: str) -> PartialDate:
+    """Read the DATE of an exam."""
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise InputError(str(error)) from None
+
+
 def read_when(text: str) -> datetime:
     """Read the WHEN of ``--at`` into aware UTC."""
     try:
