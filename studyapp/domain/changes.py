@@ -15,6 +15,7 @@ class Changes:
     reviews: bool = False
     settings: bool = False
     exams: bool = False
+    papers: bool = False
     count: int = 0
 
     def __or__(self, other: Changes) -> Changes:
@@ -25,5 +26,6 @@ class Changes:
             self.reviews or other.reviews,
             self.settings or other.settings,
             self.exams or other.exams,
+            self.papers or other.papers,
             self.count + other.count,
         )

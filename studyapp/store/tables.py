@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, CheckConstraint, Double, ForeignKey, Index, Integer, MetaData, String, Text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Double, ForeignKey, Index, Integer, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from studyapp.store.types import UtcDateTime
@@ -189,6 +189,99 @@ class ExamRow(Base):
     sources: Mapped[Json]
     months: Mapped[Json]
     created_at: Mapped[datetime]
+
+
+class QuestionRow(Base):
+    """A question as it was asked, whole in ``content``: papers stay readable when their sources are gone."""
+
+    __tablename__ = "questions"
+
+    id: Mapped[MainKey]
+    kind: Mapped[str] = mapped_column(String(16))
+    own: Mapped[bool]
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_note: Mapped[str]
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class PaperRow(Base):
+    """A paper; marks are exact fractions as text (``1/3``), ``questions`` their ids in order."""
+
+    __tablename__ = "papers"
+
+    id: Mapped[MainKey]
+    profile: Mapped[str]
+    name: Mapped[str]
+    mark: Mapped[str]
+    penalty: Mapped[str]
+    minutes: Mapped[int]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime]
+    questions: Mapped[Json]
+    missing: Mapped[Json]
+    tags: Mapped[Json]
+    sources: Mapped[Json]
+    months: Mapped[Json]
+
+
+class SittingRow(Base):
+    """One taking of a paper, of the questions whose ids stand in ``questions``."""
+
+    __tablename__ = "sittings"
+    __table_args__ = (CheckConstraint("mode IN ('exam', 'practice')", name="mode"),)
+
+    id: Mapped[MainKey]
+    paper_id: Mapped[Key] = mapped_column(ForeignKey("papers.id", ondelete="CASCADE"), index=True)
+    mode: Mapped[str] = mapped_column(String(8))
+    questions: Mapped[Json]
+    started_at: Mapped[datetime]
+    deadline: Mapped[datetime | None]
+    submitted_at: Mapped[datetime | None]
+    by_time: Mapped[bool]
+
+
+class AnswerRow(Base):
+    """One choice, change or flag, in the order of arrival: the last one of a question stands, the first is not lost."""
+
+    __tablename__ = "answers"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    sequence: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    sitting_id: Mapped[Key] = mapped_column(ForeignKey("sittings.id", ondelete="CASCADE"), index=True)
+    question_id: Mapped[Key]
+    chosen: Mapped[Json]
+    confidence: Mapped[str | None] = mapped_column(String(16))
+    flagged: Mapped[bool]
+    at: Mapped[datetime]
+    duration_ms: Mapped[int]
+
+
+class ErrorRow(Base):
+    """A line of the error log: the kind that was proposed and the student's own."""
+
+    __tablename__ = "errors"
+
+    sitting_id: Mapped[Key] = mapped_column(ForeignKey("sittings.id", ondelete="CASCADE"), primary_key=True)
+    question_id: Mapped[Key] = mapped_column(primary_key=True)
+    proposed: Mapped[str] = mapped_column(String(24))
+    chosen: Mapped[str | None] = mapped_column(String(24))
+
+
+class DueMoveRow(Base):
+    """A card brought forward outside of the review log, so that a memory can be rebuilt with it.
+
+    ``card_id`` points nowhere on purpose, as in the review log.
+    """
+
+    __tablename__ = "due_moves"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    sequence: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    card_id: Mapped[Key] = mapped_column(index=True)
+    due: Mapped[datetime]
+    at: Mapped[datetime]
+    reason: Mapped[str]
 
 
 class SettingRow(Base):

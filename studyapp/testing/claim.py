@@ -21,7 +21,8 @@ _RELATIVE = re.compile(
 )
 _HANGING = re.compile(
     r"^(?:It|They|This|That|These|Those|He|She|Its|Their|His|Her|Such|An?|Some|Another|Both)\b|"
-    r"\b(?:its being|these|those|but (?:fewer|more|less)|the (?:former|latter|same|said|above|two|three) |(?:of|by|in|for|at|under|with) (?:it|them|this)\b)"
+    r"\b(?:its being|these|those|but (?:fewer|more|less)|the (?:former|latter|same|said|above|two|three) |"
+    r"(?:of|by|in|for|at|under|with) (?:it|them|this)\b)"
 )
 _VAGUE = re.compile(
     r"\bthe (?:meeting|agreement|committee|bench|scheme|mission|project|region|event|report|country|state|spot|move|plan|"

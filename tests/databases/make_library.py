@@ -11,11 +11,12 @@ import tempfile
 from pathlib import Path
 
 from studyapp.store.migrate import REVISIONS
-from tests.factories import answered, card, cloze, draft, exam, open_library, undo_of
+from tests.factories import NOW, answered, card, cloze, draft, exam, open_library, undo_of
+from tests.paper_factories import add_paper
 
 
 def make(folder: Path) -> Path:
-    """Make a library with two cards, a pending and a rejected draft, three reviews, one of them undone, and two exams."""
+    """Make a library with two cards, a pending and a rejected draft, three reviews, one of them undone, two exams and a test."""
     rejected = draft("rejected")
     store = open_library(folder, drafts=[draft("pending"), rejected], cards=[draft(), cloze()])
     store.reject([rejected.id])
@@ -27,6 +28,7 @@ def make(folder: Path) -> Path:
     store.set_setting("language", "hi")
     store.save_exam(exam())
     store.save_exam(exam("scoped"))
+    add_paper(store, NOW)
     store.close()
     return folder / "library.sqlite"
 

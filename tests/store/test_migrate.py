@@ -17,8 +17,10 @@ from studyapp.domain.errors import LibraryError
 from studyapp.store import backups, sqlite
 from studyapp.store.migrate import MIGRATIONS, REVISIONS, migrate
 from studyapp.store.opening import open_store
+from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
 from tests.factories import NOW, answered, article, card, cloze, draft, exam, open_library
+from tests.paper_factories import answer, paper, sitting
 
 DATABASES = Path(__file__).parent.parent / "databases"
 
@@ -113,6 +115,17 @@ def test_the_exams_of_the_stored_library_are_kept(tmp_path: Path) -> None:
     store = open_store(path, NOW + timedelta(days=1))
     try:
         assert store.exams() == (exam(), exam("scoped"))
+    finally:
+        store.close()
+
+
+def test_the_test_of_the_stored_library_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    shutil.copy(DATABASES / "0003.sqlite", path)
+    store = open_store(path, NOW + timedelta(days=1))
+    try:
+        assert PaperStore(store).paper(paper().id) == paper()
+        assert PaperStore(store).sittings() == (sitting(answers=(answer(),)),)
     finally:
         store.close()
 
