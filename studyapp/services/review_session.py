@@ -18,6 +18,7 @@ from studyapp.domain.review import Review, Undo
 from studyapp.scheduling.intervals import day_words, step_words
 from studyapp.scheduling.leech import is_leech
 from studyapp.services.day_plan import plan_today
+from studyapp.services.leeches import Leech, find_leeches
 from studyapp.services.rebuilding import rebuilt
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.services.why_now import why_now
@@ -168,6 +169,11 @@ class ReviewSession:
         if differing:
             self._store.save_memories(differing)
         return len(differing)
+
+    def leeches(self, now: datetime) -> tuple[Leech, ...]:
+        """Return the cards that were forgotten eight times or more, the worst first, with what may help."""
+        self._view.refresh(now)
+        return find_leeches(self._store, self._view)
 
     def why(self, card_id: str, now: datetime) -> str:
         """Return one or two sentences on why the card comes now. InputError for an unknown card."""

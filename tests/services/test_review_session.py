@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from studyapp.domain.changes import Changes
 from studyapp.domain.day import study_day
 from studyapp.domain.errors import InputError
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.domain.prompt import Basic
+from studyapp.services.leeches import answer_parts
 from studyapp.services.review_session import ReviewSession
 from studyapp.store.opening import open_store
 from studyapp.store.store import Store
@@ -275,6 +272,37 @@ def test_the_eighth_lapse_tells_a_leech(store, session):
     assert [lapse for lapse, leech in enumerate(leeches, 1) if leech] == [8, 12]
 
 
+def test_leeches_are_listed_with_what_may_help(store, session):
+    first, second = fill(store, 2)
+    store.save_prompt(second, Basic("Which rivers?", "Ken, Betwa and Chambal"))
+    for card_id, lapses in ((first, 8), (second, 9)):
+        session.answer(card_id, EASY, NOW)
+        for lapse in range(1, lapses + 1):
+            session.answer(card_id, AGAIN, NOW + 30 * lapse * DAY)
+            session.answer(card_id, GOOD, NOW + 30 * lapse * DAY + 10 * MINUTE)
+    worst, other = session.leeches(NOW)
+    assert (worst.card.id, worst.lapses, worst.parts) == (second, 9, ("Ken", "Betwa", "Chambal"))
+    assert worst.sentence == "Forgotten 9 times. Its answer holds 3 things; one card for each is easier to keep."
+    assert (other.card.id, other.parts) == (first, ())
+    assert other.sentence.startswith("Forgotten 8 times.")
+    store.suspend([first, second], True)
+    assert session.leeches(NOW) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "parts"),
+    [
+        ("23 August 2023", ()),
+        ("1,000 crore rupees", ()),
+        ("Assam; Manipur", ("Assam", "Manipur")),
+        ("Ministry of Finance", ()),
+        ("Bhutan, Nepal and India.", ("Bhutan", "Nepal", "India")),
+    ],
+)
+def test_an_answer_that_lists_things_can_be_split(answer, parts):
+    assert answer_parts(answer) == parts
+
+
 # The way back
 
 
@@ -352,78 +380,3 @@ def test_a_memory_that_is_not_what_the_log_says_is_mended(store, session):
     assert memory_of(store, first) == right
     assert memory_of(store, third) == Memory()
     assert session.rebuild(NOW) == 0
-
-
-class Reviewing(RuleBasedStateMachine):
-    """A student who answers, takes back, travels, sleeps and sets the clock wrong."""
-
-    zones = st.sampled_from([KOLKATA, BERLIN, ZoneInfo("America/New_York"), ZoneInfo("Australia/Lord_Howe"), UTC])
-    gaps = st.one_of(
-        st.timedeltas(timedelta(0), timedelta(hours=1)),
-        st.timedeltas(timedelta(0), timedelta(days=2)),
-        st.timedeltas(timedelta(days=-400), timedelta(days=400)),
-    )
-
-    @initialize(start=st.sampled_from([datetime(2026, 3, 28, 20, tzinfo=UTC), datetime(2026, 10, 24, 20, tzinfo=UTC)]))
-    def open_library(self, start):
-        self.folder = tempfile.TemporaryDirectory()
-        self.store = open_store(Path(self.folder.name) / "library.sqlite", start)
-        self.ids = fill(self.store, 2, cards_each=2)
-        self.now, self.session, self.zone = start, session_on(self.store), KOLKATA
-        self.answers: list[tuple[str, Memory]] = []
-
-    @rule(number=st.integers(0, 3), rating=st.sampled_from(Rating))
-    def answer(self, number, rating):
-        card_id = self.ids[number]
-        self.answers.append((card_id, memory_of(self.store, card_id)))
-        promised = self.session.choices(card_id, self.now)[rating - 1].due
-        assert self.session.answer(card_id, rating, self.now, 3000).card.memory.due == promised
-
-    @rule(rating=st.sampled_from(Rating))
-    def answer_what_is_due(self, rating):
-        for entry in self.session.queue(self.now).entries[:1]:
-            self.answer(self.ids.index(entry.card.id), rating)
-
-    @precondition(lambda self: self.answers)
-    @rule()
-    def undo(self):
-        card_id, before = self.answers.pop()
-        assert self.session.undo(self.now).card.memory == memory_of(self.store, card_id) == before
-
-    @rule(gap=gaps)
-    def wait(self, gap):
-        self.now += gap
-
-    @rule(zone=zones)
-    def travel(self, zone):
-        self.session, self.zone = session_on(self.store, zone), zone
-
-    @rule(number=st.integers(0, 3), suspended=st.booleans())
-    def suspend(self, number, suspended):
-        self.store.suspend([self.ids[number]], suspended)
-
-    @rule(number=st.integers(0, 3))
-    def edit(self, number):
-        self.store.save_prompt(self.ids[number], Basic("When?", "Then"))
-
-    @invariant()
-    def the_log_says_what_the_cards_say(self):
-        if hasattr(self, "store"):
-            assert self.session.rebuild(self.now) == 0
-            assert self.session.can_undo() == bool(self.answers)
-
-    @invariant()
-    def of_one_fact_one_card_comes_a_day(self):
-        if hasattr(self, "store"):
-            entries = self.session.queue(self.now).entries
-            facts = [e.card.fact_id for e in entries if e.card.memory.state in (State.NEW, State.REVIEW)]
-            assert len(facts) == len(set(facts))
-
-    def teardown(self):
-        if hasattr(self, "store"):
-            self.store.close()
-            self.folder.cleanup()
-
-
-TestReviewing = Reviewing.TestCase
-TestReviewing.settings = settings(max_examples=settings().max_examples // 3, stateful_step_count=25)
