@@ -69,14 +69,15 @@ def extract(article: Article) -> Iterator[Progress | Extraction]:
 
 
 def _taken(article: Article, facts: tuple[Fact, ...]) -> frozenset[int]:
-    """Return the sentences that are not for the parser: telegraphic ones, and others that gave the note reader facts."""
-    return frozenset(
-        index
-        for index in note_lines(article)
-        for sentence in [article.sentences[index]]
-        if is_telegraphic(sentence.text)
-        or any(sentence.span.start <= fact.span.start < sentence.span.end for fact in facts)
-    )
+    """Return the sentences that are not for the parser: telegraphic ones, and in a note those without a stop or read already."""
+    taken = set()
+    for index in note_lines(article):
+        sentence = article.sentences[index]
+        stopped = sentence.text.rstrip(" ”’)").endswith((".", "!", "?"))
+        read = any(sentence.span.start <= fact.span.start < sentence.span.end for fact in facts)
+        if read or not stopped or is_telegraphic(sentence.text):
+            taken.add(index)
+    return frozenset(taken)
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

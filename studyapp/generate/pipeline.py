@@ -99,14 +99,19 @@ def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft
 
 def _topic(topic: str, answer: str) -> str:
     """Return the topic line without a piece that gives the answer away."""
-    telling = content_words(answer)
+    telling = _stems(answer)
     short = shortened(answer)
     pieces = [
         piece
         for piece in topic.split(" · ")
-        if short not in piece.split() and (not telling or len(telling & content_words(piece)) * 2 <= len(telling))
+        if short not in piece.split() and (not telling or len(telling & _stems(piece)) * 2 <= len(telling))
     ]
     return " · ".join(pieces)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the telling words without a plural's s: a title's "Tatas" gives "Tata" away."""
+    return frozenset(word.removesuffix("s") for word in content_words(text))
 
 
 def _source(article: Article, span: Span) -> str:

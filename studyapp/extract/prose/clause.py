@@ -86,6 +86,11 @@ def _main_clauses(verb: Token, said_by: tuple[int, ...]) -> Iterator[Clause | Re
     if subject is None:
         yield Refusal("it does not say who or what")
         return
+    if any(child.dep_ == "agent" for child in verb.children) and not any(
+        child.dep_ == "auxpass" for child in verb.children
+    ):
+        yield Refusal("no complete sentence")  # "a Bench headed by the Chief Justice"
+        return
     if _hides_list(subject):
         yield Refusal("a list of names that may be an aside")
         return
@@ -243,7 +248,10 @@ def _participle_clause(verb: Token) -> Clause | None:
     if not _set_off(verb) or _hides_list(noun) or noun.dep_ in {"appos", "conj"}:
         return None
     body = _kept(verb)
-    copula = "is" if verb.lemma_.lower() in _STATES else "was"
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    if noun.left_edge.pos_ == "ADP":
+        return None
+    copula = ("are" if plural else "is") if verb.lemma_.lower() in _STATES else ("were" if plural else "was")
     return None if len(body) < 2 or _is_torn(verb, body) else _made(verb, noun, body, [], relative=True, copula=copula)
 
 

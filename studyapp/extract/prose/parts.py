@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?P<percent> ?(?:per cent|percent|%))?(?![\w/]|,\d|\.\d|-[a-z])",
     re.IGNORECASE,
 )
+_SPELL = re.compile(r" (?:years|months|weeks|days|decades|hours)\b")
 _UNITS = frozenset(
     """km kg m cm mm metre metres meter meters kilometre kilometres tonne tonnes litre litres hectare hectares acre acres MW GW
     kW TW MT ha GWh MWe °C degrees knots nautical miles mile feet seconds minutes hours days weeks months years""".split()
@@ -230,6 +231,8 @@ def _numbers(statement: Statement) -> Iterator[Part]:
     text = statement.rendered.text
     for match in _NUMBER.finditer(text):
         start, end = match.start(), match.end()
+        if match["about"].lower() == "over " and _SPELL.match(text[end:]):
+            start = match.start("figure")  # "over five years" is "in the course of"
         if match["percent"]:
             yield Part(Span(start, end), text[start:end], RoleKind.NUMBER, "what percentage", "number")
         elif match["money"]:

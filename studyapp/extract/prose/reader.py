@@ -171,6 +171,8 @@ def _is_dull(statement: Statement, part: Part) -> bool:
         return True
     if part.kind is RoleKind.NUMBER and part.noun != "what amount" and _in_indefinite_subject(statement, part):
         return True
+    if re.search(r"\brest of (?:the )?$", before):
+        return True
     if _named_by_title(statement, part) or part.text.startswith("some "):
         return True
     if part.kind is RoleKind.NUMBER and (_NOT_COUNTED.search(before) or re.match(r" (?:other|more|further) ", behind)):

@@ -275,7 +275,8 @@ def _with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
             words = re.sub(r"^(?:in|on) ", "", words)
         line = line.with_words(span.start, span.end, words)
         line = _past_for_perfect(line, clause)
-        if clause.subject and max(clause.subject) == span.end - 1:
+        of_day = re.search(r"day\b|night|morning|evening", line.source[found.start : found.end], re.IGNORECASE)
+        if of_day and max(clause.subject) == span.end - 1:
             line = line.moved_to_end(span.start, span.end)
     return line
 
@@ -384,7 +385,13 @@ def _pronoun(token: Token, clause: Clause, before: Antecedent | None) -> Replace
         "he": before.person,
         "she": before.person,
     }.get(token.lower_, False)
-    if token.i == clause.subject_head and fits and before is not None and _opens(token):
+    cleft = any(
+        child.dep_ == "relcl"
+        for attr in clause.doc[clause.verb].children
+        if attr.dep_ == "attr"
+        for child in attr.children
+    )
+    if token.i == clause.subject_head and fits and before is not None and _opens(token) and not cleft:
         return token.i, token.i + 1, before.wording
     return Refusal(f"nobody can tell what “{token}” stands for")
 
@@ -413,6 +420,8 @@ def _definite(token: Token, kept: tuple[int, ...], setting: Setting) -> Replacem
     noun = token.head
     if noun.i + 1 < len(noun.doc) and noun.nbor().text == "-":
         return None  # "the e-rupee"
+    if noun.lower_ in {"one", "ones"}:
+        return Refusal(f"“{token} {noun}” stands for something in another sentence")
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.i < token.i:
         return _without_noun(token)
     before = [child for child in noun.children if child.i < noun.i and child.dep_ not in {"det", "punct"}]

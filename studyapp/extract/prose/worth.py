@@ -91,7 +91,9 @@ def why_not(statement: Statement) -> str:
         return f"“{verb}” tells of the moment of writing"
     if any(clause.doc[i].lower_ in _ADVICE for i in clause.auxiliaries):
         return "says what should or could be, not what is"
-    if any(child.dep_ == "neg" for child in verb.children):
+    if any(child.dep_ == "neg" for child in verb.children) or any(
+        clause.doc[i].lower_ == "no" and clause.doc[i].dep_ == "det" for i in clause.tokens
+    ):
         return "says what is not so"
     if _GAPPED.search(statement.rendered.text):
         return "two statements run together here"
