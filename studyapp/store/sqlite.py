@@ -67,9 +67,7 @@ def for_migration(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
 def for_looking(path: Path) -> Engine:
     """Return an engine that opens the file for reading only and makes nothing beside it, as if nobody wrote to it."""
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    return create_engine(
-        "sqlite+pysqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=StaticPool
-    )
+    return create_engine("sqlite+pysqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=StaticPool)
 
 
 def full_check(connection: Connection) -> None:
