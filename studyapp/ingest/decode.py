@@ -14,7 +14,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "a zip archive or Office document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
     (b"\x89PNG", "a picture"),
@@ -31,6 +30,8 @@ _SAMPLE = 200_000  # bytes that the guess of an encoding looks at
 
 def decode(data: bytes, name: str) -> str:
     """Return the text without its byte order mark, else unchanged. Raise InputError when it is not text."""
+    if data.startswith(b"%PDF"):
+        raise InputError(f"{name} is a PDF file; give it the suffix .pdf")
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"{name} is {what}; this is not supported yet. Save or copy it as plain text")

@@ -57,10 +57,16 @@ def find_headings(pieces: Sequence[Piece], skip: frozenset[int]) -> frozenset[in
         if index in skip:
             continue
         subtitle = index < body and index + 1 in skip
+        if following is None and index + 1 in skip and _is_marked(pieces[index]):
+            found.add(index)  # nothing but a table stands below it
         if not (following is None or subtitle):
             found.update({index} if _is_heading(pieces, index, following, following in found, airless=airless) else ())
         following = index
     return frozenset(found)
+
+
+def _is_marked(piece: Piece) -> bool:
+    return piece.marker is not None and piece.marker.kind == "heading"
 
 
 def is_appendix(heading: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from unicodedata import normalize
 
 from studyapp.domain.article import Article, BlockKind, DateOrigin, Sentence
 from studyapp.domain.dates import PartialDate
@@ -34,7 +35,7 @@ def read_plain(
     laid_out = read_blocks(shown)
     date, date_origin = _published(shown, laid_out, origin, published, dated)
     return Article(
-        id=derived_id("article", text),
+        id=derived_id("article", _letters(laid_out) or text),
         title=title.strip() or _title(shown, laid_out, origin),
         text=text,
         published=date,
@@ -43,6 +44,12 @@ def read_plain(
         blocks=tuple(item.block for item in laid_out),
         sentences=tuple(sentence for number, item in enumerate(laid_out) for sentence in _sentences(number, item)),
     )
+
+
+def _letters(laid_out: tuple[LaidOut, ...]) -> str:
+    """Return what the article says without the looks of the file: its letters and digits, without titles and noise."""
+    words = "".join(item.block.text for item in laid_out if item.block.kind not in _SILENT)
+    return "".join(char for char in normalize("NFKC", words).casefold() if char.isalnum())
 
 
 def _sentences(number: int, item: LaidOut) -> tuple[Sentence, ...]:

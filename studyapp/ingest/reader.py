@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from studyapp.domain.article import Article
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.errors import InputError
+from studyapp.domain.progress import Progress
+from studyapp.ingest import documents
 from studyapp.ingest.decode import decode
+from studyapp.ingest.documents import Wanted
 from studyapp.ingest.language import check_english
+from studyapp.ingest.legacy_hindi import check_font
 from studyapp.ingest.markdown import looks_like_markdown, read_markdown
 from studyapp.ingest.plain import read_plain
 
@@ -29,13 +34,41 @@ _READERS: dict[str, Callable[..., Article]] = {
     ".md": read_markdown,
     ".markdown": read_markdown,
 }
-SUFFIXES = tuple(_READERS)
+SUFFIXES = (*_READERS, *documents.READERS)
 
 
 def read_path(path: Path, published: PartialDate | None = None) -> Article:
-    """Read one file; ``published`` comes before the date found in it or its name. Raise InputError with one line."""
+    """Read one file as one article; ``published`` comes before the date found in it or its name.
+
+    Raise InputError with one line.
+    """
+    for step in read_articles(path, Wanted(published, whole=True)):
+        if isinstance(step, Article):
+            return step
+    raise AssertionError("a file gave neither an article nor a fault")
+
+
+def read_articles(path: Path, wanted: Wanted) -> Iterator[Progress | Article]:
+    """Yield Progress while one file is read, then its article, or those of a compilation. Raise InputError with one line."""
+    if path.suffix.lower() in documents.READERS:
+        data = _load(path, documents.MOST_BYTES)
+        yield from documents.read_document(data, path.name, path.suffix.lower(), wanted)
+        return
+    if wanted.pages is not None:
+        raise InputError(f"{path.name} has no pages to choose from")
+    yield _read_text_file(path, wanted.published)
+
+
+def read_markup(markup: str, title: str = "", published: PartialDate | None = None) -> Article:
+    """Read what was copied as rich text (HTML): headings, lists and tables stay what they are. InputError with one line."""
+    if len(markup) > MOST_BYTES:
+        raise InputError(f"The text is longer than {MOST_BYTES // 1_000_000} million characters; add it in parts")
+    return replace(documents.read_markup(markup, "The text", title, published), origin=PASTED)
+
+
+def _read_text_file(path: Path, published: PartialDate | None) -> Article:
     read = _READERS.get(path.suffix.lower())
-    data = _load(path)
+    data = _load(path, MOST_BYTES)
     text = decode(data, path.name)
     if read is None:
         raise InputError(
@@ -61,11 +94,13 @@ def read_text(text: str, title: str = "", published: PartialDate | None = None) 
     return _read_any(text, PASTED, title=title, published=published)
 
 
-def _load(path: Path) -> bytes:
+def _load(path: Path, most: int) -> bytes:
     try:
         if path.is_dir():
             raise InputError(f"{path.name} is a folder, not a file")
-        _check_size(path.stat().st_size, path.name)
+        if not path.is_file() and path.exists():
+            raise InputError(f"{path.name} is no ordinary file")
+        _check_size(path.stat().st_size, path.name, most)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"There is no file {path}") from None
@@ -73,12 +108,13 @@ def _load(path: Path) -> bytes:
         raise InputError(f"Cannot read {path}: {error.strerror or error}") from None
 
 
-def _check_size(size: int, name: str) -> None:
-    if size > MOST_BYTES:
-        raise InputError(f"{name} is {size / 1e6:.0f} MB; up to {MOST_BYTES // 1_000_000} MB are supported")
+def _check_size(size: int, name: str, most: int = MOST_BYTES) -> None:
+    if size > most:
+        raise InputError(f"{name} is {size / 1e6:.0f} MB; up to {most // 1_000_000} MB are supported")
 
 
 def _check(text: str, name: str) -> None:
     if not any(char.isalnum() for char in text):
         raise InputError(f"{name} is empty" if not text.strip() else f"{name} has no words in it")
+    check_font(text, name)
     check_english(text, name)

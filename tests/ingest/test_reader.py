@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from studyapp.domain.article import BlockKind, DateOrigin
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.errors import InputError
-from studyapp.ingest.reader import read_path, read_text
+from studyapp.ingest.reader import SUFFIXES, read_path, read_text
 from studyapp.text.normalise import clean
 
 NOTE = """Lion-tailed Macaque
@@ -108,20 +108,21 @@ def test_markdown_pasted_as_text_is_read_as_markdown() -> None:
         ("a.txt", "", "a.txt is empty"),
         ("a.txt", " \n\t\u200b\n", "a.txt has no words in it"),
         ("a.txt", "***\n---\n", "a.txt has no words in it"),
-        ("a.txt", b"%PDF-1.7 ...", "a.txt is a PDF file; this is not supported yet. Save or copy it as plain text"),
-        ("a.pdf", b"%PDF-1.7 ...", "a.pdf is a PDF file; this is not supported yet. Save or copy it as plain text"),
+        ("a.txt", b"%PDF-1.7 ...", "a.txt is a PDF file; give it the suffix .pdf"),
+        ("a.pdf", b"%PDF-1.7 ...", "a.pdf is damaged or no PDF file; download it again"),
+        ("a.docx", b"PK\x03\x04...", "a.docx is damaged or no Word document; download it again"),
         (
-            "a.docx",
+            "a.txt",
             b"PK\x03\x04...",
-            "a.docx is a zip archive or Office document; this is not supported yet. Save or copy it as plain text",
+            "a.txt is a zip archive or Office document; this is not supported yet. Save or copy it as plain text",
         ),
         ("a.txt", b"abc\x00\x01\x02def", "a.txt is a binary file, not text"),
         ("a.txt", bytes(range(1, 256)) * 4, "a.txt is a binary file, not text"),
-        ("a.rst", "The lake is deep.", "a.rst: cannot read .rst yet; supported: .txt, .text, .md, .markdown"),
+        ("a.rst", "The lake is deep.", f"a.rst: cannot read .rst yet; supported: {', '.join(SUFFIXES)}"),
         (
             "notes",
             "The lake is deep.",
-            "notes: cannot read a file without a suffix yet; supported: .txt, .text, .md, .markdown",
+            f"notes: cannot read a file without a suffix yet; supported: {', '.join(SUFFIXES)}",
         ),
         (
             "a.txt",
