@@ -16,6 +16,7 @@ from studyapp.services.backup import Backup
 from studyapp.services.catching_up import CatchingUp
 from studyapp.services.exam_planning import ExamPlanning
 from studyapp.services.fitting import Fitting
+from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.import_articles import ImportArticles
 from studyapp.services.library import Library
 from studyapp.services.review_session import ReviewSession
@@ -35,6 +36,7 @@ class Services:
     library: Library
     statistics: Statistics
     exams: ExamPlanning
+    habits: HabitChoices
     catching_up: CatchingUp
     fitting: Fitting
     backup: Backup
@@ -81,6 +83,7 @@ def open_services(
         library=Library(store),
         statistics=Statistics(store, zone, view),
         exams=ExamPlanning(store, zone, rng, view),
+        habits=HabitChoices(store),
         catching_up=CatchingUp(store, view),
         fitting=Fitting(store, zone, view),
         backup=Backup(store, library),

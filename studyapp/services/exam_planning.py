@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
-from enum import StrEnum
 from random import Random
 
 import numpy as np
@@ -21,40 +20,18 @@ from studyapp.scheduling.forecast import Forecast, forecast, recall_on
 from studyapp.scheduling.formulas import Ints
 from studyapp.scheduling.queue import exam_cards
 from studyapp.services.day_plan import ExamTerms, habits_of, parked, upcoming
-from studyapp.services.habits import (
-    BREAKS_SETTING,
-    EASY_SETTING,
-    MINUTES_SETTING,
-    PARK_SETTING,
-    Habits,
-    PlannedBreak,
-    breaks_text,
-    checked_minutes,
+from studyapp.services.exam_words import (
+    AIM,
+    MOST_MINUTES,
+    PHASE_WORDS,
+    STEP_MINUTES,
+    Phase,
+    forecast_sentence,
+    ways_sentences,
 )
+from studyapp.services.habits import checked_minutes
 from studyapp.services.schedule_view import ScheduleView
-from studyapp.services.wording import amount
 from studyapp.store.store import Store
-
-STEP_MINUTES = 10.0  # a forecast is told for so many minutes more and fewer, too
-AIM = 0.9  # the share of the cards that a plan is expected to bring to the exam; below, ways out are told
-MOST_MINUTES = 240.0
-
-
-class Phase(StrEnum):
-    """Where a plan stands."""
-
-    BUILD = "build"
-    FINAL = "final"
-    TODAY = "today"  # the day of the exam
-    OVER = "over"
-
-
-PHASE_WORDS = {
-    Phase.BUILD: "Building up: new cards enter evenly, the least known come first.",
-    Phase.FINAL: "Last round: what adds most to the day of the exam comes first.",
-    Phase.TODAY: "Today is the day.",
-    Phase.OVER: "The exam is over; cards come by the plain schedule again.",
-}
 
 
 @dataclass(frozen=True)
@@ -109,7 +86,7 @@ class WaysOut:
 
 
 class ExamPlanning:
-    """Exams and habits of one library."""
+    """Exams of one library."""
 
     def __init__(self, store: Store, zone: tzinfo, rng: Random, view: ScheduleView | None = None) -> None:
         self._store = store
@@ -176,7 +153,7 @@ class ExamPlanning:
             known_with_fewer=fewer.known if fewer else None,
             unseen=expected.unseen,
             short=expected.cards > 0 and expected.share < AIM,
-            sentence=_forecast_sentence(terms.minutes, expected, more, fewer),
+            sentence=forecast_sentence(terms.minutes, expected, more, fewer),
         )
 
     def ways_out(self, exam_id: str, now: datetime) -> WaysOut:
@@ -193,38 +170,11 @@ class ExamPlanning:
 
         drop = _least(0, len(unseen), max(1, len(unseen) // 50), enough)
         ids = tuple(self._view.columns.ids[place] for place in unseen[: drop or 0])
-        return WaysOut(AIM, minutes, drop, ids, _ways_sentences(minutes, drop, expected))
+        return WaysOut(AIM, minutes, drop, ids, ways_sentences(minutes, drop, expected))
 
     def drop(self, card_ids: Sequence[str]) -> Changes:
         """Put the cards of a way out to sleep; they can be woken like any other. InputError when one is unknown."""
         return self._store.suspend(tuple(dict.fromkeys(card_ids)), True)
-
-    # Habits
-
-    def habits(self) -> Habits:
-        """Return what the student has chosen about time."""
-        return habits_of(ScheduleView(self._store, self._zone))
-
-    def set_minutes(self, minutes: float | None) -> Changes:
-        """Set the usual minutes a day, None for as many as it takes. InputError for minutes that no day has."""
-        text = "" if minutes is None else f"{checked_minutes(minutes):g}"
-        return self._store.set_setting(MINUTES_SETTING, text)
-
-    def set_easy_weekdays(self, weekdays: frozenset[int]) -> Changes:
-        """Set the weekdays (Monday is 0) that have half the minutes. InputError for a day that no week has."""
-        if not all(0 <= day <= 6 for day in weekdays):
-            raise InputError("A weekday is a number from 0, Monday, to 6, Sunday.")
-        return self._store.set_setting(EASY_SETTING, ",".join(map(str, sorted(weekdays))))
-
-    def set_breaks(self, breaks: Sequence[PlannedBreak]) -> Changes:
-        """Set the days without revision. InputError for a break that ends before it begins or lasts for years."""
-        return self._store.set_setting(BREAKS_SETTING, breaks_text(breaks))
-
-    def set_parking(self, months: int | None) -> Changes:
-        """Leave news in peace that are older than so many months before the next exam (else today); None: no news."""
-        if months is not None and not 1 <= months <= 120:
-            raise InputError("News can be parked after 1 to 120 months.")
-        return self._store.set_setting(PARK_SETTING, "" if months is None else str(months))
 
     def _check(self, exam: Exam, now: datetime) -> None:
         if not exam.name:
@@ -306,27 +256,3 @@ def _least(low: int, high: int, step: int, enough: Callable[[int], bool]) -> int
         middle = (low + high) // 2
         low, high = (low, middle) if enough(middle) else (middle, high)
     return high
-
-
-def _forecast_sentence(minutes: float, expected: Forecast, more: Forecast, fewer: Forecast | None) -> str:
-    if not expected.cards:
-        return "This exam has no cards yet."
-    words = f"At {minutes:g} minutes a day about {expected.known:,.0f} of {amount(expected.cards, 'card')} known on the day."
-    gained = round(more.known - expected.known)
-    words += f" {STEP_MINUTES:g} minutes more would add {max(0, gained):,}"
-    if fewer is None:
-        return f"{words}."
-    return f"{words}, {STEP_MINUTES:g} fewer would cost {max(0, round(expected.known - fewer.known)):,}."
-
-
-def _ways_sentences(minutes: int | None, drop: int | None, expected: Forecast) -> tuple[str, str, str]:
-    aim = f"{AIM:.0%}"
-    return (
-        f"{minutes} minutes a day bring {aim} of the cards."
-        if minutes
-        else f"No {MOST_MINUTES:g} minutes a day bring {aim}.",
-        f"Leave out the {amount(drop, 'least important card')} that you have not seen yet, and {aim} of the rest is known."
-        if drop
-        else f"Leaving out unseen cards alone does not bring {aim}.",
-        f"Accept it: about {expected.known:,.0f} of {amount(expected.cards, 'card')} on the day.",
-    )

@@ -16,6 +16,7 @@ from studyapp.domain.errors import InputError
 from studyapp.domain.memory import Rating, State
 from studyapp.services.catching_up import CatchingUp
 from studyapp.services.exam_planning import ExamPlanning
+from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.habits import PlannedBreak
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.schedule_view import ScheduleView
@@ -39,6 +40,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def view(store: Store) -> ScheduleView:
     return ScheduleView(store, KOLKATA)
+
+
+@pytest.fixture
+def habits(store: Store) -> HabitChoices:
+    return HabitChoices(store)
 
 
 @pytest.fixture
@@ -131,13 +137,13 @@ def test_when_nothing_is_overdue_any_more_new_cards_come_again(studied, session,
     assert catching_up.offer(now) is None
 
 
-def test_the_students_own_minutes_hold(studied, store, exams, catching_up):
-    exams.set_minutes(12)
+def test_the_students_own_minutes_hold(studied, store, exams, catching_up, habits):
+    habits.set_minutes(12)
     assert catching_up.offer(BACK).minutes == 12
 
 
-def test_a_planned_break_is_not_missed(studied, exams, catching_up):
-    exams.set_breaks([PlannedBreak((NOW + DAY).date(), (BACK - DAY).date())])
+def test_a_planned_break_is_not_missed(studied, exams, catching_up, habits):
+    habits.set_breaks([PlannedBreak((NOW + DAY).date(), (BACK - DAY).date())])
     assert catching_up.offer(BACK) is None
 
 

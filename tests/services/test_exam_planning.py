@@ -17,6 +17,7 @@ from studyapp.domain.errors import InputError
 from studyapp.domain.exam import Scope
 from studyapp.domain.memory import Rating
 from studyapp.services.exam_planning import ExamPlanning, Phase
+from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.habits import PlannedBreak
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.schedule_view import ScheduleView
@@ -56,6 +57,11 @@ def view(store: Store) -> ScheduleView:
 @pytest.fixture
 def exams(store: Store, view: ScheduleView) -> ExamPlanning:
     return ExamPlanning(store, KOLKATA, Random(1), view)
+
+
+@pytest.fixture
+def habits(store: Store) -> HabitChoices:
+    return HabitChoices(store)
 
 
 @pytest.fixture
@@ -199,69 +205,43 @@ def test_in_the_last_round_a_firm_card_gives_way_to_a_shaky_one(store, exams, se
 # Habits
 
 
-def test_on_an_easy_weekday_half_the_minutes_are_asked(store, exams, session):
+def test_on_an_easy_weekday_half_the_minutes_are_asked(store, exams, session, habits):
     fill(store, 300)
     exams.add("Prelims", in_days(30), NOW, 10)
-    exams.set_easy_weekdays(frozenset({NOW.weekday()}))
+    habits.set_easy_weekdays(frozenset({NOW.weekday()}))
     assert 4 < session.queue(NOW).minutes <= 5
     assert 9 < session.queue(NOW + DAY).minutes <= 10
 
 
-def test_an_easy_weekday_without_minutes_has_half_of_what_is_due(store, exams, session):
+def test_an_easy_weekday_without_minutes_has_half_of_what_is_due(store, exams, session, habits):
     fill(store, 20)
     whole = session.queue(NOW).minutes
-    exams.set_easy_weekdays(frozenset({NOW.weekday()}))
+    habits.set_easy_weekdays(frozenset({NOW.weekday()}))
     assert session.queue(NOW).minutes == pytest.approx(whole / 2)
 
 
-def test_a_planned_break_asks_nothing_unless_one_wants_to(store, exams, session):
+def test_a_planned_break_asks_nothing_unless_one_wants_to(store, exams, session, habits):
     fill(store, 20)
-    exams.set_breaks([PlannedBreak(NOW.date(), NOW.date() + DAY)])
+    habits.set_breaks([PlannedBreak(NOW.date(), NOW.date() + DAY)])
     assert queued(session) == queued(session, NOW + DAY) == []
     assert queued(session, minutes=5) != []
     assert queued(session, NOW + 2 * DAY) != []
 
 
-def test_a_break_is_seen_ahead_new_cards_enter_before(store, exams, session):
+def test_a_break_is_seen_ahead_new_cards_enter_before(store, exams, session, habits):
     fill(store, 300)
     exam = exams.add("Prelims", in_days(30), NOW, 20)
     without = exams.forecast(exam.id, NOW).known
-    exams.set_breaks([PlannedBreak((NOW + 5 * DAY).date(), (NOW + 14 * DAY).date())])
+    habits.set_breaks([PlannedBreak((NOW + 5 * DAY).date(), (NOW + 14 * DAY).date())])
     assert exams.forecast(exam.id, NOW).known < without
 
 
-def test_habits_are_told_as_they_were_set(exams):
-    exams.set_minutes(25)
-    exams.set_easy_weekdays(frozenset({5, 6}))
-    planned = PlannedBreak(date(2026, 12, 24), date(2027, 1, 1))
-    exams.set_breaks([planned])
-    exams.set_parking(18)
-    habits = exams.habits()
-    assert (habits.minutes, habits.easy_weekdays, habits.breaks) == (25, frozenset({5, 6}), (planned,))
-    assert habits.park_after_months == 18
-    exams.set_minutes(None)
-    exams.set_parking(None)
-    assert (exams.habits().minutes, exams.habits().park_after_months) == (None, None)
-
-
-def test_habits_that_make_no_sense_are_refused(exams):
-    for verb, message in (
-        (lambda: exams.set_minutes(-1), "more than 0"),
-        (lambda: exams.set_easy_weekdays(frozenset({7})), "weekday"),
-        (lambda: exams.set_breaks([PlannedBreak(date(2027, 1, 2), date(2027, 1, 1))]), "before it begins"),
-        (lambda: exams.set_breaks([PlannedBreak(date(2027, 1, 2), date(2037, 1, 1))]), "year long"),
-        (lambda: exams.set_parking(0), "1 to 120"),
-    ):
-        with pytest.raises(InputError, match=message):
-            verb()
-
-
-def test_old_news_are_parked_and_come_back(store, exams, session):
+def test_old_news_are_parked_and_come_back(store, exams, session, habits):
     old = fill(store, 3, "old", PartialDate(2024, 1))
     undated = fill(store, 3, "undated")
-    exams.set_parking(12)
+    habits.set_parking(12)
     assert set(queued(session)) == set(undated)
-    exams.set_parking(None)
+    habits.set_parking(None)
     assert set(queued(session)) == set(old) | set(undated)
 
 

@@ -17,6 +17,7 @@ from studyapp.domain.dates import PartialDate
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.domain.prompt import Basic
 from studyapp.services.exam_planning import ExamPlanning
+from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.habits import PlannedBreak
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.schedule_view import ScheduleView
@@ -65,6 +66,7 @@ class Studying(RuleBasedStateMachine):
         self.zone = zone
         self.view = ScheduleView(self.store, zone)
         self.session = ReviewSession(self.store, zone, RNG, self.view)
+        self.habits = HabitChoices(self.store)
         self.exams = ExamPlanning(self.store, zone, RNG, self.view)
 
     def memory_of(self, card_id):
@@ -117,9 +119,9 @@ class Studying(RuleBasedStateMachine):
     @rule(minutes=st.none() | st.floats(0.5, 30), easy=st.frozensets(st.integers(0, 6)), away=st.booleans())
     def choose_habits(self, minutes, easy, away):
         today = self.now.date()
-        self.exams.set_minutes(minutes)
-        self.exams.set_easy_weekdays(easy)
-        self.exams.set_breaks([PlannedBreak(today, today + timedelta(days=3))] if away else [])
+        self.habits.set_minutes(minutes)
+        self.habits.set_easy_weekdays(easy)
+        self.habits.set_breaks([PlannedBreak(today, today + timedelta(days=3))] if away else [])
 
     # What happens around
 
