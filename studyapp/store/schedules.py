@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Integer, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from studyapp.domain.card import ScheduleRow
@@ -25,7 +25,8 @@ _NAN = float("nan")
 
 def columns(session: Session) -> ScheduleColumns:
     """Return the columns of all cards, in the order in which they were made."""
-    rows = session.execute(
+    rows = _driver_rows(
+        session,
         select(
             CardRow.id,
             CardRow.fact_id,
@@ -40,8 +41,8 @@ def columns(session: Session) -> ScheduleColumns:
             _raw(CardRow.last_review),
             func.coalesce(CardRow.last_study_day, NO_DAY),
             CardRow.lapses,
-        ).order_by(*ORDER)
-    ).all()
+        ).order_by(*ORDER),
+    )
     if not rows:
         return ScheduleColumns()
     id_, fact, article, created, suspended, buried, state, stability, difficulty, due, last, day, lapses = zip(
@@ -131,6 +132,12 @@ def _rows(session: Session, *conditions: ColumnElement[bool]) -> Iterator[Schedu
         query.where(*conditions).order_by(*ORDER)
     ):
         yield ScheduleRow(id_, fact, article, created, Memory(State(state), *memory), suspended, buried)
+
+
+def _driver_rows(session: Session, query: Select[Any]) -> Sequence[Sequence[Any]]:
+    """Return the rows as the driver has them, which halves the time for many; no column may need a conversion."""
+    cursor = session.connection().execute(query).cursor
+    return [] if cursor is None else cursor.fetchall()
 
 
 def _raw(column: Any) -> ColumnElement[Any]:
