@@ -18,6 +18,16 @@ def get(session: Session, article_id: str) -> Article | None:
     return None if row is None else convert.article(row)
 
 
+def heads(session: Session) -> tuple[Article, ...]:
+    """Return every article as a title page, without text, blocks and sentences; the first imported first."""
+    columns = (ArticleRow.id, ArticleRow.title, ArticleRow.published, ArticleRow.published_from, ArticleRow.origin)
+    rows = session.execute(select(*columns).order_by(ArticleRow.arrival))
+    return tuple(
+        Article(id_, title, "", PartialDate.parse(published) if published else None, DateOrigin(said), origin, (), ())
+        for id_, title, published, said, origin in rows
+    )
+
+
 def put(session: Session, article: Article) -> None:
     """Add the article, or take over its newer reading."""
     known = session.execute(

@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from studyapp.domain.errors import LibraryError
 from studyapp.store import migrate, sqlite
 
-AUTOMATIC = "auto"
+AUTOMATIC, BEFORE_UPDATE = "auto", "before-update"
 _NAME = re.compile(r"library-(\d{4}-\d\d-\d\dT\d{6}Z)(?:-([a-z]+(?:-[a-z]+)*))?(?:-\d+)?\.sqlite")
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -141,7 +141,7 @@ def keep_aside(library: Path, now: datetime, why: str) -> Path:
 def _keep_damaged(library: Path, folder: Path, now: datetime) -> Path:
     """Copy a file that nobody can read, byte for byte, with its write-ahead log."""
     folder.mkdir(parents=True, exist_ok=True)
-    target = _free_name(folder, now, "damaged", ".damaged")
+    target = _free_name(folder, now, suffix=".damaged")
     shutil.copyfile(library, target)
     wal = Path(f"{library}-wal")
     if wal.exists():

@@ -21,7 +21,9 @@ def open_store(path: Path, now: datetime, busy_timeout_ms: int = sqlite.BUSY_TIM
     try:
         if not migrate.is_current(engine):
             migrate.migrate(
-                path, lambda: backups.keep(engine, backups.folder(path), now), busy_timeout_ms=busy_timeout_ms
+                path,
+                lambda: backups.keep(engine, backups.folder(path), now, backups.BEFORE_UPDATE),
+                busy_timeout_ms=busy_timeout_ms,
             )
         sqlite.check_writable(engine)
     except BaseException:

@@ -81,13 +81,11 @@ def require_alone(engine: Engine) -> None:
     with told_plainly(engine), engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
-        driver.execute("ROLLBACK")
         driver.execute("PRAGMA locking_mode=EXCLUSIVE")
         driver.execute("BEGIN EXCLUSIVE")
         driver.execute("ROLLBACK")
         driver.execute("PRAGMA locking_mode=NORMAL")
-        driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        driver.execute("BEGIN")
+        driver.execute("SELECT count(*) FROM sqlite_master").fetchone()  # only a read lets the lock go
 
 
 def check_foreign_keys(connection: Connection) -> None:

@@ -58,9 +58,13 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
-    def keep_copy(self, folder: Path, now: datetime) -> Path:
-        """Write a checked copy of the whole library, named by ``now``, into ``folder`` and return its path."""
-        return backups.keep(self._engine, folder, now)
+    def forget(self) -> None:
+        """Believe nothing of what was read or written before: the file was replaced by another one."""
+        self._writes.anything()
+
+    def keep_copy(self, folder: Path, now: datetime, why: str = "") -> Path:
+        """Write a checked copy of the whole library, named by ``now`` and ``why``, into ``folder``; return its path."""
+        return backups.keep(self._engine, folder, now, why)
 
     # Articles
 
@@ -90,6 +94,11 @@ class Store:
         """Return a line for each article, the last imported first."""
         with self._reading() as session:
             return articles.sources(session)
+
+    def article_heads(self) -> tuple[Article, ...]:
+        """Return all articles without their texts, the first imported first."""
+        with self._reading() as session:
+            return articles.heads(session)
 
     def facts(self, article_id: str) -> tuple[Fact, ...]:
         """Return the facts of an article in the order in which they were found."""
