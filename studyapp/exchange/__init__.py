@@ -1,0 +1,1 @@
+"""Other programs' files and paper: read them and write them; knows no library."""

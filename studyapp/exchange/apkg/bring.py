@@ -1,0 +1,420 @@
+"""Turn a package into cards, answers and the sources that they stand on, and count what cannot be brought over."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from functools import lru_cache
+from typing import Any
+
+from studyapp.domain.article import Article, Block, BlockKind, DateOrigin, Sentence, Span
+from studyapp.domain.dates import MONTHS, PartialDate
+from studyapp.domain.ids import derived_id
+from studyapp.domain.lines import AnswerLine, CardLine
+from studyapp.domain.memory import Memory
+from studyapp.domain.prompt import BLANK
+from studyapp.exchange.apkg import cloze, own_field, templates
+from studyapp.exchange.apkg.collection import Collection, NoteCard, NoteType
+from studyapp.exchange.apkg.days import Days, milliseconds, moment
+from studyapp.exchange.apkg.note_types import OWN_FIELD
+from studyapp.exchange.apkg.own_field import Origin
+from studyapp.exchange.apkg.recall import NEW, Recall, recall
+from studyapp.exchange.html_text import pictures, to_own_text, to_text
+from studyapp.exchange.sparse import sparse_article
+
+MASKED = "cards that ask by masks on a picture"
+NO_QUESTION = "cards that ask only by a picture or a sound"
+NO_ANSWER = "cards without an answer in words"
+UNKNOWN_TYPE = "cards whose note type is not in the package"
+SOUNDS = "sounds and films"
+ON_THE_WEB = "pictures on the web"
+NO_PICTURE = "pictures that are missing or are none"
+NO_HISTORY = "cards that have a due day but no answers; they begin anew"
+CRAMMED = "answers in filtered decks that moved nothing"
+RESET = "answers from before a card was made new again"
+NO_RATING = "changes of due days by hand"
+ODD_TIME = "answers at times that cannot be"
+
+_SEPARATOR = "\x1f"
+_SIGN = "[sound:"
+_OLDEST_MS = 946_684_800_000  # Anki is younger than 2000
+Replay = Callable[[str, list[AnswerLine]], Memory]
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What a card asks and what it says beside it."""
+
+    kind: str
+    text: str
+    answer: str
+    explanation: str = ""
+
+
+class Bringing:
+    """Reads one collection: first ``cards``, then ``answers`` and ``articles``; then ``left_out`` is complete.
+
+    ``known`` says of the cards that the library has when they were answered (ms); they come with the others. ``picture``
+    keeps a picture that a text names and returns its name there, or None. ``replay`` computes a memory where the package
+    has none.
+    """
+
+    def __init__(
+        self,
+        collection: Collection,
+        file_name: str,
+        now: datetime,
+        zone: tzinfo,
+        known: Mapping[str, frozenset[int]],
+        replay: Replay,
+        picture: Callable[[str], str | None],
+    ) -> None:
+        self._collection = collection
+        self._file_name = file_name
+        self._days = Days(zone)
+        self._latest = milliseconds(now + timedelta(days=1))
+        self._today = self._days.day(milliseconds(now))
+        self._known = known
+        self._replay = replay
+        self._picture = picture
+        self._first_day = _first_day(collection, self._days)
+        self._resets = collection.resets()
+        self._starts = self._days.starts
+        self._ids: dict[int, tuple[str, str, frozenset[int] | None]] = {}
+        self._decks: dict[str, Article] = {}
+        self._own: dict[str, tuple[Origin, set[tuple[int, int, str]]]] = {}
+        self.left_out: Counter[str] = Counter()
+        self.grown: set[str] = set()  # cards of the library that got answers
+
+    def cards(self) -> Iterator[CardLine]:
+        """Yield every card that can be asked here."""
+        last_answers, last_steps = self._collection.last_answers(), self._collection.learning_answers()
+        waiting: list[tuple[NoteCard, CardLine]] = []
+        with self._collection.told():
+            for card in self._collection.cards():
+                number = card.id
+                state = recall(card, last_answers.get(number), last_steps.get(number), self._first_day, self._days)
+                line = self._line(card, state)
+                if line is None:
+                    continue
+                self._remember(number, line.id)
+                if state.replay:
+                    waiting.append((card, line))
+                else:
+                    if card.type and state is NEW:
+                        self.left_out[NO_HISTORY] += 1
+                    yield line
+        yield from self._replayed(waiting)
+
+    def answers(self) -> Iterator[AnswerLine]:
+        """Yield every answer on those cards that the library does not have yet, in the order of time."""
+        with self._collection.told():
+            yield from self._answer_lines(self._collection.log(), self._ids, self.left_out)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield the sources of the cards: one for each deck, and what is known of each article of ours."""
+        yield from self._decks.values()
+        for origin, passages in self._own.values():
+            head = Article(origin.id, origin.title, "", origin.published, origin.published_from, origin.origin, (), ())
+            yield sparse_article(head, passages)
+
+    # Cards
+
+    def _line(self, card: NoteCard, state: Recall) -> CardLine | None:
+        note_type = self._collection.note_types.get(card.note_type)
+        if note_type is None:
+            self.left_out[UNKNOWN_TYPE] += 1
+            return None
+        fields = dict(zip(note_type.fields, card.fields.split(_SEPARATOR), strict=False))
+        own = own_field.read(to_own_text(fields[OWN_FIELD])) if fields.get(OWN_FIELD) else None
+        if own is not None:
+            return self._own_line(card, state, note_type, fields, own)
+        return self._foreign_line(card, state, note_type, fields)
+
+    def _foreign_line(
+        self, card: NoteCard, state: Recall, note_type: NoteType, fields: Mapping[str, str]
+    ) -> CardLine | None:
+        sides = self._sides(card, note_type, fields)
+        if sides is None:
+            return None
+        deck = self._collection.decks.get(card.deck, "Default")
+        article = self._decks.get(deck) or self._decks.setdefault(deck, _deck_article(deck, self._file_name))
+        fact_id = derived_id("anki note", card.guid)
+        card_id = _foreign_id(card.guid, card.number)
+        tags = json.dumps(card.tags.split(), ensure_ascii=False, separators=(",", ":"))
+        made = card.id if _OLDEST_MS < card.id <= self._latest else _OLDEST_MS
+        return CardLine(
+            card_id,
+            fact_id,
+            article.id,
+            derived_id("anki draft", card_id),
+            made,
+            int(card.queue == -1),
+            self._today + 1 if card.queue in (-2, -3) else None,
+            *state[:-1],
+            sides.kind,
+            sides.text,
+            sides.answer,
+            "",
+            sides.explanation,
+            "",
+            0,
+            len(article.text),
+            tags,
+            None,
+            "",
+        )
+
+    def _own_line(
+        self,
+        card: NoteCard,
+        state: Recall,
+        note_type: NoteType,
+        fields: Mapping[str, str],
+        own: own_field.OwnField,
+    ) -> CardLine | None:
+        sides = _own_sides(card, note_type, fields)
+        if sides is None:
+            self.left_out[NO_QUESTION] += 1
+            return None
+        sentence = to_own_text(fields.get("Source sentence", ""))
+        _, passages = self._own.setdefault(own.article.id, (own.article, set()))
+        passages.add((own.span_start, own.span_end, sentence))
+        asleep, buried = int(card.queue == -1), None
+        if card.queue in (-2, -3):
+            buried = own.buried_until if own.buried_until and own.buried_until > self._today else self._today + 1
+        tags = json.dumps(_own_tags(own.tags, card.tags), ensure_ascii=False, separators=(",", ":"))
+        topic, hedge = to_own_text(fields.get("Topic", "")), to_own_text(fields.get("Hedge", ""))
+        as_of = _as_of(to_own_text(fields.get("As of", "")))
+        first = card.number == 0
+        return CardLine(
+            card.guid if first else _foreign_id(card.guid, card.number),
+            own.fact_id,
+            own.article.id,
+            own.draft_id if first else derived_id("anki draft", card.guid, str(card.number)),
+            own.made_ms,
+            asleep,
+            buried,
+            *state[:-1],
+            sides.kind,
+            self._with_pictures(sides.text),
+            self._with_pictures(sides.answer),
+            topic,
+            self._with_pictures(to_own_text(fields.get("Explanation", ""))),
+            sentence,
+            own.span_start,
+            own.span_end,
+            tags,
+            as_of,
+            hedge,
+        )
+
+    def _sides(self, card: NoteCard, note_type: NoteType, fields: Mapping[str, str]) -> Sides | None:
+        """Return what a foreign card asks in words, None (and counted) when it asks nothing."""
+        if note_type.occlusion:
+            self.left_out[MASKED] += 1
+            return None
+        sides = (self._cloze_sides if note_type.cloze else self._basic_sides)(card, note_type, fields)
+        if sides is None or not _has_words(sides.text.replace(BLANK, "")):
+            self.left_out[NO_QUESTION] += 1
+            return None
+        if not _has_words(sides.answer):
+            self.left_out[NO_ANSWER] += 1
+            return None
+        return sides
+
+    def _basic_sides(self, card: NoteCard, note_type: NoteType, fields: Mapping[str, str]) -> Sides | None:
+        if not 0 <= card.number < len(note_type.templates):
+            return None
+        question, answer = note_type.templates[card.number]
+        return Sides(
+            "qa", self._words(templates.question(question, fields)), self._words(templates.answer(answer, fields))
+        )
+
+    def _cloze_sides(self, card: NoteCard, note_type: NoteType, fields: Mapping[str, str]) -> Sides | None:
+        for name in note_type.fields:
+            asked = cloze.ask(fields.get(name, ""), card.number + 1)
+            if asked is not None:
+                rest = [self._words(fields.get(other, "")) for other in note_type.fields if other != name]
+                answer = "; ".join(self._words(words) for words in asked.hidden)
+                kind = "cloze" if len(asked.hidden) == 1 else "qa"
+                return Sides(kind, self._words(asked.text), answer, "\n".join(filter(None, rest)))
+        return None
+
+    def _words(self, html: str) -> str:
+        sounds = html.count(_SIGN)
+        if sounds:
+            self.left_out[SOUNDS] += sounds
+            html = _without_sounds(html)
+        text, remote = to_text(html)
+        if remote:
+            self.left_out[ON_THE_WEB] += remote
+        return self._with_pictures(text)
+
+    def _with_pictures(self, text: str) -> str:
+        for name in pictures(text):
+            kept = self._picture(name)
+            if kept is None:
+                self.left_out[NO_PICTURE] += 1
+            text = text.replace(f"[picture: {name}]", f"[picture: {kept}]" if kept else "").strip()
+        return text
+
+    # Answers
+
+    def _remember(self, number: int, card_id: str) -> None:
+        self._ids[number] = card_id, f"-8{card_id[15:]}", self._known.get(card_id)
+
+    def _replayed(self, waiting: list[tuple[NoteCard, CardLine]]) -> Iterator[CardLine]:
+        """Yield cards whose memory the package does not know, with what their answers lead to."""
+        if not waiting:
+            return
+        ids = {card.id: (self._ids[card.id][0], self._ids[card.id][1], None) for card, _ in waiting}
+        by_card: dict[str, list[AnswerLine]] = {}
+        with self._collection.told():
+            for answer in self._answer_lines(self._collection.log(), ids, Counter()):
+                by_card.setdefault(answer[1], []).append(AnswerLine._make(answer))
+        for _, line in waiting:
+            memory = self._replay(line.id, by_card.pop(line.id, []))
+            if memory.stability is None:
+                self.left_out[NO_HISTORY] += 1
+                yield line._replace(**_columns(NEW))
+            else:
+                yield line._replace(
+                    state=int(memory.state),
+                    step=memory.step,
+                    stability=memory.stability,
+                    difficulty=memory.difficulty,
+                    reps=memory.reps,
+                    lapses=memory.lapses,
+                )
+
+    def _answer_lines(
+        self,
+        rows: Iterable[tuple[int, ...]],
+        ids: Mapping[int, tuple[str, str, frozenset[int] | None]],
+        left_out: Counter[str],
+    ) -> Iterator[AnswerLine]:
+        last_day: dict[int, int] = {}
+        get, starts, resets, latest, grown = ids.get, self._starts, self._resets, self._latest, self.grown
+        day = day_end = 0
+        for at, number, rating, interval, factor, duration, kind in rows:
+            found = get(number)
+            if found is None:
+                continue
+            if not (1 <= rating <= 4 and 0 <= kind <= 3 and _OLDEST_MS < at <= latest):
+                left_out[ODD_TIME if 1 <= rating <= 4 and kind <= 3 else NO_RATING] += 1
+                continue
+            if resets and at <= resets.get(number, 0):
+                left_out[RESET] += 1
+                continue
+            if at >= day_end:  # the rows come in the order of time
+                day = self._days.day(at)
+                day_end = starts[day + 1]
+            before = last_day.get(number)
+            if kind == 3 and factor == 0 and (before != day or rating == 1):
+                left_out[CRAMMED] += 1
+                continue
+            last_day[number] = day
+            card_id, tail, seen = found
+            if seen is not None:
+                if at in seen:
+                    continue
+                grown.add(card_id)
+            state = (0 if before is None else 1) if kind == 0 else 3 if kind == 2 else 2
+            due = starts[day + interval] if interval > 0 else at - interval * 1000 if interval else None
+            time = f"{at:012x}"
+            yield (  # type: ignore[misc]
+                f"{time[:8]}-{time[8:]}{tail}",
+                card_id,
+                at,
+                rating,
+                day,
+                max(0, duration),
+                state,
+                due,
+            )
+
+
+def card_ids(guid: str, number: int) -> tuple[str, ...]:
+    """Return the ids that a card of a note may have in a library, by the note's ``guid`` and the number of the card."""
+    return (guid, _foreign_id(guid, number))
+
+
+def _foreign_id(guid: str, number: int) -> str:
+    return derived_id("anki card", guid, str(number))
+
+
+def _columns(state: Recall) -> dict[str, Any]:
+    return {name: value for name, value in state._asdict().items() if name != "replay"}
+
+
+def _first_day(collection: Collection, days: Days) -> int:
+    """Return the study day from which the package counts: the day on which the collection was made, where it was made."""
+    if collection.minutes_west is None:
+        return days.day(collection.created * 1000)
+    local = moment(collection.created * 1000) - timedelta(minutes=collection.minutes_west)
+    return local.date().toordinal()
+
+
+def _own_sides(card: NoteCard, note_type: NoteType, fields: Mapping[str, str]) -> Sides | None:
+    """Return what a card of our own note types asks, exactly as it was written."""
+    if not note_type.cloze:
+        text, answer = to_own_text(fields.get("Question", "")), to_own_text(fields.get("Answer", ""))
+        return Sides("qa", text, answer) if text and answer else None
+    asked = cloze.ask(fields.get("Text", ""), card.number + 1)
+    if asked is None:
+        return None
+    kind = "cloze" if len(asked.hidden) == 1 else "qa"
+    return Sides(kind, to_own_text(asked.text), "; ".join(map(to_own_text, asked.hidden)))
+
+
+def _own_tags(own: tuple[str, ...], tags: str) -> list[str]:
+    """Return the tags that the note has now, in our spelling and order where Anki had to write them another way."""
+    now = tags.split()
+    spelled = {tag.replace(" ", "_"): tag for tag in own}
+    kept = [tag for tag in own if tag.replace(" ", "_") in now]
+    return kept + [tag for tag in now if tag not in spelled]
+
+
+def _has_words(text: str) -> bool:
+    for name in pictures(text):
+        text = text.replace(f"[picture: {name}]", "")
+    return any(sign.isalnum() for sign in text)
+
+
+def _without_sounds(html: str) -> str:
+    while _SIGN in html:
+        before, _, rest = html.partition(_SIGN)
+        html = before + rest.partition("]")[2]
+    return html
+
+
+@lru_cache(maxsize=1024)
+def _as_of(words: str) -> str | None:
+    """Return the date that stands there in words, as it is stored; None where it is none."""
+    if not words:
+        return None
+    *day, month, year = [*[""] * (3 - len(words.split(" "))), *words.split(" ")][-3:]
+    try:
+        number = MONTHS.index(month) + 1 if month else None
+        return PartialDate(int(year), number, int(day[0]) if day and day[0] else None).iso()
+    except ValueError:
+        return None
+
+
+def _deck_article(deck: str, file_name: str) -> Article:
+    text = f"Cards of the deck “{deck}” from {file_name}."
+    whole = Span(0, len(text))
+    return Article(
+        id=derived_id("anki deck", deck),
+        title=deck,
+        text=text,
+        published=None,
+        published_from=DateOrigin.UNKNOWN,
+        origin=file_name,
+        blocks=(Block(BlockKind.PARAGRAPH, text, whole),),
+        sentences=(Sentence(text, whole, 0),),
+    )

@@ -1,0 +1,58 @@
+"""Which study day a moment in milliseconds belongs to, for a million of them at once."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from studyapp.domain.day import day_start, study_day
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_LAST_DAY = date(9990, 1, 1).toordinal()
+_QUARTER = 900_000  # clocks of this world differ by quarters of an hour, so no study day begins within one
+
+
+def moment(ms: int) -> datetime:
+    """Return the aware UTC time."""
+    return _EPOCH + timedelta(milliseconds=ms)
+
+
+def milliseconds(at: datetime) -> int:
+    """Return the milliseconds since 1970, whole ones, towards the past."""
+    return (at - _EPOCH) // _MILLISECOND
+
+
+class _Starts(dict[int, int]):
+    """When the study day of an ordinal begins, in milliseconds, computed when it is first asked for."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__()
+        self._zone = zone
+
+    def __missing__(self, day: int) -> int:
+        found = self[day] = milliseconds(day_start(min(day, _LAST_DAY), self._zone))
+        return found
+
+
+class Days:
+    """Study days of a student in one zone, remembered by the quarter of an hour; ``starts`` is when each begins, in ms."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone = zone
+        self._days: dict[int, int] = {}
+        self.starts = _Starts(zone)
+
+    def day(self, ms: int) -> int:
+        """Return the ordinal of the study day of that moment."""
+        quarter = ms // _QUARTER
+        found = self._days.get(quarter)
+        if found is None:
+            found = self._days[quarter] = study_day(moment(quarter * _QUARTER), self._zone)
+        return found
+
+    def begun_at(self, ms: int) -> int | None:
+        """Return the day that begins at exactly that moment, None when none does."""
+        if ms % _QUARTER:
+            return None
+        day = self.day(ms)
+        return day if self.starts[day] == ms else None

@@ -1,0 +1,102 @@
+"""All that a library holds as one JSON file, to be read by any program and by any later version of this one.
+
+``{"format": "studyapp", "version": 1, "articles", "facts", "drafts", "cards", "reviews", "undos", "papers", "exams",
+"settings"}``. Each list holds objects with the names of the domain's dataclasses, as ``codec`` writes them; ``settings``
+is one object. A reader of version 1 skips what it does not know, so fields may be added without a new version; a
+version is counted up when a field changes its meaning.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, TypeVar
+
+from studyapp.domain.article import Article
+from studyapp.domain.card import Card
+from studyapp.domain.draft import Draft
+from studyapp.domain.errors import InputError
+from studyapp.domain.exam import Exam
+from studyapp.domain.fact import Fact
+from studyapp.domain.holdings import Holdings
+from studyapp.domain.review import Review, Undo
+from studyapp.exchange import codec
+
+T = TypeVar("T")
+FORMAT, VERSION = "studyapp", 1
+
+
+def write(file: IO[str], holdings: Holdings) -> None:
+    """Write everything, one item a line."""
+    file.write(f'{{"format": "{FORMAT}", "version": {VERSION}')
+    lists: dict[str, Iterable[object]] = {
+        "articles": holdings.articles,
+        "facts": holdings.facts,
+        "drafts": holdings.drafts,
+        "cards": holdings.cards,
+        "reviews": holdings.reviews,
+        "undos": holdings.undos,
+        "papers": (),
+        "exams": holdings.exams,
+    }
+    for name, items in lists.items():
+        file.write(f',\n"{name}": [')
+        file.writelines(_lines(items))
+        file.write("]")
+    file.write(f',\n"settings": {_dumps(dict(holdings.settings))}}}\n')
+
+
+def read(text: str, name: str) -> Holdings:
+    """Return what a file holds. Raise InputError with one line that names the file and, if it can, the item."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{name} is no JSON, or it is cut short: {error}.") from None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise InputError(f"{name} was not written by StudyApp; nothing was brought in.")
+    version = data.get("version")
+    if not isinstance(version, int) or version > VERSION:
+        raise InputError(f"{name} was written by a newer version of StudyApp; update StudyApp to read it.")
+    return Holdings(
+        articles=_items(data, name, "articles", Article),
+        facts=_items(data, name, "facts", Fact),
+        drafts=_items(data, name, "drafts", Draft),
+        cards=_items(data, name, "cards", Card),
+        reviews=_items(data, name, "reviews", Review),
+        undos=_items(data, name, "undos", Undo),
+        exams=_items(data, name, "exams", Exam),
+        settings=_settings(data, name),
+    )
+
+
+def _lines(items: Iterable[object]) -> Iterator[str]:
+    for number, item in enumerate(items):
+        yield f"{',' if number else ''}\n{_dumps(codec.encode(item))}"
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _items(data: dict[str, Any], name: str, key: str, kind: type[T]) -> tuple[T, ...]:
+    items = data.get(key, [])
+    if not isinstance(items, list):
+        raise InputError(f"{name}: {key} is not a list; nothing was brought in.")
+    found = []
+    for number, item in enumerate(items, 1):
+        try:
+            found.append(codec.decode(kind, item))
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+            raise InputError(f"{name}: {key}, item {number}: {_reason(error)}; nothing was brought in.") from None
+    return tuple(found)
+
+
+def _reason(error: Exception) -> str:
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error).splitlines()[0]
+
+
+def _settings(data: dict[str, Any], name: str) -> tuple[tuple[str, str], ...]:
+    settings = data.get("settings", {})
+    if not isinstance(settings, dict) or not all(isinstance(value, str) for value in settings.values()):
+        raise InputError(f"{name}: settings is not an object of texts; nothing was brought in.")
+    return tuple(settings.items())
