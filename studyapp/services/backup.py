@@ -1,24 +1,79 @@
-"""Keep copies of the library and put one back."""
+"""Keep copies of the library, by themselves and when asked, and put one back."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from studyapp.services.rotation import WEEKLY, kept
 from studyapp.store import backups
+from studyapp.store.backups import Copy as Copy
 from studyapp.store.store import Store
+
+EVERY = timedelta(hours=1)
+BEFORE_LOAD, BEFORE_REBUILD = "before-load", "before-rebuild"
 
 
 class Backup:
-    """Copies by SQLite's online backup, so that a copy is whole at any moment."""
+    """Copies by SQLite's online backup, so that a copy is whole at any moment; each is checked before it counts."""
 
     def __init__(self, store: Store, library: Path) -> None:
         self._store = store
+        self._library = library
         self._folder = backups.folder(library)
 
     def backup(self, now: datetime, folder: Path | None = None) -> Path:
         """Write a checked copy into ``folder`` (default: ``backups`` beside the library) and return its path.
 
-        Its name holds the UTC time of ``now``. LibraryError when it cannot be written or the library is damaged.
+        Its name holds the UTC time of ``now``; it is never removed by itself. LibraryError when it cannot be written or
+        the library is damaged.
         """
         return self._store.keep_copy(folder or self._folder, now)
+
+    def automatic(self, now: datetime) -> Path | None:
+        """Write a copy when the last one is an hour old and the library changed since; return its path.
+
+        To be called at opening, every hour and at closing. Copies that the rotation does not keep are removed. Raise
+        LibraryError as ``backup`` does: then the student should know that there is no new copy.
+        """
+        copies = self.copies()
+        newest = copies[0] if copies else None
+        made = None
+        if newest is None or (now - newest.made_at >= EVERY and self._changed_since(newest.path)):
+            made = self._store.keep_copy(self._folder, now, backups.AUTOMATIC)
+        self._rotate(now)
+        return made
+
+    def before(self, what: str, now: datetime) -> Path:
+        """Write the copy that a bulk change wants to be made before it; it is kept for a month."""
+        return self._store.keep_copy(self._folder, now, what)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies beside the library, the newest first."""
+        return backups.copies(self._folder)
+
+    def restore(self, path: Path, now: datetime) -> Path:
+        """Put the copy at ``path`` in the place of the library and return where the present state was kept.
+
+        LibraryError when the copy is not sound, was written by a newer StudyApp, or another program has the library
+        open; then nothing was changed.
+        """
+        backups.check(path)
+        self._store.close()
+        try:
+            return backups.put_back(self._library, path, now)
+        finally:
+            self._store.forget()
+
+    def _changed_since(self, copy: Path) -> bool:
+        """Return whether the library's files were written to after the copy was made."""
+        written = copy.stat().st_mtime_ns
+        files = (self._library, Path(f"{self._library}-wal"))
+        return any(file.stat().st_mtime_ns > written for file in files if file.exists())
+
+    def _rotate(self, now: datetime) -> None:
+        copies = self.copies()
+        automatic = [copy for copy in copies if copy.why == backups.AUTOMATIC]
+        staying = kept((copy.made_at for copy in automatic), now)
+        old = [copy for copy in copies if copy.why.startswith("before-") and now - copy.made_at >= WEEKLY]
+        backups.remove([*(copy for copy in automatic if copy.made_at not in staying), *old])

@@ -1,0 +1,243 @@
+"""Take cards out, for other programs and for paper, and bring cards in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from enum import StrEnum
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from studyapp.domain.card import Card
+from studyapp.domain.changes import Changes
+from studyapp.domain.errors import InputError
+from studyapp.exchange import csv_file, gift, json_file, printed
+from studyapp.exchange.csv_file import Table as Table
+from studyapp.exchange.entry import Entry
+from studyapp.exchange.printed import Sheet as Sheet
+from studyapp.services import bring_package, bring_table
+from studyapp.services.backup import BEFORE_LOAD, Backup
+from studyapp.services.bring_package import Loaded as Loaded
+from studyapp.services.pictures import Pictures
+from studyapp.services.schedule_view import ScheduleView
+from studyapp.store.store import Store
+
+PrintPdf = Callable[[Sheet, Path], int]  # lays a sheet out and returns the number of pages; only a face can
+
+
+class Paper(StrEnum):
+    """What a PDF shows: facts by source, questions alone, or their key."""
+
+    FACTS = "facts"
+    QUESTIONS = "questions"
+    KEY = "key"
+
+
+_SHEETS = {Paper.FACTS: printed.revision_sheet, Paper.QUESTIONS: printed.question_sheet, Paper.KEY: printed.key_sheet}
+OUT = ("apkg", "csv", "tsv", "json", "gift", "pdf")
+IN = ("apkg", "csv", "tsv", "txt", "json")
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What a file holds; ``pages`` and ``answers`` only where it has any."""
+
+    path: Path
+    cards: int
+    answers: int = 0
+    pictures: int = 0
+    pages: int = 0
+
+
+class Exchange:
+    """Writes and reads files of other programs. A file appears whole or not at all, and so does what is brought in."""
+
+    def __init__(self, store: Store, library: Path, zone: tzinfo, view: ScheduleView, backup: Backup) -> None:
+        self._store = store
+        self._zone = zone
+        self._view = view
+        self._backup = backup
+        self._folder = library.parent
+        self._pictures = Pictures(library.parent)
+
+    def export(
+        self,
+        path: Path,
+        now: datetime,
+        *,
+        query: str = "",
+        with_schedule: bool = True,
+        paper: Paper = Paper.FACTS,
+        print_pdf: PrintPdf | None = None,
+    ) -> Exported:
+        """Write the cards that hold ``query`` (all, if it is empty) in the format that the name of ``path`` ends in.
+
+        ``with_schedule`` lets a package carry states and answers. A JSON file holds everything, whatever ``query`` says.
+        InputError when the format is unknown, no card is found, or the file cannot be written.
+        """
+        kind = _kind(path, OUT, "export to")
+        if kind == "json":
+            return self._export_json(path)
+        if kind == "apkg":
+            return self._export_package(path, now, query, with_schedule)
+        entries = self._entries(query)
+        if kind == "pdf":
+            return self._export_pdf(path, entries, paper, print_pdf)
+        with _new_file(path) as new:
+            encoding = (
+                "utf-8" if kind == "gift" else "utf-8-sig"
+            )  # without its mark Excel takes UTF-8 for something else
+            with new.open("w", encoding=encoding, newline="") as file:
+                if kind == "gift":
+                    file.writelines(gift.write(entries))
+                else:
+                    csv_file.write(file, entries, "\t" if kind == "tsv" else ",")
+        return Exported(path, len(entries))
+
+    def look(self, path: Path) -> Table:
+        """Return a table as it would be read, to be shown with its mapping before it is loaded. InputError if it is none."""
+        _kind(path, ("csv", "tsv", "txt"), "read as a table")
+        return csv_file.read(_bytes(path), path.name)
+
+    def load(
+        self,
+        path: Path,
+        now: datetime,
+        *,
+        mapping: Mapping[str, int] | None = None,
+        take_wording: bool = False,
+    ) -> Loaded:
+        """Bring in what a file holds and the library does not, after a copy of the library.
+
+        Twice the same file adds nothing the second time. A card that is here keeps its wording unless ``take_wording``
+        says otherwise, and gets the answers that it did not have. ``mapping`` says in which column (from 0) of a table
+        ``question``, ``answer`` ... stand. InputError with one line when the file cannot be read; nothing was changed.
+        """
+        kind = _kind(path, IN, "bring in")
+        if kind == "apkg":
+            return self._load_package(path, now, take_wording)
+        if kind == "json":
+            return self._load_json(path, now)
+        table = csv_file.read(_bytes(path), path.name)
+        rows = bring_table.read_rows(table, mapping, path.name, now)
+        if rows.lines:
+            self._backup.before(BEFORE_LOAD, now)
+        return bring_table.load(self._store, rows, take_wording)
+
+    # Out
+
+    def _export_json(self, path: Path) -> Exported:
+        holdings = self._store.holdings()
+        with _new_file(path) as new, new.open("w", encoding="utf-8") as file:
+            json_file.write(file, holdings)
+        return Exported(path, len(holdings.cards), len(holdings.reviews))
+
+    def _export_package(self, path: Path, now: datetime, query: str, with_schedule: bool) -> Exported:
+        from studyapp.exchange.apkg.own_field import Origin
+        from studyapp.exchange.apkg.write import Schedule, write_package
+
+        heads = self._store.article_heads()
+        articles = {
+            head.id: Origin(head.id, head.title, head.published, head.published_from, head.origin) for head in heads
+        }
+        scheduler = self._view.scheduler()
+        schedule = Schedule(scheduler.desired_retention, scheduler.parameters[20]) if with_schedule else None
+        cards = self._store.card_lines()
+        if query.strip():
+            wanted = {entry.card.id for entry in self._entries(query)}
+            cards = (card for card in cards if card.id in wanted)
+        elif not self._store.counts().cards:
+            raise InputError("There is no card to export yet.")
+        with _new_file(path) as new:
+            answers = self._store.answer_lines()
+            written = write_package(new, cards, answers, articles, now, self._zone, schedule, self._pictures.read)
+        return Exported(path, written.cards, written.answers, written.pictures)
+
+    def _export_pdf(self, path: Path, entries: Sequence[Entry], paper: Paper, print_pdf: PrintPdf | None) -> Exported:
+        if print_pdf is None:
+            raise InputError("Paper can only be laid out with the window's libraries, which are missing here.")
+        with _new_file(path) as new:
+            pages = print_pdf(_SHEETS[paper](entries), new)
+        return Exported(path, len(entries), pages=pages)
+
+    def _entries(self, query: str) -> Sequence[Entry]:
+        """Return the cards by source, the first imported first. InputError when there is none."""
+        sources = {head.id: (number, head) for number, head in enumerate(self._store.article_heads())}
+        cards = self._store.cards(None, query)
+        if not cards:
+            raise InputError(
+                f"No card holds “{query.strip()}”." if query.strip() else "There is no card to export yet."
+            )
+
+        def place(card: Card) -> tuple[int, int]:
+            return sources[card.article_id][0], card.span.start
+
+        heads = ((card, sources[card.article_id][1]) for card in sorted(cards, key=place))
+        return [Entry(card, head.title, head.published) for card, head in heads]
+
+    # In
+
+    def _load_package(self, path: Path, now: datetime, take_wording: bool) -> Loaded:
+        with bring_package.unpacked(path, self._folder) as package:
+            self._backup.before(BEFORE_LOAD, now)
+            return bring_package.load(
+                self._store, package, self._pictures, now, self._zone, self._view.scheduler(), take_wording
+            )
+
+    def _load_json(self, path: Path, now: datetime) -> Loaded:
+        data = _bytes(path)
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise InputError(f"{path.name} is no text in UTF-8, or it is cut short; nothing was brought in.") from None
+        holdings = json_file.read(text, path.name)
+        self._backup.before(BEFORE_LOAD, now)
+        merged = self._store.merge(holdings)
+        bring_package.rebuild(self._store, merged.grown, self._view.scheduler(), self._zone)
+        known = len(holdings.cards) - merged.cards
+        changes = Changes(articles=True, drafts=True, cards=True, reviews=True, settings=True, count=merged.cards)
+        return Loaded(merged.cards, merged.reviews, known, 0, 0, (), changes)
+
+
+def _kind(path: Path, known: tuple[str, ...], verb: str) -> str:
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in known:
+        names = ", ".join(f".{name}" for name in known)
+        raise InputError(f"StudyApp cannot {verb} {path.name!r}: the name should end in one of {names}.")
+    return kind
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[Path]:
+    """Yield a file beside ``path`` that takes its place when all went well. InputError when it cannot be written."""
+    try:
+        with NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name[:40]}-", suffix=path.suffix, delete=False
+        ) as made:
+            new = Path(made.name)
+        try:
+            yield new
+            _give_usual_rights(new)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _give_usual_rights(path: Path) -> None:
+    """Let the file be read by whom the student's other files may be read (a temporary one is private)."""
+    if os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        path.chmod(0o666 & ~mask)
