@@ -15,10 +15,12 @@ from studyapp import paths
 from studyapp.services.backup import Backup
 from studyapp.services.catching_up import CatchingUp
 from studyapp.services.exam_planning import ExamPlanning
+from studyapp.services.exchange import Exchange
 from studyapp.services.fitting import Fitting
 from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.import_articles import ImportArticles
 from studyapp.services.library import Library
+from studyapp.services.rescue import Rescue
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.services.statistics import Statistics
@@ -40,14 +42,16 @@ class Services:
     catching_up: CatchingUp
     fitting: Fitting
     backup: Backup
+    exchange: Exchange
     clock: Callable[[], datetime]
     zone: tzinfo
     close: Callable[[], None]
 
 
 def utc_now() -> datetime:
-    """Return the time by the computer's clock, aware UTC."""
-    return datetime.now(UTC)
+    """Return the time by the computer's clock, aware UTC, to the millisecond: as much as Anki's log can hold."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def local_zone() -> tzinfo:
@@ -75,6 +79,7 @@ def open_services(
     zone = zone or local_zone()
     store = open_store(library, clock())
     view = ScheduleView(store, zone)
+    backup = Backup(store, library)
     rng = Random()  # noqa: S311 (keys need to differ, not to be secret)
     return Services(
         imports=ImportArticles(store),
@@ -86,8 +91,14 @@ def open_services(
         habits=HabitChoices(store),
         catching_up=CatchingUp(store, view),
         fitting=Fitting(store, zone, view),
-        backup=Backup(store, library),
+        backup=backup,
+        exchange=Exchange(store, library, zone, view, backup),
         clock=clock,
         zone=zone,
         close=store.close,
     )
+
+
+def open_rescue(data_dir: Path | None = None, zone: tzinfo | None = None) -> Rescue:
+    """Return what can be done for the library in ``data_dir`` when it does not open; it is not opened."""
+    return Rescue(paths.data_dir(data_dir) / paths.LIBRARY_FILE, zone or local_zone())
