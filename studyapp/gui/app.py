@@ -18,6 +18,7 @@ from studyapp.gui.error_report import ErrorReporter, log_to_file
 from studyapp.gui.events import Events
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.main_window import MainWindow
+from studyapp.gui.planner import Planner
 from studyapp.gui.reader import Reader
 from studyapp.gui.theme import dress, reading_font
 from studyapp.gui.window_state import SCHEMES, WindowState
@@ -64,14 +65,20 @@ class Desk:
         self.state = WindowState(folder)
         self.events = Events()
         self._store_lane, self._reading_lane = Lane("library"), Lane("reading")
+        self._planning_lane = Lane("planning")
         self.library = LibraryClient(self._store_lane, self.events, services)
+        self.planner = Planner(LibraryClient(self._planning_lane, Events(), services))
+        self.events.changed.connect(self.planner.on_changed)
         reader = Reader(self._reading_lane)
-        self.window = MainWindow(self.library, reader, self.events, self.state, clock, (folder, paths.log_file()))
+        self.window = MainWindow(
+            self.library, reader, self.planner, self.events, self.state, clock, (folder, paths.log_file())
+        )
 
     def open(self) -> None:
         """Start the lanes and open the library."""
         self._store_lane.start()
-        self._reading_lane.start(QThread.Priority.LowPriority)
+        for lane in (self._reading_lane, self._planning_lane):
+            lane.start(QThread.Priority.LowPriority)
         self.library.open()
 
     def close(self) -> None:
@@ -82,6 +89,7 @@ class Desk:
         self.window.close()
         self.window.add.abandon()
         self.library.close()
+        self.planner.close()
         self._reading_lane.finish()
         self.window.deleteLater()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studyapp.domain.changes import Changes
 
-EVERYTHING = Changes(articles=True, drafts=True, cards=True, reviews=True, settings=True)
+EVERYTHING = Changes(articles=True, drafts=True, cards=True, reviews=True, settings=True, exams=True)
 
 
 class Events(QObject):

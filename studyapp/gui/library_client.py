@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -60,6 +61,19 @@ class LibraryClient(QObject):
     def announce(self, changes: Changes) -> None:
         """Tell everybody what a verb passed to ``ask`` has changed."""
         self._events.changed.emit(changes)
+
+    def shut(self) -> None:
+        """Close the library but not the lane; return when it is closed. It can be opened again."""
+        over = Event()
+
+        def work() -> None:
+            try:
+                self._close()
+            finally:
+                over.set()
+
+        self._lane.ask(work, lambda _: None, self._swallow)
+        over.wait()
 
     def close(self) -> None:
         """Close the library after all that was asked for; return when it is closed."""

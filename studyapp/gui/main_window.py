@@ -27,6 +27,7 @@ from studyapp.gui.actions import Command, make_action
 from studyapp.gui.events import Events
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.places import Going, Place
+from studyapp.gui.planner import Planner
 from studyapp.gui.reader import Reader
 from studyapp.gui.theme import GRID
 from studyapp.gui.views.add_material import AddMaterial
@@ -35,6 +36,7 @@ from studyapp.gui.views.failure import Failure
 from studyapp.gui.views.keys_sheet import KeysSheet
 from studyapp.gui.views.library import LibraryPage
 from studyapp.gui.views.page import Page
+from studyapp.gui.views.plan import Plan
 from studyapp.gui.views.review import Review
 from studyapp.gui.views.today import Today
 from studyapp.gui.widgets.drop_veil import DropVeil
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self,
         library: LibraryClient,
         reader: Reader,
+        planner: Planner,
         events: Events,
         state: WindowState,
         clock: Callable[[], datetime],
@@ -67,11 +70,12 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._library, self._reader, self._state = library, reader, state
-        self.today = Today(library, reader)
+        self.today = Today(library, reader, planner)
         self.add = AddMaterial(library, reader)
         self.drafts = Drafts(library)
         self.review = Review(library, clock)
         self.library_page = LibraryPage(library)
+        self.plan = Plan(library, planner)
         self.failure = Failure(*folders)
         self._pages: dict[Place, Page] = {
             Place.TODAY: self.today,
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
             Place.DRAFTS: self.drafts,
             Place.REVIEW: self.review,
             Place.LIBRARY: self.library_page,
+            Place.PLAN: self.plan,
         }
         self._rail, self._stack = NavRail(), QStackedWidget()
         self._inside = QWidget()
@@ -261,12 +266,14 @@ class MainWindow(QMainWindow):
         self.add.show_open_button(open_file)
         self._need_library = [open_file, paste, *places, back]
         self._menus: list[menus.Menu] = [
-            ("&File", [open_file, paste, *self.today.commands(), None, leave]),
+            ("&File", [open_file, paste, None, leave]),
             ("&View", [*places, back, None, *colours]),
+            ("&Today", self.today.commands()),
             ("&Add", self.add.commands()),
             ("&Drafts", self.drafts.commands()),
             ("&Review", self.review.commands()),
             ("&Library", self.library_page.commands()),
+            ("&Plan", self.plan.commands()),
             ("&Help", [keys, log]),
         ]
         menus.fill(self.menuBar(), self._menus)

@@ -14,6 +14,7 @@ class Place(Enum):
     DRAFTS = "drafts"
     REVIEW = "review"
     LIBRARY = "library"
+    PLAN = "plan"
 
     @property
     def title(self) -> str:

@@ -134,7 +134,8 @@ def style_sheet(tokens: Tokens, template: str, base_points: float) -> str:
     """Fill the style sheet's ``$names`` with colours and with the type scale on ``base_points``."""
     sizes = {f"size_{name}": f"{factor * base_points:.1f}pt" for name, factor in SIZES.items()}
     arrow = resource("icons", "arrow.svg").as_posix()
-    return Template(template).substitute(asdict(tokens) | sizes | {"arrow": f'"{arrow}"'})
+    tick = resource("icons", f"{'tick' if tokens == LIGHT else 'tick-dark'}.svg").as_posix()
+    return Template(template).substitute(asdict(tokens) | sizes | {"arrow": f'"{arrow}"', "tick": f'"{tick}"'})
 
 
 def reading_font(system: QFont) -> QFont:

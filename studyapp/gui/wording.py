@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from studyapp.domain.dates import MONTHS
 from studyapp.domain.day import study_day
@@ -27,6 +27,28 @@ def minutes(value: float) -> str:
 def date_words(moment: datetime) -> str:
     """Return ``Thursday, 8 October``."""
     return f"{WEEKDAYS[moment.weekday()]}, {moment.day} {MONTHS[moment.month - 1]}"
+
+
+def day_words(day: date) -> str:
+    """Return ``23 May 2027``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def range_words(first: date, last: date) -> str:
+    """Return the days from ``first`` to ``last``: ``22 to 29 December 2026``, ``22 December 2026``."""
+    if first == last:
+        return day_words(first)
+    begin = f"{first.day}"
+    if (first.year, first.month) != (last.year, last.month):
+        begin += f" {MONTHS[first.month - 1]}"
+    if first.year != last.year:
+        begin += f" {first.year}"
+    return f"{begin} to {day_words(last)}"
+
+
+def countdown(days: int) -> str:
+    """Return when something is so many days ahead: ``today``, ``tomorrow``, ``in 96 days``; ``over`` before today."""
+    return "over" if days < 0 else ("today", "tomorrow")[days] if days <= 1 else f"in {days:,} days"
 
 
 def due_words(due: datetime, now: datetime, zone: tzinfo) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -35,6 +34,7 @@ from studyapp.gui.widgets.article_pane import ArticlePane
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.prompt_editor import PromptEditor
+from studyapp.gui.widgets.question import sure
 from studyapp.gui.widgets.text import line
 from studyapp.gui.widgets.two_lines import TwoLines, list_view
 from studyapp.gui.wording import count, error_line
@@ -171,14 +171,17 @@ class LibraryPage(Page):
 
     def _delete(self) -> None:
         ids = [card.id for card in self._chosen()]
-        if ids and self._sure(
-            f"Delete {count(len(ids), 'card')}?", "What you answered stays in the record; the card itself is gone."
+        if ids and sure(
+            self,
+            f"Delete {count(len(ids), 'card')}?",
+            "What you answered stays in the record; the card itself is gone.",
         ):
             self._change(lambda s: s.library.delete_cards(ids))
 
     def _delete_source(self) -> None:
         source = self._source()
-        if source and self._sure(
+        if source and sure(
+            self,
             f"Delete “{source.title}”?",
             f"The article goes, and with it {count(source.cards, 'card')} and {count(source.drafts, 'draft')}.",
         ):
@@ -210,16 +213,6 @@ class LibraryPage(Page):
 
     def _failed(self, error: Exception) -> None:
         self._fault.say(error_line(error))
-
-    def _sure(self, question: str, detail: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "StudyApp", question, parent=self)
-        box.setInformativeText(detail)
-        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        return box.clickedButton() is delete
 
     # Showing
 

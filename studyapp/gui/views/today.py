@@ -1,7 +1,9 @@
-"""The first page: what to do today, in minutes."""
+"""The first page: what to do today, in minutes, and what it leads to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -12,36 +14,71 @@ from studyapp.domain.article import Article
 from studyapp.domain.changes import Changes
 from studyapp.domain.day import study_day
 from studyapp.gui.actions import Command
+from studyapp.gui.exam_course import ACCEPTED_SETTING, ExamCourse
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.places import Going, Place
+from studyapp.gui.planner import Planner
 from studyapp.gui.reader import Reader
 from studyapp.gui.theme import GRID
+from studyapp.gui.views.exam_panel import ExamPanel
 from studyapp.gui.views.page import Page
+from studyapp.gui.views.ways_commands import WaysCommands
 from studyapp.gui.widgets.button import ActionButton, Button
 from studyapp.gui.widgets.door import Door
 from studyapp.gui.widgets.due_chart import DueChart
-from studyapp.gui.widgets.picture import Picture
-from studyapp.gui.widgets.text import Column, Text, line, rule, scrolled
-from studyapp.gui.wording import count, date_words, minutes
+from studyapp.gui.widgets.minutes_field import minutes_field, minutes_text, read_minutes
+from studyapp.gui.widgets.notice import Fault
+from studyapp.gui.widgets.text import Column, Text, line, scrolled
+from studyapp.gui.widgets.welcome import Welcome
+from studyapp.gui.widgets.welcome_back import WelcomeBack
+from studyapp.gui.wording import count, date_words, error_line, minutes
 from studyapp.gui.worker import Ticket
 
 if TYPE_CHECKING:
     from studyapp.bootstrap import Services
+    from studyapp.services.catching_up import CatchUp
+    from studyapp.services.exam_planning import ExamOutlook
+    from studyapp.services.habits import Habits
+    from studyapp.services.review_session import Queue
     from studyapp.services.statistics import Summary
 
-STEPS = (
-    ("add", "Add", "Paste an article, open a file, or drop one on this window."),
-    ("drafts", "Decide", "Keep, reword or drop each draft, with its sentence marked beside it."),
-    ("review", "Revise", "A few minutes a day. You say how well you knew it; the next day for it is chosen for you."),
-)
-Figures = tuple["Summary", float, int, datetime, tzinfo]  # ..., minutes to revise, drafts that are sure, now, the zone
+
+@dataclass(frozen=True)
+class Figures:
+    """What the page shows. ``drafts`` are those that are sure; ``exams`` those to come, the next one first."""
+
+    summary: Summary
+    queue: Queue
+    drafts: int
+    offer: CatchUp | None
+    way_back_until: date | None
+    exams: tuple[ExamOutlook, ...]
+    accepted: str
+    habits: Habits
+    now: datetime
+    zone: tzinfo
+
+    @property
+    def day(self) -> int:
+        """The study day, as an ordinal."""
+        return study_day(self.now, self.zone)
 
 
 def figures(services: Services) -> Figures:
     """Ask for what the page shows."""
     now = services.clock()
-    to_revise, drafts = services.reviews.queue(now).minutes, len(services.triage.drafts())
-    return services.statistics.summary(now), to_revise, drafts, now, services.zone
+    return Figures(
+        summary=services.statistics.summary(now),
+        queue=services.reviews.queue(now, first=0),
+        drafts=len(services.triage.drafts()),
+        offer=services.catching_up.offer(now),
+        way_back_until=services.catching_up.under_way(now),
+        exams=tuple(each for each in services.exams.outlooks(now) if each.days_left >= 0),
+        accepted=services.library.setting(ACCEPTED_SETTING),
+        habits=services.habits.current(),
+        now=now,
+        zone=services.zone,
+    )
 
 
 def done_words(summary: Summary) -> str:
@@ -54,34 +91,41 @@ def done_words(summary: Summary) -> str:
     return " ".join(parts)
 
 
+def revise_words(summary: Summary, queue: Queue, habits: Habits) -> tuple[str, str]:
+    """Return the large word and the detail of the door to the review."""
+    if queue.minutes > 0:
+        if queue.left_out:
+            return minutes(queue.minutes), f"and today is done. {count(queue.left_out, 'card')} more can wait."
+        return minutes(queue.minutes), "and today is done."
+    if not summary.cards:
+        return "No cards yet", "Accept some drafts first."
+    if habits.minutes is not None and queue.left_out:
+        return "Done", f"Your {habits.minutes:g} minutes are used. {count(queue.left_out, 'card')} can wait."
+    return "Done", "Nothing is due just now."
+
+
 class Today(Page):
-    """Doors to what can be done, and how the next days look. With an empty library: a welcome."""
+    """Doors to what can be done, the next exam, and how the next days look. With an empty library: a welcome."""
 
     sample_wanted = Signal()
 
-    def __init__(self, library: LibraryClient, reader: Reader) -> None:
+    def __init__(self, library: LibraryClient, reader: Reader, planner: Planner) -> None:
         super().__init__()
         self._library, self._reader = library, reader
         self._sample_asked = False
         self._ticket = Ticket()
-        self._sample = self.add_command(
-            Command("Try the &sample article", ("Return", "Enter"), "Read the sample and look at its drafts"),
-            self.sample_wanted.emit,
-        )
-        self.allow(False, self._sample)
-        self._title, self._date = Text("Today", "title"), Text("Opening your library…", "muted")
-        self._doors = QWidget()
-        self._revise = Door("review", "Revise today", main=True)
-        self._add = Door("add", "Add material")
-        self._drafts = Door("drafts", "Look at drafts")
-        self._welcome = QFrame()
-        self._sample_words = Text("", "muted")
-        self._chart_card, self._chart = QFrame(), DueChart()
-        self._done = Text("", "muted")
+        self._shown: Figures | None = None
+        self.exam = ExamCourse(library, planner, self)
+        self._make_commands()
+        self._make_parts()
         self._lay_out()
-        self._doors.hide()
+        self.exam.moved.connect(self._show_exam)
+        self.exam.said.connect(self.said)
+        self.exam.trouble.connect(self._fault.say)
+        for part in (self._doors, self._chart_card, self._minutes_row, self._invitation):
+            part.hide()
         self._welcome.hide()
-        self._chart_card.hide()
+        self._exam_panel.hide()
 
     def enter(self) -> None:
         """Ask for today's figures."""
@@ -90,8 +134,10 @@ class Today(Page):
 
     def on_changed(self, changes: Changes) -> None:
         """Ask again after any change of what is counted."""
-        if self.active() and (changes.articles or changes.drafts or changes.cards or changes.reviews):
+        if self.active() and changes != Changes():
             self.enter()
+
+    # What can be read on the page
 
     def doors(self) -> tuple[Door, Door, Door]:
         """Return the doors to revise, to add and to the drafts."""
@@ -105,44 +151,175 @@ class Today(Page):
         """Return the page's title."""
         return self._title.text()
 
+    def exam_panel(self) -> ExamPanel:
+        """Return the part that shows the next exam."""
+        return self._exam_panel
+
+    def way_back_words(self) -> tuple[str, str]:
+        """Return what is said after missed days, empty words when nothing is."""
+        return self._way_back.words()
+
+    def fault(self) -> str:
+        """Return the fault that is shown, empty when none is."""
+        return self._fault.words()
+
+    # Showing
+
     def _show(self, asked: Figures) -> None:
-        summary, to_revise, drafts, now, zone = asked
+        summary = asked.summary
+        self._shown = asked
         empty = not (summary.sources or summary.cards)
-        self._date.setText(date_words(now.astimezone(zone)))
+        self._date.setText(date_words(asked.now.astimezone(asked.zone)))
         self._title.setText("Welcome" if empty else "Today")
         self._welcome.setVisible(empty)
-        self.allow(empty, self._sample)
         if empty and not self._sample_asked:
             self._sample_asked = True
             self._reader.sample(self._name_sample, lambda _: None)
         self._doors.setVisible(not empty)
-        self._chart_card.setVisible(bool(summary.cards))
-        self._revise.show_words(*_revise_words(summary, to_revise))
+        for part in (self._chart_card, self._minutes_row):
+            part.setVisible(bool(summary.cards))
+        self._revise.show_words(*revise_words(summary, asked.queue, asked.habits))
         self._add.show_words("New article", "Paste, open or drop it here.")
-        self._drafts.setVisible(drafts > 0)
-        self._drafts.show_words(count(drafts, "draft"), "wait for your yes or no.")
-        self._chart.show_days(date.fromordinal(study_day(now, zone)), summary.due_by_day)
+        self._drafts.setVisible(asked.drafts > 0)
+        self._drafts.show_words(count(asked.drafts, "draft"), "wait for your yes or no.")
+        self._chart.show_days(date.fromordinal(asked.day), summary.due_by_day)
         self._done.say(done_words(summary))
+        self._minutes.show_value(minutes_text(asked.habits.minutes))
+        self._way_back.follow(asked.offer, asked.way_back_until)
+        self._invitation.setVisible(bool(summary.cards) and not asked.exams)
+        self.exam.look(asked.exams[0] if asked.exams else None, asked.day, asked.accepted)
+        self._show_allowed()
+
+    def _show_exam(self) -> None:
+        self._exam_panel.follow(self._shown.exams[1:] if self._shown else ())
+        self._show_allowed()
+
+    def _show_allowed(self) -> None:
+        asked = self._shown
+        offer, until = (asked.offer, asked.way_back_until) if asked else (None, None)
+        has_cards = asked is not None and bool(asked.summary.cards)
+        self.allow(self._welcome_wanted(), self._sample)
+        self.allow(has_cards, self._set_minutes)
+        self.allow(offer is not None and not offer.by_exam_plan, self._begin)
+        self.allow(offer is not None, self._decline)
+        self._undo.setText("&Wake the cards again" if self.exam.can_take_back() else "&Undo the plan")
+        self.allow(until is not None or self.exam.can_take_back(), self._undo)
+        self._ways.follow()
+
+    def _welcome_wanted(self) -> bool:
+        return self._shown is not None and not (self._shown.summary.sources or self._shown.summary.cards)
 
     def _name_sample(self, article: Article | None) -> None:
-        self._sample_words.say(f"The sample: {article.title}" if article else "")
+        self._welcome.name_sample(article.title if article else "")
+
+    # Acting
+
+    def _begin_plan(self) -> None:
+        self._change(lambda s: s.catching_up.begin(s.clock()), "The plan has begun. Ctrl+Z undoes it.")
+
+    def _stop_plan(self) -> None:
+        self._change(lambda s: s.catching_up.stop(s.clock()), "Everything that is due comes today.")
+
+    def _take_back(self) -> None:
+        if self.exam.can_take_back():
+            self.exam.take_back()
+        else:
+            self._stop_plan()
+
+    def _focus_minutes(self) -> None:
+        self._minutes.setFocus()
+        self._minutes.selectAll()
+
+    def _store_minutes(self, text: str) -> None:
+        try:
+            value = read_minutes(text)
+        except ValueError as error:
+            self._fault.say(str(error))
+            return
+        self._change(lambda s: s.habits.set_minutes(value), "")
+
+    def _change(self, verb: Callable[[Services], Changes], words: str) -> None:
+        def done(_changes: Changes) -> None:
+            if words:
+                self.said.emit(words)
+
+        self._fault.say("")
+        self._library.change(verb, done, lambda error: self._fault.say(error_line(error)))
+
+    # Building
+
+    def _make_commands(self) -> None:
+        add = self.add_command
+        self._sample = add(
+            Command("Try the &sample article", ("Return", "Enter"), "Read the sample and look at its drafts"),
+            self.sample_wanted.emit,
+        )
+        self._set_minutes = add(
+            Command("&Minutes a day", ("M",), "Say how many minutes a day you want to revise"),
+            self._focus_minutes,
+        )
+        self._begin = add(
+            Command("&Begin the plan", ("P",), "Catch up over some days, no heap today"), self._begin_plan
+        )
+        self._decline = add(
+            Command("&No, everything at once", ("N",), "No plan: all that is due comes today"), self._stop_plan
+        )
+        self._undo = add(Command("&Undo the plan", ("Ctrl+Z", "U"), "Take back what was chosen here"), self._take_back)
+        self._ways = WaysCommands(self, self.exam)
+        self.allow(False, *self.commands())
+
+    def _make_parts(self) -> None:
+        self._title, self._date = Text("Today", "title"), Text("Opening your library…", "muted")
+        self._fault = Fault()
+        self._minutes = minutes_field()
+        self._minutes.done.connect(self._store_minutes)
+        self._minutes_row = QWidget()
+        self._way_back = WelcomeBack(self._begin, self._decline, self._undo)
+        self._doors = QWidget()
+        self._revise = Door("review", "Revise today", main=True)
+        self._add = Door("add", "Add material")
+        self._drafts = Door("drafts", "Look at drafts")
+        self._exam_panel = ExamPanel(self.exam, self._ways.actions)
+        self._exam_panel.plan.clicked.connect(lambda *_: self.went.emit(Going(Place.PLAN)))
+        self._invitation = Button("Preparing for an exam? Tell its day, and the plan aims at it.", "plain")
+        self._invitation.setToolTip("Go to your exams and days (Ctrl+6)")
+        self._invitation.clicked.connect(lambda *_: self.went.emit(Going(Place.PLAN)))
+        self._welcome = Welcome(self._sample)
+        self._welcome.own.clicked.connect(lambda *_: self.went.emit(Going(Place.ADD)))
+        self._chart_card, self._chart = QFrame(), DueChart()
+        self._done = Text("", "muted")
 
     def _lay_out(self) -> None:
         column = Column(1.6)
-        head = QVBoxLayout()
-        head.setSpacing(GRID // 2)
-        head.addWidget(self._title)
-        head.addWidget(self._date)
+        head, words = QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(GRID // 2)
+        words.addWidget(self._title)
+        words.addWidget(self._date)
+        head.addLayout(words, 1)
+        head.addWidget(self._minutes_row)
         column.body.addLayout(head)
-        for part in (self._welcome, self._doors, self._chart_card, self._done):
+        for part in (self._fault, self._welcome, self._way_back, self._doors, self._exam_panel):
             column.body.addWidget(part)
+        column.body.addWidget(self._chart_card)
+        column.body.addWidget(self._done)
+        foot = QHBoxLayout()
+        foot.addWidget(self._invitation)
+        foot.addStretch()
+        column.body.addLayout(foot)
         column.body.addStretch(1)
+        self._lay_out_minutes()
         self._lay_out_doors()
-        self._lay_out_welcome()
         self._lay_out_chart()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(column))
+
+    def _lay_out_minutes(self) -> None:
+        row = QHBoxLayout(self._minutes_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(ActionButton(self._set_minutes, "plain"))
+        row.addWidget(self._minutes)
 
     def _lay_out_doors(self) -> None:
         row = QHBoxLayout(self._doors)
@@ -157,57 +334,10 @@ class Today(Page):
             door.clicked.connect(lambda *_, place=place: self.went.emit(Going(place)))
             row.addWidget(door, 1)
 
-    def _lay_out_welcome(self) -> None:
-        self._welcome.setProperty("role", "card")
-        layout = QVBoxLayout(self._welcome)
-        layout.setContentsMargins(*(4 * GRID,) * 4)
-        layout.setSpacing(2 * GRID)
-        layout.addWidget(Text("Turn what you read into what you know.", "prompt-large"))
-        layout.addWidget(
-            Text(
-                "Add an article. StudyApp drafts cards from its facts and shows the sentence behind each. You keep the "
-                "good ones, and each comes back when it is about to be forgotten. Everything stays on this computer.",
-                "lead",
-            )
-        )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        own = Button("Add my own article")
-        own.setToolTip("Paste an article or open a file (Ctrl+2)")
-        own.clicked.connect(lambda *_: self.went.emit(Going(Place.ADD)))
-        buttons.addWidget(ActionButton(self._sample, "primary"))
-        buttons.addWidget(own)
-        buttons.addStretch()
-        layout.addLayout(buttons)
-        layout.addWidget(self._sample_words)
-        steps = QHBoxLayout()
-        steps.setSpacing(3 * GRID)
-        for icon_name, title, words in STEPS:
-            steps.addLayout(_step(icon_name, title, words), 1)
-        layout.addSpacing(GRID)
-        layout.addWidget(rule())
-        layout.addLayout(steps)
-
     def _lay_out_chart(self) -> None:
         self._chart_card.setProperty("role", "card")
         layout = QVBoxLayout(self._chart_card)
         layout.setContentsMargins(*(2 * GRID + GRID // 2,) * 4)
         layout.addWidget(line("The next two weeks", "topic"))
-        layout.addWidget(Text("Cards that come back on each day", "small"))
+        layout.addWidget(Text("Cards that come back on each day; what waited counts for today", "small"))
         layout.addWidget(self._chart)
-
-
-def _step(icon_name: str, title: str, words: str) -> QVBoxLayout:
-    step = QVBoxLayout()
-    step.setSpacing(GRID // 2)
-    step.addWidget(Picture(icon_name))
-    step.addWidget(Text(title, "heading"))
-    step.addWidget(Text(words, "muted"))
-    step.addStretch()
-    return step
-
-
-def _revise_words(summary: Summary, to_revise: float) -> tuple[str, str]:
-    if to_revise > 0:
-        return minutes(to_revise), "and today is done."
-    return ("Done", "Nothing is due just now.") if summary.cards else ("No cards yet", "Accept some drafts first.")

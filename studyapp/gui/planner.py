@@ -1,0 +1,92 @@
+"""Work forecasts out on a lane with a library connection of its own: one takes a second in which no answer may wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject
+
+from studyapp.domain.changes import Changes
+from studyapp.gui.library_client import LibraryClient
+from studyapp.gui.worker import Failed, Ticket
+
+if TYPE_CHECKING:
+    from studyapp.bootstrap import Services
+    from studyapp.services.exam_planning import ExamForecast, WaysOut
+
+T = TypeVar("T")
+Key = tuple[str, str, int]
+
+
+class Planner(QObject):
+    """Asks a second client, opened at the first question. What is known stays known until something is written."""
+
+    def __init__(self, library: LibraryClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._opened = False
+        self._known: dict[Key, Any] = {}
+        self._writes = 0
+        library.refused.connect(lambda _: self._set_opened(False))
+
+    def on_changed(self, changes: Changes) -> None:
+        """Forget what a write may have changed."""
+        if changes.cards or changes.reviews or changes.exams or changes.settings or changes.articles:
+            self._writes += 1
+            self._known.clear()
+
+    def forecast(self, exam_id: str, day: int, done: Callable[[ExamForecast], None], failed: Failed) -> Ticket:
+        """Hand over what is expected on the day of the exam, as seen on the study day ``day``."""
+        return self._once(
+            ("forecast", exam_id, day),
+            lambda services: services.exams.forecast(exam_id, services.clock()),
+            done,
+            failed,
+        )
+
+    def ways_out(self, exam_id: str, day: int, done: Callable[[WaysOut], None], failed: Failed) -> Ticket:
+        """Hand over what helps against a shortfall."""
+        return self._once(
+            ("ways out", exam_id, day),
+            lambda services: services.exams.ways_out(exam_id, services.clock()),
+            done,
+            failed,
+        )
+
+    def tags(self, done: Callable[[tuple[str, ...]], None]) -> Ticket:
+        """Hand over all tags that cards have, in the order of the alphabet."""
+
+        def verb(services: Services) -> tuple[str, ...]:
+            return tuple(sorted({tag for card in services.library.cards() for tag in card.tags}, key=str.casefold))
+
+        return self._once(("tags", "", 0), verb, done, lambda _: None)
+
+    def rest(self) -> None:
+        """Close the second connection, so that the file can be put in another's place; return when it is closed."""
+        if self._opened:
+            self._opened = False
+            self._library.shut()
+
+    def close(self) -> None:
+        """End the lane."""
+        self._library.close()
+
+    def _set_opened(self, opened: bool) -> None:
+        self._opened = opened
+
+    def _once(self, key: Key, verb: Callable[[Services], T], done: Callable[[T], None], failed: Failed) -> Ticket:
+        if key in self._known:
+            done(self._known[key])
+            return Ticket()
+        if not self._opened:
+            self._opened = True
+            self._library.open()
+        writes = self._writes
+
+        def have(value: T) -> None:
+            if writes == self._writes:
+                self._known[key] = value
+            done(value)
+
+        return self._library.ask(verb, have, failed)
