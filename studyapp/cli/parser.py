@@ -57,6 +57,12 @@ _STATS_SHAPE = """\
    "retention": share of reviews of the last 30 days that were known, or null,
    "due_by_day": reviews that fall due on each of 14 days, today first}
 """
+_HABITS_SHAPE = """\
+What is named is changed, then all is shown.
+--json prints:
+  {"minutes": a day or null, "new_a_day", "easy_weekdays": ["sat", ...],
+   "breaks": [[first day, last day], ...], "park_after_months": or null}
+"""
 _EXAMS_SHAPE = """\
 --json prints a list:
   {"id", "name", "day", "minutes": a day or null, "tags", "sources", "months"}
@@ -72,22 +78,6 @@ _PLAN_SHAPE = """\
    "ways_out": null when 90% is expected, else
      {"minutes": a day that bring 90% or null,
       "drop": unseen cards to leave out or null, "sentences"}}
-"""
-_CHECK_SHAPE = """\
-A copy of the library is looked through; nothing is changed. A damaged file
-ends in one line and exit status 2.
---json prints:
-  {"sound": true or false, "sources", "cards", "reviews",
-   "differing": cards whose memory is not what their review log says}
-What differs is mended by: studyapp rebuild
-"""
-_SOURCES_SHAPE = """\
---json prints a list, the newest first:
-  {"id", "title", "published": DATE or null, "path", "facts", "drafts", "cards"}
-"""
-_SEARCH_SHAPE = """\
---json prints:
-  {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
 """
 _CHECK_SHAPE = """\
 A copy of the library is looked through; nothing is changed. A damaged file
@@ -248,6 +238,18 @@ def _add_exams(commands: _Commands) -> None:
     back.add_argument("--stop", action="store_true", help="undo the plan")
     _at(back)
     _at(commands.add("fit", "exams:fit", "fit the memory model to your own answers"))
+    habits = commands.add("habits", "habits:habits", "show or choose how much time there is", _HABITS_SHAPE)
+    habits.add_argument("--minutes", metavar="N", help="minutes a day; none: as many as it takes")
+    habits.add_argument("--new", metavar="N", help="new cards a day where no exam paces them")
+    habits.add_argument("--easy", metavar="DAY,...", help="weekdays with half the minutes (sat,sun); none: no such day")
+    habits.add_argument(
+        "--break", action="append", dest="breaks", metavar="FIRST/LAST", help="days without revision; none: no such days"
+    )
+    habits.add_argument("--park", metavar="N", help="leave news in peace that are N months old; none: ask all")
+    _json(habits)
+    bury = commands.add("bury", "habits:bury", "hide cards until tomorrow")
+    bury.add_argument("ids", nargs="+", metavar="CARD")
+    _at(bury)
 
 
 def _add_keeping(commands: _Commands) -> None:
