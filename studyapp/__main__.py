@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 
 def main() -> int:
@@ -12,7 +13,7 @@ def main() -> int:
     from studyapp.cli import run
     from studyapp.cli.main import Window
 
-    return run(sys.argv[1:], Window(_open_window, _prove_window))
+    return run(sys.argv[1:], Window(_open_window, _prove_window, _print_pdf))
 
 
 def _open_window(data_dir: Path | None) -> int:
@@ -26,6 +27,12 @@ def _prove_window(data_dir: Path) -> None:
     from studyapp.gui.selftest import open_and_close
 
     open_and_close(data_dir)
+
+
+def _print_pdf(sheet: Any, path: Path) -> int:
+    from studyapp.gui.printing import print_pdf
+
+    return print_pdf(sheet, path)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from studyapp.cli.parser import HelpShown, build_parser
 from studyapp.domain.errors import InputError, StudyAppError
@@ -24,11 +25,13 @@ class Window:
     """The other face, as ``__main__`` hands it in: the two faces do not know each other.
 
     ``open`` shows the window on the library in a folder (None: the student's own) and returns the exit status; ``prove``
-    opens it without a display, closes it and raises what went wrong.
+    opens it without a display, closes it and raises what went wrong; ``print_pdf`` lays a sheet out on paper and returns
+    how many pages that makes (None: this call has no window's libraries).
     """
 
     open: Callable[[Path | None], int]
     prove: Callable[[Path], None]
+    print_pdf: Callable[[Any, Path], int] | None = None
 
 
 def run(argv: Sequence[str], window: Window | None = None) -> int:

@@ -59,6 +59,11 @@ def card_ids(session: Session) -> frozenset[str]:
     return frozenset(session.scalars(select(CardRow.id)))
 
 
+def cards_exist(session: Session, article_id: str) -> bool:
+    """Return whether an article has any card."""
+    return session.scalar(select(CardRow.id).where(CardRow.article_id == article_id).limit(1)) is not None
+
+
 def read_cards(engine: Engine) -> Iterator[CardLine]:
     """Yield every card in the order in which they were made."""
     columns = ", ".join(_reading(name) for name in CardLine._fields)
@@ -87,8 +92,8 @@ def add(
 ) -> Added:
     """Add cards and then answers that are new, with what they stand on; all of it or, on any error, nothing.
 
-    After the last card ``new_articles`` is asked for the sources, of which those are added that are not there yet, and
-    ``wordings`` for other words (text and answer by id) for cards that are there. The log keeps the order of answers.
+    After the last card ``new_articles`` is asked for the sources, of which those are added that have cards and are not there
+    yet, and ``wordings`` for other words (text and answer by id) for cards that are there. The log keeps the order of answers.
     """
     with (
         sqlite.told_plainly(engine),
@@ -101,7 +106,7 @@ def add(
         def add_cards() -> int:
             added = _insert(connection, "cards", CardLine._fields, cards)
             for article in new_articles():
-                if articles.get(session, article.id) is None:
+                if articles.get(session, article.id) is None and cards_exist(session, article.id):
                     articles.put(session, article)
             return added
 
