@@ -57,12 +57,6 @@ _STATS_SHAPE = """\
    "retention": share of reviews of the last 30 days that were known, or null,
    "due_by_day": reviews that fall due on each of 14 days, today first}
 """
-_HABITS_SHAPE = """\
-What is named is changed, then all is shown.
---json prints:
-  {"minutes": a day or null, "new_a_day", "easy_weekdays": ["sat", ...],
-   "breaks": [[first day, last day], ...], "park_after_months": or null}
-"""
 _EXAMS_SHAPE = """\
 --json prints a list:
   {"id", "name", "day", "minutes": a day or null, "tags", "sources", "months"}
@@ -94,6 +88,38 @@ _SOURCES_SHAPE = """\
 _SEARCH_SHAPE = """\
 --json prints:
   {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
+"""
+_CHECK_SHAPE = """\
+A copy of the library is looked through; nothing is changed. A damaged file
+ends in one line and exit status 2.
+--json prints:
+  {"sound": true or false, "sources", "cards", "reviews",
+   "differing": cards whose memory is not what their review log says}
+What differs is mended by: studyapp rebuild
+"""
+_SOURCES_SHAPE = """\
+--json prints a list, the newest first:
+  {"id", "title", "published": DATE or null, "path", "facts", "drafts", "cards"}
+"""
+_SEARCH_SHAPE = """\
+--json prints:
+  {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
+"""
+_EXPORT_MORE = """\
+The ending of OUT says which format. An existing file is replaced.
+  .apkg  Anki: cards, decks, tags, schedule and answers
+  .csv   a table, also for spreadsheets (.tsv: with tabs)
+  .json  everything in the library, whatever --query says (see FORMATS.md)
+  .gift  questions for Moodle
+  .pdf   A4 pages: facts by source, questions, or their key
+"""
+_LOAD_MORE = """\
+A copy of the library is made first. The same file twice adds nothing. Cards
+that are here keep their wording and get the answers that they did not have.
+"""
+_RESTORE_MORE = """\
+The copy is checked first and takes the library's place in one step. What was
+there is kept in the folder backups.
 """
 _UNKNOWN_COMMAND = re.compile(r"argument COMMAND: invalid choice: (\S+)")
 
@@ -131,6 +157,7 @@ def build_parser() -> ArgumentParser:
     _add_triage(commands)
     _add_reviewing(commands)
     _add_exams(commands)
+    _add_exchange(commands)
     _add_keeping(commands)
     return parser
 
@@ -238,18 +265,6 @@ def _add_exams(commands: _Commands) -> None:
     back.add_argument("--stop", action="store_true", help="undo the plan")
     _at(back)
     _at(commands.add("fit", "exams:fit", "fit the memory model to your own answers"))
-    habits = commands.add("habits", "habits:habits", "show or choose how much time there is", _HABITS_SHAPE)
-    habits.add_argument("--minutes", metavar="N", help="minutes a day; none: as many as it takes")
-    habits.add_argument("--new", metavar="N", help="new cards a day where no exam paces them")
-    habits.add_argument("--easy", metavar="DAY,...", help="weekdays with half the minutes (sat,sun); none: no such day")
-    habits.add_argument(
-        "--break", action="append", dest="breaks", metavar="FIRST/LAST", help="days without revision; none: no such days"
-    )
-    habits.add_argument("--park", metavar="N", help="leave news in peace that are N months old; none: ask all")
-    _json(habits)
-    bury = commands.add("bury", "habits:bury", "hide cards until tomorrow")
-    bury.add_argument("ids", nargs="+", metavar="CARD")
-    _at(bury)
 
 
 def _add_keeping(commands: _Commands) -> None:
@@ -260,6 +275,31 @@ def _add_keeping(commands: _Commands) -> None:
     commands.add("rebuild", "keeping:rebuild", "set every card's memory to what its review log says")
     commands.add("demo", "demo:demo", "go the whole way on a sample article; nothing is kept")
     commands.add("selftest", "selftest:selftest", "check that this installation works; needs no display")
+
+
+def _add_exchange(commands: _Commands) -> None:
+    export = commands.add(
+        "export", "exchanging:export", "write cards into a file for other programs or for paper", _EXPORT_MORE
+    )
+    export.add_argument("out", type=Path, metavar="OUT.(apkg|csv|tsv|json|gift|pdf)")
+    export.add_argument("--query", metavar="Q", default="", help="only cards that hold Q in question, answer or topic")
+    export.add_argument("--as-new", action="store_true", help=".apkg: without the schedule and the answers")
+    export.add_argument(
+        "--paper", choices=("facts", "questions", "key"), default="facts", help=".pdf: what it shows (facts)"
+    )
+    load = commands.add("load", "exchanging:load", "bring cards in; what is here already stays as it is", _LOAD_MORE)
+    load.add_argument("file", type=Path, metavar="FILE.(apkg|csv|tsv|json)")
+    load.add_argument("--columns", metavar="question=1,...", help="tables: where what stands, by number or name")
+    load.add_argument(
+        "--look", action="store_true", help="tables: say how the file would be read, and bring nothing in"
+    )
+    load.add_argument("--take-wording", action="store_true", help="take the file's wording for cards that are here")
+    restore = commands.add(
+        "restore", "exchanging:restore", "put a copy in the place of the library, which is kept", _RESTORE_MORE
+    )
+    restore.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    restore.add_argument("--newest", action="store_true", help="the newest sound copy in the folder backups")
+    restore.add_argument("--salvage", action="store_true", help="the newest sound copy with all that can still be read")
 
 
 def _published(parser: ArgumentParser) -> None:
