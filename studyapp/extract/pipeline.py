@@ -13,8 +13,9 @@ from studyapp.domain.progress import Progress
 from studyapp.extract.annotate import MAX_SENTENCE, annotate
 from studyapp.extract.notes.reader import note_lines, read_notes
 from studyapp.extract.notes.telegraphic import is_telegraphic
+from studyapp.extract.prose.acronyms import read_acronyms
 from studyapp.extract.prose.context import build_context
-from studyapp.extract.prose.reader import read_acronyms, read_sentence
+from studyapp.extract.prose.reader import read_sentence
 from studyapp.knowledge.gazetteer import Gazetteer
 
 _UNREAD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE})

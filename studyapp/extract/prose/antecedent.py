@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from studyapp.domain.article import Sentence
 from studyapp.domain.fact import RoleKind
-from studyapp.extract.prose.clause import Clause
 from studyapp.extract.prose.context import VAGUE, Antecedent
 from studyapp.extract.prose.line import Line
 from studyapp.extract.prose.names import find_names, is_titled
+from studyapp.extract.prose.phrases import Clause
 from studyapp.extract.prose.statement import Statement
 from studyapp.knowledge.gazetteer import Gazetteer
 

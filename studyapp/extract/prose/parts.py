@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from studyapp.domain.article import Span
 from studyapp.domain.fact import RoleKind
-from studyapp.extract.prose.clause import OFFICES
 from studyapp.extract.prose.names import NAMED_NOUNS, Name, bare_person, find_names, is_titled
+from studyapp.extract.prose.phrases import OFFICES
 from studyapp.extract.prose.statement import Statement
 from studyapp.knowledge.gazetteer import Gazetteer, stands_alone
 from studyapp.text.dates import find_dates

@@ -1,0 +1,59 @@
+"""Facts from short forms whose full form the article gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.article import Article, BlockKind, Sentence, Span
+from studyapp.domain.fact import Fact, Role, RoleKind
+from studyapp.domain.ids import derived_id
+from studyapp.extract.prose.names import NAMED_NOUNS
+from studyapp.extract.topic import topic_line
+from studyapp.text.acronyms import AcronymPair, find_pairs
+
+_EVERYDAY = frozenset(
+    """msme msmes uae ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus
+    cctv atm mla mp""".split()
+)
+
+
+def read_acronyms(article: Article) -> Iterator[Fact]:
+    """Yield one fact for each short form whose full form the article gives."""
+    seen: set[str] = set()
+    for sentence in article.sentences:
+        if article.blocks[sentence.block].kind is BlockKind.TITLE:
+            continue
+        for pair in find_pairs(sentence.text):
+            if pair.short not in seen and pair.short.lower() not in _EVERYDAY and _is_name(pair, article.text):
+                seen.add(pair.short)
+                yield _acronym(article, sentence, pair)
+
+
+def _is_name(pair: AcronymPair, text: str) -> bool:
+    """Whether the full form names a body, a law or the like, or the text goes on to use the short form."""
+    capitals = sum(word[0].isupper() for word in re.findall(r"[A-Za-z]+", pair.long))
+    words = re.findall(r"[A-Za-z]{3,}", pair.long)
+    if {word.lower() for word in words} & NAMED_NOUNS.keys():
+        return True
+    return text.count(pair.short) > 1 and (capitals * 2 >= len(words) or len(pair.short) >= 4)
+
+
+def _acronym(article: Article, sentence: Sentence, pair: AcronymPair) -> Fact:
+    text = f"{pair.short} stands for {pair.long}."
+    roles = (
+        Role("short", pair.short, RoleKind.TERM, "", Span(0, len(pair.short))),
+        Role("long", pair.long, RoleKind.TERM, "", Span(len(text) - 1 - len(pair.long), len(text) - 1)),
+    )
+    return Fact(
+        id=derived_id("fact", article.id, "full-form", pair.short),
+        article_id=article.id,
+        frame="full-form",
+        rule="prose.full-form",
+        roles=roles,
+        statement=text,
+        span=sentence.span,
+        asks=("long",),
+        topic=topic_line(article, article.blocks[sentence.block]),
+        score=0.9,
+    )

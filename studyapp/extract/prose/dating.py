@@ -1,0 +1,90 @@
+"""Write dates that stand alone, and the tense that goes with them."""
+
+from __future__ import annotations
+
+import re
+
+from studyapp.extract.prose.line import Line
+from studyapp.extract.prose.phrases import Clause, Refusal
+from studyapp.extract.prose.setting import Setting
+from studyapp.text.relative_dates import resolve_relative
+
+_SAME_PAST = frozenset(
+    "set held made built won led brought bought found put sent spent met cut hit let lost paid sold told laid".split()
+)
+
+
+def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
+    """Write every date that hangs on the publication date as one that stands alone; refuse where it cannot be known."""
+    chosen = set(line.tokens)
+    for found in resolve_relative(line.source, setting.published, ahead=_looks_ahead(clause)):
+        span = clause.doc.char_span(found.start, found.end, alignment_mode="expand")
+        if span is None or not chosen & set(range(span.start, span.end)):
+            continue
+        if not found.replacement:
+            return Refusal(found.reason)
+        if line.source[found.start : found.end].lower() == "today" and clause.doc[clause.verb].tag_ in {"VBZ", "VBP"}:
+            return Refusal("“today” may mean nowadays")
+        if clause.doc[span.start].dep_ in {"nsubj", "nsubjpass", "poss"} or span.root.dep_ in {
+            "nsubj",
+            "nsubjpass",
+            "poss",
+            "dobj",
+        }:
+            return Refusal(
+                f"“{line.source[found.start : found.end]}” is a part of the sentence that cannot be replaced"
+            )
+        words = found.replacement
+        previous = clause.doc[span.start - 1] if span.start else None
+        if (
+            previous is not None
+            and previous.pos_ in {"ADP", "SCONJ"}
+            and previous.dep_ != "prt"
+            and previous.i in chosen
+        ):
+            words = re.sub(r"^(?:in|on) ", "", words)
+        line = line.with_words(span.start, span.end, words)
+        line = _past_for_perfect(line, clause)
+        of_day = re.search(r"day\b|night|morning|evening", line.source[found.start : found.end], re.IGNORECASE)
+        if of_day and max(clause.subject) == span.end - 1:
+            line = line.moved_to_end(span.start, span.end)
+    return line
+
+
+def _looks_ahead(clause: Clause) -> bool:
+    verb = clause.doc[clause.verb]
+    if any(clause.doc[i].lower_ in {"will", "shall", "would"} for i in clause.auxiliaries):
+        return True
+    if not clause.auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"be", "have"}:
+        return True  # "retires on Sunday"
+    return verb.lemma_ == "be" and any(child.dep_ == "xcomp" for child in verb.children) and verb.tag_ in {"VBZ", "VBP"}
+
+
+def _past_for_perfect(line: Line, clause: Clause) -> Line:
+    """ "Has been hit in 2020" is no English: write "was hit". Other perfect forms are left to the gates."""
+    words = [clause.doc[i].lower_ for i in clause.auxiliaries]
+    if words[:2] in (["has", "been"], ["have", "been"]):
+        first, second = clause.auxiliaries[:2]
+        plain = "was" if words[0] == "has" else "were"
+        if clause.doc[clause.verb].tag_ == "VBN":
+            return line.with_words(first, first + 1, plain).with_words(second, second + 1, "")
+    return line
+
+
+def with_tense(line: Line, clause: Clause, _setting: Setting) -> Line | Refusal:
+    """Write "launched" for "has launched in September 2024", which is no English, and for "had launched" before something
+    that only the article tells; refuse the first where the past form is not the same.
+    """
+    words = [clause.doc[i].lower_ for i in clause.auxiliaries]
+    if words not in (["has"], ["have"], ["had"]) or clause.auxiliaries[0] in line.replacements:
+        return line
+    verb = clause.doc[clause.verb]
+    same = verb.lower_.endswith("ed") or verb.lower_ in _SAME_PAST
+    dated = re.search(r"\b(?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", line.render().text)
+    if words == ["had"]:
+        return line.with_words(clause.auxiliaries[0], clause.auxiliaries[0] + 1, "") if same else line
+    if not dated:
+        return line
+    if not same:
+        return Refusal("a tense that does not go with its date")
+    return line.with_words(clause.auxiliaries[0], clause.auxiliaries[0] + 1, "")
