@@ -14,6 +14,7 @@ from studyapp.extract.prose.phrases import (
     Clause,
     Refusal,
     auxiliaries_of,
+    body_of,
     hides_list,
     is_finite,
     is_torn,
