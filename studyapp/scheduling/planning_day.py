@@ -77,6 +77,8 @@ def take_learning(day: Day, now: datetime) -> tuple[Ints, Ints]:
         day.seconds -= len(places) * day.pace.step_seconds
         day.used += len(places) * day.pace.step_seconds
         taken.append(places)
+    later = len(learning) - len(taken[0]) - len(taken[1])
+    day.seconds = max(0.0, day.seconds - later * day.pace.step_seconds)  # kept for the steps that come later today
     return taken[0], taken[1]
 
 

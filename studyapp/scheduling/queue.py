@@ -108,11 +108,13 @@ def _take_exam(day: Day, free: Bools, share: ExamShare) -> None:
     columns = day.columns
     cards = exam_cards(columns, places)
     resting = ~free[places] | day.seen_facts[columns.fact[places]]
+    open_steps = columns.state[places] == State.LEARNING
+    open_steps |= columns.state[places] == State.RELEARNING
     choice = choose(
         cards,
         day.today,
         share.terms,
-        min(share.seconds, day.seconds),
+        min(share.seconds - int(open_steps.sum()) * day.pace.step_seconds, day.seconds),
         day.pace,
         day.w,
         introduced=share.introduced,

@@ -187,6 +187,13 @@ def test_when_time_is_short_learning_cards_go_first_then_reviews_then_new_cards(
     assert ids(*rows, minutes=0) == []
 
 
+def test_steps_that_come_later_today_keep_their_seconds():
+    reviews = [row(f"r{n}", in_review(10, 10)) for n in range(5)]
+    step = row("step", learning(NOW + 25 * MINUTE))
+    assert len(ids(*reviews, minutes=30 / 60)) == 2
+    assert len(ids(*reviews, step, minutes=30 / 60)) == 1
+
+
 def test_what_did_not_fit_is_counted():
     reviews = [row(f"r{n}", in_review(10, 10)) for n in range(5)]
     assert plan(*reviews, minutes=30 / 60).left_out == 3
