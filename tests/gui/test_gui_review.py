@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from studyapp.bootstrap import Services, open_services
+from studyapp.domain.card import Card
 from studyapp.domain.errors import LibraryError
 from studyapp.domain.ids import derived_id
-from studyapp.domain.memory import Rating, State
+from studyapp.domain.memory import Memory, Rating, State
+from studyapp.domain.prompt import Basic, prompt_text
 from studyapp.domain.review import Review
 from studyapp.gui.app import Clock as ClockType
 from studyapp.gui.app import Desk
 from studyapp.gui.places import Going, Place
 from studyapp.gui.views.review import Review as ReviewPage
 from studyapp.services.review_session import Answered, ReviewSession
-from tests.factories import LANDING, NAMING, cloze, draft
+from studyapp.store.opening import open_store
+from tests.factories import DAY, LANDING, NAMING, NOW, article, card, cloze, draft, fact
 from tests.gui.conftest import Clock, OpenDesk, Press
 
 Key = Qt.Key
@@ -190,3 +193,118 @@ def test_an_answer_that_could_not_be_stored_is_told_and_its_card_kept(
     assert log(desk, qtbot) == []
     press(Key.Key_3)
     assert len(log(desk, qtbot)) == 1
+
+
+class TestSettingAside:
+    """A card may be left for tomorrow, rest, or go; one key brings it back."""
+
+    def test_why_this_card_now(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        page = desk.window.review
+        assert page.why_words() == ""
+        press(Key.Key_W)
+        qtbot.waitUntil(lambda: page.why_words().startswith("You have not seen this card yet."))
+        press(Key.Key_W)
+        assert page.why_words() == ""
+        press(Key.Key_W)
+        qtbot.waitUntil(lambda: page.why_words() != "")
+        press(Key.Key_Space)
+        press(Key.Key_3)
+        assert page.why_words() == ""
+
+    @pytest.mark.parametrize("key", [Key.Key_B, Key.Key_P])
+    def test_set_aside_and_brought_back(self, desk: Desk, qtbot: QtBot, press: Press, key: Qt.Key) -> None:
+        page = desk.window.review
+        first = page.flow().current
+        assert first is not None
+        press(key)
+        assert shown(page) != prompt_text(first.prompt)
+        qtbot.waitUntil(lambda: page.flow().remaining() == 1)
+        stored = asked(desk, qtbot, first.id)
+        assert (stored.buried_until is not None, stored.suspended) == (key == Key.Key_B, key == Key.Key_P)
+        press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: page.flow().current is not None and page.flow().current.id == first.id)
+        stored = asked(desk, qtbot, first.id)
+        assert (stored.buried_until, stored.suspended) == (None, False)
+        qtbot.waitUntil(lambda: page.flow().remaining() == 2)
+
+    def test_deleting_asks_first(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        QTimer.singleShot(0, lambda: click("Delete"))
+        press(Key.Key_Delete)
+        qtbot.waitUntil(lambda: page_left(desk) == 1)
+        assert len(all_cards(desk, qtbot)) == 1
+
+    def test_one_source_after_the_other_is_remembered(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        press(Key.Key_O)
+        qtbot.waitUntil(lambda: desk.window.review.flow().by_source)
+        desk.window.go(Going(Place.TODAY))
+        desk.window.go(Going(Place.REVIEW))
+        qtbot.waitUntil(lambda: desk.window.review.flow().current is not None)
+        assert desk.window.review.flow().by_source
+
+
+class TestForgottenTooOften:
+    """The eighth time that a card is forgotten, it is shown once more, with what may mend it."""
+
+    @pytest.fixture
+    def desk(self, open_desk: OpenDesk, qtbot: QtBot, press: Press, tmp_path: Path, clock: Clock) -> Desk:
+        old = Memory(
+            State.REVIEW, None, 3.0, 8.0, NOW - timedelta(days=1), NOW - timedelta(days=4), DAY - 4, reps=20, lapses=7
+        )
+        each = draft("a", prompt=Basic("Which two?", "Iron and zinc"))
+        store = open_store(tmp_path / "library.sqlite", NOW)
+        store.save_article(article(), (fact(), fact(id=CARDS[1].fact_id)), (each, CARDS[1]), ())
+        store.accept([card(each, memory=old)])
+        store.close()
+        desk = at_review(open_desk(), qtbot)
+        press(Key.Key_Space)
+        press(Key.Key_1)
+        qtbot.waitUntil(lambda: desk.window.review.repair_words() != "")
+        return desk
+
+    def test_what_may_help_is_said(self, desk: Desk) -> None:
+        page = desk.window.review
+        assert page.repair_words() == (
+            "Forgotten 8 times. Its answer holds 2 things; one card for each is easier to keep."
+        )
+        assert page.prompt_words() == "Which two?"
+        assert page.answer_shown() or page.flow().current is None
+
+    def test_it_is_reworded_on_the_spot(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        press(Key.Key_E)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClicks(focus, "Which metal comes first?")
+        press(Key.Key_Return)
+        qtbot.waitUntil(lambda: desk.window.review.prompt_words() == "Which metal comes first?")
+
+    def test_going_on_leaves_it(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        press(Key.Key_Space)
+        assert desk.window.review.repair_words() == ""
+        assert desk.window.review.active()
+
+    def test_it_may_rest(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        press(Key.Key_P)
+        qtbot.waitUntil(lambda: all_cards(desk, qtbot)[0].suspended)
+        assert desk.window.review.repair_words() == ""
+
+
+def asked(desk: Desk, qtbot: QtBot, card_id: str) -> Card:
+    return next(each for each in all_cards(desk, qtbot) if each.id == card_id)
+
+
+def all_cards(desk: Desk, qtbot: QtBot) -> tuple[Card, ...]:
+    found: list[tuple[Card, ...]] = []
+    desk.library.ask(lambda s: s.library.cards(), found.append)
+    qtbot.waitUntil(lambda: len(found) == 1)
+    return found[0]
+
+
+def page_left(desk: Desk) -> int:
+    return desk.window.review.flow().remaining()
+
+
+def click(words: str) -> None:
+    """Press a button of the question that is asked."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    next(each for each in box.buttons() if each.text() == words).click()

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QProgressBar,
     QSplitter,
@@ -33,10 +34,10 @@ from studyapp.gui.widgets.button import ActionButton, Button, ChoiceButton
 from studyapp.gui.widgets.face import Face, shown_card
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.prompt_editor import PromptEditor
+from studyapp.gui.widgets.question import sure
 from studyapp.gui.widgets.text import Column, Text, line, scrolled
 from studyapp.gui.wording import count, minutes
 
-OFTEN_FORGOTTEN = "You forget this card again and again. Other words may help: Ctrl+Z, then E."
 RATINGS = (
     (Rating.AGAIN, Command("&Forgot", ("1",), "I did not know it; ask again soon")),
     (Rating.HARD, Command("&Hard", ("2",), "I knew it, with much effort")),
@@ -59,7 +60,6 @@ class Review(Page):
         self._flow.moved.connect(self._show)
         self._flow.counted.connect(self._show_numbers)
         self._flow.trouble.connect(self._fault.say)
-        self._flow.often_forgotten.connect(lambda: self.said.emit(OFTEN_FORGOTTEN))
 
     def flow(self) -> ReviewFlow:
         """Return the course that is shown."""
@@ -84,6 +84,8 @@ class Review(Page):
         elif self._source.isChecked():
             self._source.setChecked(False)
             self._show_source()
+        elif self._flow.leech:
+            self._flow.go_on()
         else:
             self.went.emit(Going(Place.TODAY))
         return True
@@ -114,23 +116,40 @@ class Review(Page):
         """Return the fault that is shown, empty when none is."""
         return self._fault.words()
 
+    def why_words(self) -> str:
+        """Return why the card comes now, empty while nobody asked."""
+        return "" if self._why_words.isHidden() else self._why_words.text()
+
+    def repair_words(self) -> str:
+        """Return what is said of a card that is forgotten too often, empty while none is shown."""
+        return "" if self._repair.isHidden() else self._repair_words.text()
+
     # Showing
 
     def _show(self) -> None:
-        card = self._flow.current
+        card = self._flow.shown
         self._stack.setCurrentWidget(self._card_side if card else self._rest_side)
         if card is None:
             self._page.hide()
             done = bool(self._flow.finished)
             self._rest_title.setText("Done for now." if done else "One moment…")
-            self._rest_words.setText(self._flow.finished)
+            self._rest_words.setText(self._finished_words())
             self._rest_today.setVisible(done)
         else:
             self._show_card(card)
         self._show_numbers()
 
+    def _finished_words(self) -> str:
+        more = self._flow.left_out
+        waits = f" {count(more, 'more card is', 'more cards are')} due and can wait." if more else ""
+        return self._flow.finished + (waits if self._flow.finished else "")
+
     def _show_card(self, card: Card) -> None:
-        revealed = self._flow.revealed
+        leech = self._flow.leech
+        revealed = self._flow.revealed or leech is not None
+        self._repair.setVisible(leech is not None)
+        if leech:
+            self._repair_words.setText(leech.sentence)
         if not revealed:
             self._fault.say("")
         self._face.show_item(shown_card(card), answer=revealed)
@@ -145,12 +164,19 @@ class Review(Page):
         self._left.setText(f"{minutes(flow.minutes)} left · {count(left, 'card')}" if left else "")
         self._bar.setRange(0, max(1, left + done))
         self._bar.setValue(done)
-        asked = flow.current is not None and not editing
-        self._foot.setCurrentWidget(self._ratings if flow.revealed else self._front)
+        asked, mending = flow.shown is not None and not editing, flow.leech is not None
+        may_rate = flow.revealed and not mending
+        self._reveal.setText("&Go on" if mending else "&Show answer")
+        self._foot.setCurrentWidget(self._ratings if may_rate else self._front)
         self._foot.setVisible(asked)
-        self.allow(asked and not flow.revealed, self._reveal)
-        self.allow(asked and flow.revealed, *self._rate)
-        self.allow(asked, self._edit, self._source)
+        self.allow(asked and not may_rate, self._reveal)
+        self.allow(asked and may_rate, *self._rate)
+        self.allow(asked, self._edit, self._source, self._pause, self._drop)
+        self.allow(asked and not mending, self._why, self._bury)
+        self.allow(not editing, self._by_source)
+        self._by_source.setChecked(flow.by_source)
+        self._why.setChecked(bool(flow.why))
+        self._why_words.say("" if mending else flow.why)
         self.allow(flow.can_undo and not editing, self._undo)
         intervals = {choice.rating: choice.interval for choice in flow.choices()}
         for (rating, _), button in zip(RATINGS, self._choice_buttons, strict=True):
@@ -175,17 +201,17 @@ class Review(Page):
         self._from.setText(", ".join(part for part in (article.title if article else "", date) if part))
 
     def _show_source(self) -> None:
-        card, wanted = self._flow.current, self._source.isChecked()
+        card, wanted = self._flow.shown, self._source.isChecked()
         self._page.setVisible(wanted and card is not None)
         if wanted and card is not None and self._article is not None and self._article.id == card.article_id:
             self._page.show_article(self._article)
             # Before the answer the mark would give it away.
-            self._page.mark(card.span if self._flow.revealed else None)
+            self._page.mark(card.span if self._flow.revealed or self._flow.leech else None)
 
     # Rewording
 
     def _begin_edit(self) -> None:
-        if card := self._flow.current:
+        if card := self._flow.shown:
             self._inner.setCurrentWidget(self._editor)
             self._editor.edit(card.prompt)
             self._show_numbers()
@@ -193,6 +219,26 @@ class Review(Page):
     def _save_edit(self, text: str, answer: str) -> None:
         self._flow.reword(text, answer)
         self._end_edit()
+
+    def _show_answer(self) -> None:
+        if self._flow.leech:
+            self._flow.go_on()
+        else:
+            self._flow.reveal()
+
+    def _set_aside(self) -> None:
+        self._flow.bury()
+        self.said.emit("Not today: it comes back tomorrow. Ctrl+Z brings it back.")
+
+    def _let_rest(self) -> None:
+        self._flow.pause()
+        self.said.emit("Paused until you wake it in the library. Ctrl+Z brings it back.")
+
+    def _delete(self) -> None:
+        if self._flow.shown and sure(
+            self, "Delete this card?", "What you answered stays in the record; the card itself is gone."
+        ):
+            self._flow.drop()
 
     def _end_edit(self) -> None:
         self._inner.setCurrentWidget(self._scroll)
@@ -206,12 +252,21 @@ class Review(Page):
 
     def _make_commands(self) -> None:
         add = self.add_command
-        self._reveal = add(Command("&Show answer", ("Space", "Return", "Enter"), "Show the answer"), self._flow.reveal)
+        self._reveal = add(Command("&Show answer", ("Space", "Return", "Enter"), "Show the answer"), self._show_answer)
         self._rate: list[QAction] = [add(command, partial(self._flow.rate, rating)) for rating, command in RATINGS]
         self._undo = add(Command("&Take back", ("Ctrl+Z", "U"), "Take back the last answer"), self._flow.undo)
         self._edit = add(Command("&Edit…", ("E", "F2"), "Change the wording of this card"), self._begin_edit)
         self._source = add(
             Command("See s&ource", ("S",), "Show the article beside the card"), self._show_source, checkable=True
+        )
+        self._why = add(Command("&Why now?", ("W",), "Say why this card comes now"), self._flow.ask_why, checkable=True)
+        self._bury = add(Command("&Not today", ("B",), "Hide this card until tomorrow"), self._set_aside)
+        self._pause = add(Command("&Pause", ("P",), "Let this card rest until you wake it"), self._let_rest)
+        self._drop = add(Command("&Delete card…", ("Del",), "Delete this card"), self._delete)
+        self._by_source = add(
+            Command("&By source", ("O",), "Ask one source after the other instead of mixing them"),
+            lambda: self._flow.order_by_source(self._by_source.isChecked()),
+            checkable=True,
         )
 
     def _make_parts(self) -> None:
@@ -222,6 +277,7 @@ class Review(Page):
         self._quote, self._from = Text("", "quote", selectable=True), Text("", "small")
         self._face.back.addWidget(self._quote)
         self._face.back.addWidget(self._from)
+        self._why_words, self._repair, self._repair_words = Text("", "muted"), QFrame(), Text()
         self._editor = PromptEditor("Save")
         self._editor.saved.connect(self._save_edit)
         self._editor.cancelled.connect(self._end_edit)
@@ -243,7 +299,7 @@ class Review(Page):
         head.addWidget(line("Review", "title"))
         head.addStretch()
         head.addWidget(self._left)
-        for action in (self._undo, self._edit, self._source):
+        for action in (self._undo, self._edit, self._source, self._by_source):
             head.addWidget(ActionButton(action, "plain"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
@@ -259,7 +315,11 @@ class Review(Page):
         hugged = QWidget()
         hug = QVBoxLayout(hugged)
         hug.setContentsMargins(0, 0, 0, 0)
+        hug.setSpacing(GRID)
+        hug.addWidget(self._repair)
         hug.addWidget(self._face)
+        hug.addLayout(self._card_actions())
+        hug.addWidget(self._why_words)
         hug.addStretch(1)
         self._scroll = scrolled(hugged)
         self._inner = QStackedWidget()
@@ -274,6 +334,20 @@ class Review(Page):
         splitter.addWidget(self._page)
         splitter.setSizes([600, 500])
         return splitter
+
+    def _card_actions(self) -> QHBoxLayout:
+        self._repair.setProperty("role", "calm")
+        inner = QVBoxLayout(self._repair)
+        inner.setContentsMargins(*(2 * GRID,) * 4)
+        inner.addWidget(Text("This card does not want to stick", "heading"))
+        inner.addWidget(self._repair_words)
+        self._repair.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        for action in (self._why, self._bury, self._pause, self._drop):
+            row.addWidget(ActionButton(action, "plain"))
+        row.addStretch()
+        return row
 
     def _make_foot(self) -> QStackedWidget:
         self._front, self._ratings = QWidget(), QWidget()

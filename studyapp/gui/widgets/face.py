@@ -28,13 +28,22 @@ class Shown:
     hint: str = ""
 
 
+def said_anew(explanation: str, source_sentence: str) -> str:
+    """Return the explanation, empty when it only repeats the sentence of the source that is shown beside it."""
+    return "" if _bare(explanation) == _bare(source_sentence) else explanation
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).strip("\"“”'.•- ").casefold()
+
+
 def shown_draft(draft: Draft) -> Shown:
     """Return the face of a draft."""
     return Shown(
         draft.topic,
         prompt_text(draft.prompt),
         draft.prompt.answer,
-        draft.explanation,
+        said_anew(draft.explanation, draft.source_sentence),
         _remarks(draft.hedge, draft.as_of),
         "" if draft.confident else "Doubtful: check it against the article",
         f"Found by the rule “{draft.rule}”; about {draft.score:.0%} of such drafts are worth keeping.",
@@ -44,7 +53,11 @@ def shown_draft(draft: Draft) -> Shown:
 def shown_card(card: Card) -> Shown:
     """Return the face of a card."""
     return Shown(
-        card.topic, prompt_text(card.prompt), card.prompt.answer, card.explanation, _remarks(card.hedge, card.as_of)
+        card.topic,
+        prompt_text(card.prompt),
+        card.prompt.answer,
+        said_anew(card.explanation, card.source_sentence),
+        _remarks(card.hedge, card.as_of),
     )
 
 
