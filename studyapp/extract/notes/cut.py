@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from studyapp.extract.notes.deed_verbs import BASE
 from studyapp.extract.notes.page import Clause
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # A dash between two dates is a range.
-_SIGN = re.compile(rf" = | (?:—|–(?!\s(?:\d|{_MONTHS}))) | -{{1,2}} |\s?: |:$| (?:➜|→|->) ")
+_SIGN = re.compile(rf" = | (?:—|–(?!\s(?:\d|{_MONTHS}))) | -{{1,2}} |\s?: |:$| (?:➜|→|->|=>|\|) ")
+_ARROWS = ("➜", "→", "->", "=>", "|")
+_NUMBERED = re.compile(
+    r"(?:Art\.?|Arts\.?|Article|Section|Part|Entry) [\dIVX]+\w{0,2}(?:\(\w\))?(?P<comma>, )(?=[a-z])"
+)
 _OPEN = {"(": ")", "[": "]", "“": "”", "‘": "’"}
 _VERBS = (
     "abolished|adopted|allows|amended|approved|became|beat|built|carries|commissioned|completed|connects|covers|created|"
@@ -19,6 +24,7 @@ _VERBS = (
     "reduced|reduces|released|renamed|runs|separated|set up|shares|signed|started|withdrew|won|is|are|was|were|will|can|"
     "must|shall|may|passed|enacted|constituted|inducted|imports|produces|involves|regulates|developed|declared"
 )
+_VERBS = "|".join([_VERBS, *sorted(BASE, key=len, reverse=True)])
 PREDICATE = re.compile(rf"\b(?:{_VERBS})\b")
 _HEAD = re.compile(r"[A-Z‘“₹]|\d+(?:st|nd|rd|th) |e-[A-Z]")
 # A name, then what may be a verb that the list above lacks.
@@ -27,7 +33,7 @@ _NAME_THEN_VERB = re.compile(
     r"took|led|met|cut|set|got) [A-Za-z\d]"
 )
 # Words that say a property of what was named before, not a new subject.
-_KEY = re.compile(
+KEY = re.compile(
     r"(?:HQ|Headquarters|Est\.?|Estd\.?|Established|Founded|Founder|Launched|Formed|Capital|Currency|"
     r"Theme(?: \d{4})?|Motto|Mascot|"
     r"Nodal (?:agency|ministry|body|Agency|Ministry)|Ministry|Chair(?:man|person)?|Implementing "
@@ -98,12 +104,15 @@ def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
 
 def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list[Clause]:
     """Return the clauses of what stands between two semicolons."""
+    if not _SIGN.search(shield(part)) and (numbered := _NUMBERED.match(part)):
+        rest = part[numbered.end() :]
+        return [Clause(part[: numbered.start("comma")], "—", rest, at + numbered.end(), line, heading)]
     signs = list(_SIGN.finditer(shield(part)))
     if not signs:
         head = "" if names_its_doer(part) else carried
         return [Clause(head, ";" if head else "", part, at, line, heading)]
     head = part[: signs[0].start()].strip()
-    if carried and (not _HEAD.match(head) or _KEY.fullmatch(head)):
+    if carried and (not _HEAD.match(head) or KEY.fullmatch(head)):
         return [Clause(carried, ";", part, at, line, heading)]
     signs = _own_signs(signs)
     out: list[Clause] = []
@@ -117,7 +126,8 @@ def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list
         lead = len(body) - len(body.lstrip())
         inner = _SIGN.search(shield(body)) if following is None else None
         if body.strip():
-            out.append(Clause(head, sign[0].strip(), body.strip(), at + sign.end() + lead, line, heading))
+            mark = "—" if len(signs) == 1 and sign[0].strip() in _ARROWS else sign[0].strip()
+            out.append(Clause(head, mark, body.strip(), at + sign.end() + lead, line, heading))
         if inner and sign[0].strip() in "—–" and inner[0].strip() in "=:" and _HEAD.match(body.strip()):
             rest = body[inner.end() :].strip()
             place = at + part.rindex(rest) if rest else at

@@ -76,6 +76,8 @@ def name_of(head: str, page: Page) -> str:
     """Return the head as a name: brackets off except its own short form, a lone short form written out ("" if it is no name)."""
     text = write_out(head.strip(" ‘’'\"“”,."))
     bare = _BRACKET.sub("", text).strip()
+    if bare in page.wholes:
+        return expand(page.wholes[bare], page)
     if not bare or bare.split()[0] in _POINTERS or is_bare_kind(bare):
         return ""
     bare = re.sub(r" of Constitution$", " of the Constitution", bare)
@@ -84,6 +86,21 @@ def name_of(head: str, page: Page) -> str:
     if page.person and bare in (page.person.split()[-1], re.sub(r"^(?:Dr|Shri|Smt)\.? ", "", page.person)):
         return page.person
     return expand(bare, page)
+
+
+_WHOLE = re.compile(
+    r"(?<![.•] )(?<!^)(?:[A-Z][\w’-]+ )(?:[A-Z][\w’-]+ )*(?P<kind>Committee|Commission|Council|Convention|"
+    r"Mechanism|Tribunal|Board|Authority)\b",
+    re.MULTILINE,
+)
+
+
+def whole_names(text: str) -> dict[str, str]:
+    """Return the kinds ("Committee") of which the note names exactly one, with that name."""
+    found: dict[str, set[str]] = {}
+    for match in _WHOLE.finditer(text):
+        found.setdefault(match["kind"], set()).add(re.sub(r"^(?:The|In|At|By|Of|On) ", "", match[0]))
+    return {kind: names.pop() for kind, names in found.items() if len(names) == 1}
 
 
 def expand(name: str, page: Page) -> str:

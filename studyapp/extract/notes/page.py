@@ -36,7 +36,8 @@ class Page:
     """What holds for every line of a note.
 
     ``year`` is the only year of the title, else empty; ``event`` the budget that the note is about, with its year,
-    ``person`` the man or woman whom it is about. ``longs`` maps a short form to the full form that the note gives.
+    ``person`` the man or woman whom it is about. ``longs`` maps a short form to the full form that the note gives,
+    ``wholes`` a bare kind ("Committee") to the one name of that kind in the note; ``text`` is all that the note says.
     """
 
     title: str
@@ -45,6 +46,8 @@ class Page:
     gazetteer: Gazetteer
     event: str = ""
     person: str = ""
+    wholes: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
 
 
 @dataclass(frozen=True)

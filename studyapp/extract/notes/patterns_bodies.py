@@ -73,7 +73,7 @@ def headquartered(clause: Clause, page: Page) -> Iterator[Outcome]:
     if match := _SEAT.fullmatch(clause.body):
         owner = name_of(clause.subject, page)
         if owner and clause.subject:
-            yield from _seat(owner, match["city"], page)
+            yield from _seat(owner, _city(match, page), page)
     text = clause.body if clause.sign == ";" else f"{clause.subject} {clause.sign} {clause.body}"
     for bracket in re.finditer(
         r"(?P<owner>[A-Z][^();]*?) \((?:(?P<short>[A-Z][\w-]+)[;,] )?(?P<seat>HQ[^();]*)\)", text
@@ -84,6 +84,12 @@ def headquartered(clause: Clause, page: Page) -> Iterator[Outcome]:
             yield from _seat(
                 expand(f"{owner} ({bracket['short']})" if bracket["short"] else owner, page), match["city"], page
             )
+
+
+def _city(match: re.Match[str], page: Page) -> str:
+    """Return the city: behind a building's name ("Reef House, Pune") what stands second."""
+    land = match["land"] or ""
+    return land if noun_of(land, page) == "city" and not noun_of(match["city"], page) else match["city"]
 
 
 def _seat(owner: str, city: str, page: Page) -> Iterator[Outcome]:
@@ -201,7 +207,9 @@ def done(clause: Clause, page: Page) -> Iterator[Outcome]:
     if match is None:
         return
     head = match["subject"] or clause.subject
-    if match["subject"] and re.search(r"\b(?:is|are|has|to be|not|NOT|also|will|being|yet)$|[,(]$", match["subject"]):
+    if match["subject"] and re.search(
+        r", [A-Z]|\b(?:is|are|has|to be|not|NOT|also|will|being|yet)$|[,(]$", match["subject"]
+    ):
         yield Silence("note.done", "not said of a plain subject")
         return
     subject = _subject(head, page)
@@ -343,6 +351,8 @@ def _agent(bit: re.Match[str], page: Page) -> tuple[tuple[Role, ...], str, tuple
     text = re.sub(r"^PM (?=[A-Z])", "Prime Minister ", text)
     if re.match(r"(?:Prime Minister|President|Pala king|king|emperor|Emperor|Dr\.?) ", text):
         role = Role("agent", text, RoleKind.PERSON)
+    elif re.match(r"(?:PSLV|GSLV|LVM3|SLV|ASLV|SSLV|Ariane|Soyuz|Falcon|Long March)\b", text):
+        role = Role("agent", text, RoleKind.WORK, "launch vehicle")
     else:
         role = agent("agent", text, page)
     word = "under" if bit[0].lstrip(" ,").startswith("under") else "by"

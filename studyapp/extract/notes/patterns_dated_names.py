@@ -39,7 +39,8 @@ _BARE = re.compile(
 )
 _MEASURE = (
     "rate|share|ratio|population|literacy|production|coverage|deficit|density|expenditure|growth|cover|capacity|reserves|exports|imports|"
-    "output|emissions|debt|inflation|consumption|area|intensity|speakers|transactions|mortality|fertility|prevalence|outlay|allocation|turnover|value|volume|corpus|budget"
+    "output|emissions|debt|inflation|consumption|area|intensity|speakers|transactions|mortality|fertility|"
+    "prevalence|outlay|allocation|turnover|value|volume|corpus|budget"
 )
 _MEASURED = re.compile(
     rf"(?P<what>(?:[A-Z][\w’'-]*)(?: [\w’'-]+){{0,5}}?\b(?:{_MEASURE})(?: (?:of|in|to|for) [\w’' -]+?)?)"
@@ -69,7 +70,9 @@ def dated_names(clause: Clause, page: Page) -> Iterator[Outcome]:
         if when.noun == "years" and not event:
             continue
         roles = (*subject_roles(expand(name, page), verb="does"), *time_roles(when))
-        if event:
+        if match["kind"] == "Operation":
+            yield compose("launched", "{the_subject} was launched in {time}.", roles, ("time",), 0.82)
+        elif event:
             yield compose("took-place", "{the_subject} took place in {time}.", roles, ("time",), 0.84)
         else:
             yield compose(

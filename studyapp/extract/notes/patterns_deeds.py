@@ -68,7 +68,8 @@ _AWARDS = re.compile(
 _VERB = (
     "regulates|governs|mandates|prohibits|bans|guarantees|provides|protects|implements|funds|monitors|administers|supervises|"
     "publishes|conducts|issues|awards|covers|recommends|grants|empowers|requires|enables|allows|defines|operates|manages|"
-    "maintains|releases|certifies|abolishes|criminalises|lists|advises|audits|recommended|proposed|examined|investigated|drafted|decides|settles|declares|recognises"
+    "maintains|releases|certifies|abolishes|criminalises|lists|advises|audits|recommended|proposed|"
+    "examined|investigated|drafted|decides|settles|declares|recognises"
 )
 _WORK = re.compile(
     rf"(?P<subject>[A-Z][^;=:]*?)(?: \((?P<year>\d{{4}})\))?(?: under [A-Z][\w-]+)? (?P<verb>{_VERB}) (?P<rest>.+)"
@@ -218,7 +219,7 @@ def between(clause: Clause, page: Page) -> Iterator[Outcome]:
     pair = f"{match['a']} and {match['b']}"
     kind = RoleKind.PLACE if noun else RoleKind.TERM
     if pact := bool(_PACT.search(subject)):
-        subject = re.sub(r" (\d{4})$", r" of \1", subject)
+        subject = re.sub(r",? (\d{4})$", r" of \1", subject)
     roles = (
         *subject_roles(subject, verb="was" if pact else "is"),
         Role("pair", pair, kind, noun),
@@ -284,11 +285,6 @@ _BUILT_ON = re.compile(
     r"(?P<base>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?: (?:platform|model|technology|principle|framework|"
     r"report))?)(?: \([^()]*\))?"
 )
-_FLOWS = re.compile(
-    r"(?:(?P<subject>[A-Z][\w’' ]*?) )?(?P<verb>originates (?:in|from|at|near)|rises (?:in|at|from|"
-    r"near)|flows into|drains into|"
-    r"empties into|is a tributary of) (?:the )?(?P<where>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?: \([^()]*\))?(?:,.*)?"
-)
 _HOLDER = re.compile(rf"(?:currently |held by |now )?(?P<who>{_NAME}) \(as (?:of|on) (?P<date>{DATE})\)")
 _POST = (
     r"(?:Adviser|Advisor|Governor|Chairman|Chairperson|President|Director|Secretary|CEO|Chief|"
@@ -313,24 +309,6 @@ def built_on(clause: Clause, page: Page) -> Iterator[Outcome]:
         article = base.removesuffix(match["base"])
         end = last[0] if last else ""
         yield compose("built-on", f"{{the_subject}} {{be}} {{verb}} on {article}{{base}}{end}.", roles, ("base",), 0.85)
-
-
-def flows(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``River X originates in Y``, ``flows into Z``."""
-    match = _FLOWS.fullmatch(clause.body)
-    subject = _subject((match["subject"] if match else "") or clause.subject, page)
-    noun = noun_of(match["where"], page) if match else ""
-    if match and subject and noun:
-        owner = subject_roles(subject, RoleKind.PLACE, noun_of(subject, page), "does")
-        where = Role("where", match["where"], RoleKind.PLACE, noun)
-        lead = "The " if noun_of(subject, page) == "river" else ""
-        yield compose(
-            "flows",
-            f"{lead}{{subject}} {{verb}} {{the_where}}.",
-            (*owner, wording("verb", match["verb"]), where),
-            ("where",),
-            0.85,
-        )
 
 
 def holder(clause: Clause, _page: Page) -> Iterator[Outcome]:
@@ -458,7 +436,6 @@ DEED_PATTERNS = (
     first_holder,
     exercise,
     built_on,
-    flows,
     holder,
     by_whom,
     chaired,

@@ -54,7 +54,7 @@ def article_deals_with(clause: Clause, _page: Page) -> Iterator[Outcome]:
 
 def _first_on_line(clause: Clause) -> bool:
     """Tell whether nothing but a full stop's end or a semicolon stands between the Article and its matter."""
-    before = clause.line[: clause.at].rstrip(" =—–:-")
+    before = clause.line[: clause.at].rstrip(" =—–:-→➜>|,")
     return before.endswith(clause.subject)
 
 
@@ -66,6 +66,8 @@ def _article(number: str, body: str) -> Iterator[Outcome]:
     matter = _matter(body)
     if len(matter.split()) > 16 or re.search(r"Article \d", matter):
         yield Silence("note.article", "too long or names another Article")
+    elif re.search(r"\b(?:such|this|these|it|same)\b", matter):
+        yield Silence("note.article", "points at something outside the clause")
     elif _MODAL.search(matter):
         clause = re.sub(r", (?=[^,]+$)", " and ", matter) if matter.count(",") > 1 and " and " not in matter else matter
         roles = (article, wording("matter", _with_the(clause)))

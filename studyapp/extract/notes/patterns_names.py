@@ -10,6 +10,7 @@ from studyapp.extract.notes.acronyms import SHORT, WELL_KNOWN, long_at_start, lo
 from studyapp.extract.notes.compose import compose, subject_roles, term, wording
 from studyapp.extract.notes.naming import PLACES, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.phrase import is_mass
 from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import a, takes_the, write_out
 
@@ -179,7 +180,7 @@ def _with_article(body: str, match: re.Match[str] | None) -> str:
         return body
     if match["tail"].startswith((" of ", " between ")):
         return f"the {body}"
-    return a(body)
+    return body if is_mass(match["genus"].split()[-1]) else a(body)
 
 
 def _gives_away(term_text: str, body: str) -> bool:

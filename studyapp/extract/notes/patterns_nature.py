@@ -10,7 +10,7 @@ from studyapp.extract.notes.compose import compose, subject_roles, term, time_ro
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import is_loose_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page
-from studyapp.extract.notes.words import the
+from studyapp.extract.notes.words import is_plural, the
 
 _STATUS = re.compile(
     r"(?:IUCN(?: Red List)?(?: status)?|Red List(?: status)?)(?: is)? ?[:=—–-]? ?"
@@ -43,21 +43,33 @@ def _owner(clause: Clause, page: Page) -> str:
     return name if name and is_loose_name(name) else ""
 
 
+def _of_species(owner: str, verb: str = "was") -> tuple[Role, ...]:
+    """Return the roles of a species, which is read with "the" and, where it is no proper name, small: "the snow leopard"."""
+    name = owner if re.match(r"\S+$|\S+ [A-Z]", owner) else owner[0].lower() + owner[1:]
+    plural = is_plural(name)
+    be = {"was": ("was", "were"), "is": ("is", "are")}[verb][plural]
+    named = name if plural else f"the {name}"
+    return (
+        Role("subject", owner, RoleKind.TERM),
+        wording("the_subject", named),
+        wording("named", named),
+        wording("be", be),
+    )
+
+
 def status(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X; IUCN: Vulnerable`` and ``CITES Appendix I``."""
     owner = _owner(clause, page)
     red, cites = _STATUS.fullmatch(clause.body), _CITES.fullmatch(clause.body)
     if owner and red:
         roles = (
-            *subject_roles(owner, RoleKind.TERM),
+            *_of_species(owner),
             term("status", red["status"].title().replace(" In The ", " in the ")),
         )
-        yield compose(
-            "red-list", "The status of {the_subject} on the IUCN Red List is {status}.", roles, ("status",), 0.86
-        )
+        yield compose("red-list", "The status of {named} on the IUCN Red List is {status}.", roles, ("status",), 0.86)
     if owner and cites:
-        roles = (*subject_roles(owner, RoleKind.TERM, verb="is"), term("appendix", cites["appendix"], "Appendix"))
-        yield compose("cites", "{the_subject} {be} listed in {appendix} of CITES.", roles, ("appendix",), 0.86)
+        roles = (*_of_species(owner, "is"), term("appendix", cites["appendix"], "Appendix"))
+        yield compose("cites", "{named} {be} listed in {appendix} of CITES.", roles, ("appendix",), 0.86)
 
 
 def endemic(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -66,8 +78,8 @@ def endemic(clause: Clause, page: Page) -> Iterator[Outcome]:
     owner = _owner(clause, page)
     if match and owner:
         where = Role("where", match["where"], RoleKind.PLACE, noun_of(match["where"], page))
-        roles = (*subject_roles(owner, RoleKind.TERM, verb="is"), where, wording("how", match["how"]))
-        yield compose("endemic", "{the_subject} {be} {how} to {the_where}.", roles, ("where",), 0.85)
+        roles = (*_of_species(owner, "is"), where, wording("how", match["how"]))
+        yield compose("endemic", "{named} {be} {how} to {the_where}.", roles, ("where",), 0.85)
 
 
 def symbol(clause: Clause, page: Page) -> Iterator[Outcome]:

@@ -145,6 +145,11 @@ def beat(line: str, _heading: str, page: Page) -> Iterator[Outcome]:
         return
     event = re.sub(r" \([^()]*\)", "", match["event"]).strip()
     event = re.sub(r"^\d+\. ", "", event)
+    if not re.search(
+        r"(?:Cup|Trophy|Championships?|Open|League|Final|Games|Olympics|Series|Masters|Slam|Wimbledon|Bowl|Shield|Prix)\b",
+        event,
+    ):
+        return
     event = _women(event)
     if not re.search(r"\b(?:19|20)\d\d", event):
         if not page.year:

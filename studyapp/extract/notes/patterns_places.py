@@ -19,7 +19,7 @@ _SITE = re.compile(
 )
 _RUNS = re.compile(
     r"(?:[Rr]uns? |[Ff]rom )?(?P<a>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \([^()]*\))? to "
-    r"(?P<b>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: via (?P<via>[A-Z][\w’' -]+?))?(?: "
+    r"(?P<b>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \([A-Z][^()\d]*\))?(?: via (?P<via>[A-Z][\w’' -]+?)(?:, [A-Z][\w’' ,-]+)?)?(?: "
     r"\((?P<bracket>[^()]*)\))?(?:, (?P<length>[\d,]+ ?km))?"
 )
 _KM = re.compile(r"[\d,]+ ?km")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from studyapp.extract.notes.acronyms import SHORT, matches
 from studyapp.extract.notes.compose import compose, term, wording
-from studyapp.extract.notes.naming import expand
+from studyapp.extract.notes.naming import expand, is_name, noun_of
 from studyapp.extract.notes.page import Outcome, Page, Silence
-from studyapp.extract.notes.words import write_out
+from studyapp.extract.notes.words import takes_the, the, write_out
 
 READY = re.compile(
     r"(?:Q\.?\s?\d*[.:)]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]|Ans(?:wer)?\.?\s?[:=-]|"
@@ -37,10 +37,58 @@ def ready_question(line: str, page: Page) -> Iterator[Outcome]:
     if reason:
         yield Silence("note.ready-question", reason)
         return
-    question = _written_out(question, answer, page)
+    question = _written_out(turned(question, answer, page), answer, page)
     question = question[0].upper() + question[1:]
     roles = (wording("question", question), term("answer", answer))
     yield compose("ready-question", "{question} {answer}.", roles, ("answer",), 0.93)
+
+
+_IN_NEWS = re.compile(r",? (?:recently|often|sometimes|lately)?,? ?(?:seen |mentioned )?in (?:the )?news,?")
+_ENDS_IN_WHICH = re.compile(
+    r"(?P<subject>[^?,]+?) (?P<be>is|are|was|were) (?P<done>(?:being )?[a-z]+(?:ed|t|n|d|ld|lt)(?: [a-z]+){0,3}?) "
+    r"(?P<prep>to|by|in|from|with|on|under|of|for|at|between) (?P<which>which [\w -]+|what [\w -]+|whom)\?"
+)
+_ENDS_OPEN = re.compile(
+    r"(?P<subject>[^?,]+?) (?P<be>is|are|was|were) (?P<done>(?:being )?(?:located|situated|held|"
+    r"headquartered|based|found|launched|built|founded|born|"
+    r"celebrated|observed|signed|established|set up|discovered|written|given|led|developed|organised|"
+    r"hosted))(?: (?P<prep>at|in|on|by|under))?\?"
+)
+_NAMELESS = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<rest>[a-z][^?]*)\?")
+
+
+def turned(question: str, answer: str, page: Page) -> str:
+    """Return the question with its asking word in front: "S was held in?" becomes "In which city was S held?"."""
+    question = _IN_NEWS.sub(" ", question).replace("  ", " ")
+    if match := _ENDS_IN_WHICH.fullmatch(question):
+        return (
+            f"{match['prep'].capitalize()} {match['which']} {match['be']} {_inside(match['subject'])} {match['done']}?"
+        )
+    if match := _ENDS_OPEN.fullmatch(question):
+        return (
+            f"{_opening(match['prep'] or '', answer, page)} {match['be']} {_inside(match['subject'])} {match['done']}?"
+        )
+    verbless = not _ASKS.search(question) and not re.search(r"\b(?:is|are|was|were|has|have|did|does|do)\b", question)
+    if verbless and (match := _NAMELESS.fullmatch(question)) and not noun_of(match["first"], page):
+        return f"What is the {match['first'].lower()} {match['rest']}?"
+    return question
+
+
+def _inside(subject: str) -> str:
+    """Return a subject as it stands in the middle of a sentence."""
+    if re.match(r"(?:The|A|An) ", subject):
+        return subject[0].lower() + subject[1:]
+    return the(subject) if is_name(subject) or re.match(r"\d{4} ", subject) else subject
+
+
+def _opening(prep: str, answer: str, page: Page) -> str:
+    """Return the words that ask for the answer behind an open preposition."""
+    if prep == "by":
+        return "By whom"
+    if re.fullmatch(r"(?:in )?(?:1[5-9]|20)\d\d", answer):
+        return "In which year"
+    noun = noun_of(answer, page)
+    return f"{'In' if prep in ('', 'at') else prep.capitalize()} which {noun}" if noun else "Where"
 
 
 _STEM = re.compile(
@@ -100,4 +148,6 @@ def _written_out(question: str, answer: str, page: Page) -> str:
     whole = expand(first[0], page)
     if whole == first[0] or any(word in whole for word in answer.split() if len(word) > 3):
         return question
+    if takes_the(whole) and not re.search(r"(?:\b(?:the|a|an)|[’']s?) $", question[: first.start()], re.IGNORECASE):
+        whole = f"the {whole}"
     return f"{question[: first.start()]}{whole}{question[first.end() :]}"

@@ -10,16 +10,18 @@ from studyapp.domain.article import Article, Block, BlockKind, Sentence, Span
 from studyapp.domain.fact import Dropped, Fact, Role
 from studyapp.domain.ids import derived_id
 from studyapp.extract.notes.acronyms import definition, derived, pairs_in
+from studyapp.extract.notes.clipped_clause import clipped_clause
 from studyapp.extract.notes.cut import cut
 from studyapp.extract.notes.dates import only_year, with_year
+from studyapp.extract.notes.naming import whole_names
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
 from studyapp.extract.notes.patterns_attributes import ATTRIBUTE_PATTERNS
-from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS
+from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS, headquartered
 from studyapp.extract.notes.patterns_budget import BUDGET_PATTERNS
 from studyapp.extract.notes.patterns_dated_names import DATED_NAME_PATTERNS
 from studyapp.extract.notes.patterns_deeds import DEED_PATTERNS
 from studyapp.extract.notes.patterns_figures import FIGURE_PATTERNS
-from studyapp.extract.notes.patterns_law import LAW_PATTERNS
+from studyapp.extract.notes.patterns_law import LAW_PATTERNS, treaty_step
 from studyapp.extract.notes.patterns_lists import LIST_PATTERNS
 from studyapp.extract.notes.patterns_names import NAME_PATTERNS, bracketed_full_form
 from studyapp.extract.notes.patterns_nature import NATURE_PATTERNS
@@ -28,6 +30,12 @@ from studyapp.extract.notes.patterns_people import FALLBACK_PATTERNS, PEOPLE_PAT
 from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
 from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_statement
 from studyapp.extract.notes.patterns_schemes import SCHEME_PATTERNS
+from studyapp.extract.notes.properties import Property, properties_of
+from studyapp.extract.notes.property_dates import DATE_PROPERTIES
+from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES
+from studyapp.extract.notes.property_places import PLACE_PROPERTIES
+from studyapp.extract.notes.property_titles import TITLE_PROPERTIES
+from studyapp.extract.notes.property_words import WORD_PROPERTIES
 from studyapp.extract.notes.repeats import without_repeats
 from studyapp.extract.notes.silence import why_silent
 from studyapp.extract.notes.telegraphic import is_marked, is_telegraphic
@@ -40,6 +48,7 @@ _PERSON = re.compile(
 )
 # Longer lines are no notes, and patterns with many ways to match would crawl over them.
 _LONGEST = 1200
+_MOST_TEXT = 20000  # characters of a note that are searched for what its names are
 _CUT_SHORT = re.compile(r"\b(?:[Ee]st|[Ee]std|approx|[Nn]o|vs|[Gg]ovt|[Dd]ept|[Dd]r|Lt|[A-Z])\.$")
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
 _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|Founded|Built|Set up) ")
@@ -48,6 +57,16 @@ CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
     *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS, *DAY_PATTERNS,
 )  # fmt: skip
+
+
+PIECE_PATTERNS: tuple[Pattern, ...] = (
+    treaty_step,
+    *(pattern for pattern in BODY_PATTERNS if pattern is not headquartered),
+    *DEED_PATTERNS,
+    *NATURE_PATTERNS,
+    *SCHEME_PATTERNS,
+)
+PROPERTIES = (*DATE_PROPERTIES, *FIGURE_PROPERTIES, *PLACE_PROPERTIES, *TITLE_PROPERTIES, *WORD_PROPERTIES)
 
 
 def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...], tuple[Dropped, ...]]:
@@ -130,8 +149,16 @@ def page_of(article: Article, gazetteer: Gazetteer) -> Page:
         for inner, words in derived(short, long):
             longs.setdefault(inner, words)
     budget = _BUDGET.search(article.title)
+    text = article.text[:_MOST_TEXT]
     return Page(
-        article.title, only_year(article.title), longs, gazetteer, budget[0] if budget else "", person_of(article.title)
+        article.title,
+        only_year(article.title),
+        longs,
+        gazetteer,
+        budget[0] if budget else "",
+        person_of(article.title),
+        whole_names(text),
+        text,
     )
 
 
@@ -172,13 +199,19 @@ def _with_subject(clause: Clause, carried: str) -> Clause:
 
 def _read_clause(clause: Clause, page: Page) -> Iterator[tuple[Outcome, Clause]]:
     outcomes = [outcome for pattern in CLAUSE_PATTERNS for outcome in pattern(clause, page)]
+    outcomes += clipped_clause(clause, page)
+    single = list(_read_properties(clause, page))
+    outcomes += single
     claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
     if not any("time" in claim.asks for claim in claims):
         outcomes += [outcome for pattern in FALLBACK_PATTERNS for outcome in pattern(clause, page)]
         claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
     reason = why_silent(clause)
     if reason:
-        claims = [claim for claim in claims if claim.frame in ("full-form", "located-in", "headquartered")]
+        certain = [] if reason.startswith("uncertain") else single
+        claims = [
+            claim for claim in claims if claim.frame in ("full-form", "located-in", "headquartered") or claim in certain
+        ]
     if claims:
         yield from ((claim, clause) for claim in claims)
     elif reason:
@@ -187,6 +220,26 @@ def _read_clause(clause: Clause, page: Page) -> Iterator[tuple[Outcome, Clause]]
         yield outcomes[0], clause
     else:
         yield Silence("note", "no known form of a fact"), clause
+
+
+def _read_properties(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """Yield what each single property of the clause's head says: by its own recogniser, or as a clause of its own."""
+    for owned in properties_of(clause, page):
+        if not _is_silent(owned, clause):
+            for recogniser in PROPERTIES:
+                yield from recogniser(owned, page)
+        if owned.text != clause.body and not re.fullmatch(r"[\d\W]*|[A-Z][\w’'-]*", owned.text):
+            piece = Clause(owned.owner, ";", owned.text, clause.at, clause.line, clause.heading, owned.owner)
+            if not why_silent(piece):
+                yield from clipped_clause(piece, page)
+                found = (outcome for pattern in PIECE_PATTERNS for outcome in pattern(piece, page))
+                yield from (
+                    out for out in found if owned.adjacent or not isinstance(out, Claim) or out.frame != "built-on"
+                )
+
+
+def _is_silent(owned: Property, clause: Clause) -> bool:
+    return bool(why_silent(replace(clause, body=owned.text)))
 
 
 def _fact(claim: Claim, article: Article, block: Block, span: Span, page: Page) -> Fact:

@@ -26,5 +26,5 @@ def restore(text: str, page: Page) -> str:
             )
         return the(expand(match[0], page))
 
-    name = r"[A-Z][\w’'-]*(?:\.0)?(?: (?:(?:of|and|for|on|the) )?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?"
+    name = r"(?<![\w.’'-])[A-Z][\w’'-]*(?:\.0)?(?: (?:(?:of|and|for|on|the) )?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?"
     return re.sub(name, put, text)

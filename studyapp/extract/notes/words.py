@@ -53,7 +53,10 @@ _WITH_THE_WORDS = """
     Directive Fault Belt Ring Budget Statement Ghats Basin Session Strategy Community Club Cell Academy
     Foundation Dam Bridge Tunnel Expressway Highway Canal Barrage Wall Line Sanctuary Festival Regiment
     Battalion Battle Rebellion FTA CECA CEPA ECTA TEPA Outlook Tax Survey Census Standard Standards Dialogue Compact
-    Peninsula Delta Peace
+    Peninsula Delta Peace Vehicle Station Agitation Cooperation Link Case Ratna Dam Barrage Refinery Crisis Array Rocket
+    Launcher Observatory Probe Orbiter Lander Rover Straits Isthmus Plains Highlands Caves Falls
+    Trench Current Channel Massacre March Tragedy Pandemic Constituency Rifles Force Corps Squad Bureau Police Guard
+    Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
 _THE_WITH_OF_WORDS = """
@@ -108,7 +111,12 @@ def takes_the(name: str) -> bool:
     """Tell whether a name is read with "the" in a sentence."""
     if name.startswith(("The ", "the ")) or re.search(r"['’]s? ", name):
         return False
-    if name in _READ_WITH_THE or re.match(r"[A-Z]\w+ (?:king|emperor|ruler|poet|queen) ", name):
+    if (
+        name in _READ_WITH_THE
+        or name in ("Sundarbans", "Andamans", "Maldives", "Philippines", "Quad", "Lok Adalats")
+        or re.match(r"(?:1[89]|20)\d\d [A-Z].* (?:Championship|Games|Olympics|Cup|Summit|Olympiad|Open)", name)
+        or re.match(r"[A-Z]\w+ (?:king|emperor|ruler|poet|queen) ", name)
+    ):
         return True
     bare = re.sub(r" \([^)]*\)", "", name)
     first = _STEM.split(bare, maxsplit=1)[0].split()
@@ -167,6 +175,8 @@ def is_plural(name: str) -> bool:
         return True
     words = _STEM.split(bare, maxsplit=1)[0].split()
     last = words[-1] if words else ""
+    if last == bare and re.search(r"[ao]s$", last):
+        return False
     if last.isupper() or last in ("States", "Nations", "Maldives", "Philippines", "Netherlands"):
         return False
     return bool(re.fullmatch(r"[A-Za-z]+[^siu’']s", last)) and not last.endswith(("ics", "News"))

@@ -41,7 +41,7 @@ def cards(read: Callable[..., tuple[tuple[Fact, ...], tuple[Dropped, ...]]]) -> 
         for fact in read(line, **page)[0]:
             for role in (fact.role(name) for name in fact.asks):
                 assert role is not None
-                question = wording(NOTE_TEMPLATES, fact, role)
+                question = role.question or wording(NOTE_TEMPLATES, fact, role)
                 if question is None:
                     assert role.at is not None, f"{fact.frame} has neither a question nor a place for the blank"
                     question = f"{fact.statement[: role.at.start]}_____{fact.statement[role.at.end :]}"

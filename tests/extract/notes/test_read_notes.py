@@ -77,15 +77,15 @@ FACTS = {
         ("The holder of which office chairs NITI Aayog?", "Prime Minister"),
     ],
     "Exercise Yudh Abhyas: India–USA": [("With which country does India hold Exercise Yudh Abhyas?", "USA")],
-    "Narmada: rises in Madhya Pradesh": [("The Narmada rises in _____.", "Madhya Pradesh")],
+    "Narmada: rises in Madhya Pradesh": [("In which state does the Narmada rise?", "Madhya Pradesh")],
     "Great Indian Bustard — IUCN: Critically Endangered": [
-        ("What is the status of Great Indian Bustard on the IUCN Red List?", "Critically Endangered"),
+        ("What is the status of the Great Indian Bustard on the IUCN Red List?", "Critically Endangered"),
     ],
     "Which strait lies between Tamil Nadu and Sri Lanka? → Palk Strait (narrow)": [
         ("Which strait lies between Tamil Nadu and Sri Lanka?", "Palk Strait"),
     ],
     "Goa was annexed in which year, and from which country? → 1961, from Portugal": [
-        ("Goa was annexed in which year?", "1961"),
+        ("In which year was Goa annexed?", "1961"),
     ],
 }
 
@@ -122,7 +122,7 @@ FACTS |= {
     ],
     "Sangai = state animal of Manipur; IUCN: Endangered": [
         ("Which is the state animal of Manipur?", "Sangai"),
-        ("What is the status of Sangai on the IUCN Red List?", "Endangered"),
+        ("What is the status of the Sangai on the IUCN Red List?", "Endangered"),
     ],
     "Kanjeevaram silk: GI tag 2005": [("In which year did Kanjeevaram silk receive the GI tag?", "2005")],
     "Ministry of Jal Shakti = merger of Ministry of Water Resources + Ministry of Drinking Water": [
@@ -179,7 +179,7 @@ def test_the_subject_is_carried_over_semicolons(cards):
 
 def test_a_clause_with_its_own_doer_ends_the_carrying(cards):
     assert cards("Coir Board: new scheme; India ratified Kyoto Protocol in 2002; HQ Kochi") == [
-        ("India ratified the Kyoto Protocol in _____.", "2002")
+        ("India ratified the Kyoto Protocol in _____.", "2002"),
     ]
 
 

@@ -1,0 +1,133 @@
+"""Cuts what stands around a head into its single properties: its brackets, its own date, the pieces between commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studyapp.extract.notes.cut import KEY, shield
+from studyapp.extract.notes.dates import DATE
+from studyapp.extract.notes.naming import is_loose_name, name_of, place_noun
+from studyapp.extract.notes.page import Clause, Page
+
+_DATED_HEAD = re.compile(rf"(?P<name>.+?),? (?P<date>{DATE})")
+_BRACKET = re.compile(r" ?\(([^()]*)\)")
+_LIST_HEAD = re.compile(
+    r"^(?:Types?|Others?|Firsts?|Features?|Gains?|Aims?|Objectives?|Examples?|Members?|Parts?|Recent|Major|Key|Important|"
+    r"Related|Similar|Compare|Note|Also|Why|Who|What|When|Where|How|Both|All|Only|Of|In|On|At|By|From|For|Under|During|After|"
+    r"Before|As|If|Then|Now|Later|Earlier|Not|No|Held|Came|Came|First|Second|Third|India|Article|Art|Part|Schedule|Section|"
+    r"Entry|S\.|Theme|Source|Target|Outlay|Cost|Total|Winner|Venue|Rank|Q|A|Ans|Indian|Union|State|Central|Centre|Cabinet|"
+    r"SC|PM|President|Parliament|Govt|Government)$"
+)
+
+
+@dataclass(frozen=True)
+class Property:
+    """One thing said of a named head. ``adjacent``: it stands right behind the name; ``sign`` is what joins it.
+
+    ``alone``: nothing else is said behind that sign.
+    """
+
+    owner: str
+    text: str
+    adjacent: bool
+    sign: str
+    alone: bool = False
+
+
+def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
+    """Yield the properties of the clause's head; nothing where the head is no certain name."""
+    head, body, sign = _split(clause)
+    if not head:
+        return
+    bare = _BRACKET.sub("", head).strip(" ,")
+    dated = _DATED_HEAD.fullmatch(bare)
+    name, date = (dated["name"].strip(" ,"), dated["date"]) if dated else (bare, "")
+    pieces_of_head = [piece for _, piece in _comma_pieces(name)]
+    name = pieces_of_head[0] if pieces_of_head else ""
+    owner = _owner(name, date, page)
+    if not owner:
+        return
+    adjacent = True
+    joined = "," if dated and re.search(rf", {re.escape(date)}", bare) else " "
+    for bracket in _BRACKET.findall(head):
+        for piece in re.split(r"; |, (?!\d{4})", bracket):
+            yield Property(owner, piece.strip(), adjacent, "(")
+            adjacent = False
+    if date:
+        yield Property(owner, date, len(pieces_of_head) == 1, joined)
+    for piece in pieces_of_head[1:]:
+        yield Property(owner, piece, False, ",")
+    adjacent = not date and not _BRACKET.search(head) and len(pieces_of_head) == 1 and clause.sign != ";"
+    for _, piece in _comma_pieces(body):
+        if not adjacent and _turns_to_another(piece, page):
+            return
+        yield Property(owner, piece, adjacent, sign, piece == body.strip(" ."))
+        if re.match(r"\d+(?:st|nd|rd|th)\b", piece):
+            return
+        adjacent = False
+
+
+def _turns_to_another(piece: str, page: Page) -> bool:
+    """Tell whether a piece begins a list or speaks of another thing, so that what follows is not the head's."""
+    if re.match(r"\d+(?:st|nd|rd|th)\b", piece):
+        return True
+    if not re.match(r"[A-Z]", piece) or KEY.match(piece) or re.match(DATE, piece):
+        return False
+    return not place_noun(re.split(r" (?:in|on|\d)", piece)[0], page) and not _KEY_LIKE.match(piece)
+
+
+_KEY_LIKE = re.compile(
+    r"(?:Cabinet|CCEA|Parliament|Lok Sabha|Rajya Sabha|In force|Launched|Founded|Est|Set|Signed|Adopted|"
+    r"Secretariat|Headquarter|Principal|Article|Art|Entry|"
+    r"Schedule|Appendix|CITES|IUCN|Bharat Ratna|"
+    r"Padma|Nobel|Critically|Endangered|Vulnerable|UNESCO|World Heritage|Ramsar|India (?:joined|signed|"
+    r"ratified|acceded))\b|India[’']s (?:first|only|largest|longest)"
+)
+
+
+_TELLS = re.compile(
+    r"(?P<head>[A-Z][^,;:=()]*?(?: \([A-Z][\w-]*\))?) (?P<body>(?:is|are|was|were|has|have|had|comprises|contains|consists of) .+)"
+)
+
+
+def _split(clause: Clause) -> tuple[str, str, str]:
+    """Return head, body and sign; of a clause without a sign what stands before its first comma or bracket is the head."""
+    if clause.subject:
+        return clause.subject, clause.body, clause.sign
+    shielded = shield(clause.body)
+    if told := _TELLS.fullmatch(clause.body):
+        return told["head"], told["body"], "is"
+    comma = re.search(r", | \(", shielded)
+    if comma is None:
+        return clause.body, "", ""
+    if comma[0] == ", ":
+        return clause.body[: comma.start()], clause.body[comma.end() :], ","
+    close = shielded.find(")", comma.start())
+    if close < 0:
+        return "", "", ""
+    return clause.body[: close + 1], clause.body[close + 1 :].lstrip(" ,"), ","
+
+
+def _comma_pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces between commas, but keep "March 3, 2011" together."""
+    masked = re.sub(DATE, lambda date: date[0].replace(",", "#"), shield(text))
+    start = 0
+    for comma in [*re.finditer(r", |$", masked)]:
+        if piece := text[start : comma.start()].strip(" .,"):
+            yield start, piece
+        start = comma.end()
+
+
+def _owner(name: str, date: str, page: Page) -> str:
+    """Return the head as a certain name; a name that is a well-known one with its year keeps it ("Citizenship Act 1955")."""
+    name = re.split(r" (?:under|by|at|held) ", name)[0]
+    if not name or _LIST_HEAD.match(name) or KEY.fullmatch(name) or re.search(r"[+/&]|^\d", name):
+        return ""
+    whole = (
+        name_of(f"{name} {date}", page)
+        if date and re.search(r"(?:Act|Bill|Rules|Policy)$", name)
+        else name_of(name, page)
+    )
+    return whole if whole and is_loose_name(whole) and len(whole.split()) <= 14 else ""

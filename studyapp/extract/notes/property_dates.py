@@ -1,0 +1,205 @@
+"""Recognisers of properties that are dates: set up, launched, held, signed, in force; by the sort of their owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.adjuncts import Adjunct, read_adjuncts
+from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.deed_verbs import HOLDING, PARTICIPLE, WRITTEN
+from studyapp.extract.notes.naming import PLACES, noun_of
+from studyapp.extract.notes.page import Outcome, Page
+from studyapp.extract.notes.phrase import whole_phrase
+from studyapp.extract.notes.properties import Property
+from studyapp.extract.notes.sorts import sort_of, the_name
+from studyapp.extract.notes.words import is_plural
+
+# What a bare date behind a name of this sort says.
+_DEED = {
+    "body": "set up", "scheme": "launched", "meeting": "held", "case": "decided",
+    "war craft": "commissioned",
+}  # fmt: skip
+_STATE = re.compile(
+    rf"(?P<what>(?:fully |made |legally |now )?(?:compulsory|mandatory|effective|applicable|operational|"
+    rf"functional|in force|free|banned|legal|"
+    rf"illegal|open|permanent|binding|member)(?: (?:for|in|on|to|of|across|at) [^,;]+?)?),? (?:from|since|w\.e\.f\.?|with effect from) "
+    rf"(?P<date>{DATE})"
+)
+_FORCE = re.compile(
+    rf"(?:entered into|came into|comes into|in) (?P<what>force|effect)(?: on| in| from| since|:)? (?P<date>{DATE})"
+)
+_NOD = re.compile(
+    rf"(?P<who>[Uu]nion Cabinet|Cabinet|CCEA|CCS|Parliament|Rajya Sabha|Lok Sabha|NITI Aayog) (?:nod|approval|OK|okay|"
+    rf"clearance|approved|cleared|passed)(?: in| on|:)? (?P<date>{DATE})"
+)
+_TARGET = re.compile(rf"target(?:ed)?(?: year| date)?(?: is|:| for| by)? (?P<date>{DATE})")
+
+
+def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``UNESCO: 1945``, ``NSIL (2019)``, ``Reef Summit, Rome May 2011``: a date, and perhaps a place, with no verb."""
+    sort = sort_of(owner.owner, page)
+    deed = _DEED.get(sort)
+    when = read_date(owner.text) if sort == "happening" and owner.adjacent and owner.sign != " " else None
+    if when and when.noun != "years":
+        asks = f"{when.prep.capitalize()} which {when.noun} did {the_name(owner.owner, page)} take place?"
+        role = Role("time", when.words, RoleKind.DATE, when.noun, question=asks)
+        yield compose(
+            "took-place", f"{the_name(owner.owner, page)} took place {when.prep} {{time}}.", (role,), ("time",), 0.8
+        )
+    if (
+        not deed
+        or not owner.adjacent
+        or (owner.sign == " " and deed not in ("held", "launched"))
+        or not re.match(rf"(?:{DATE}|[A-Z])", owner.text)
+    ):
+        return
+    if re.search(r"\b\d{4}\b.*\b(?:19|20)\d\d\b", owner.owner) or re.search(r"Act|Bill", owner.owner):
+        return
+    adjuncts = read_adjuncts(owner.text, page) or []
+    plain = all(adjunct.kind in ("time", "place", "wider") for adjunct in adjuncts)
+    dated = bool(adjuncts) and adjuncts[0].kind == "time" and not re.match(r"(?:19|20)\d\d[-–]", adjuncts[0].words)
+    if adjuncts and plain and (deed == "held" or dated):
+        yield from _passive(owner.owner, deed, adjuncts, page)
+
+
+def participle(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``founded Paris 1924``, ``held in Rome, May 2011``, ``struck down 2015 by ...``: the passive with what stands behind it."""
+    match = PARTICIPLE.fullmatch(owner.text)
+    if match is None or owner.owner == page.person or noun_of(owner.owner, page) in PLACES:
+        return
+    adjuncts = _behind(match["verb"], match["rest"].strip(" :"), page)
+    if (
+        not adjuncts
+        or (match["verb"] == "born" and sort_of(owner.owner, page) != "body")
+        or sort_of(owner.owner, page) == "person"
+    ):
+        return
+    bare = adjuncts[0].kind == "place" and not re.match(r"(?:in|at|on|from|near)\b", match["rest"].strip(" :"))
+    if bare and (match["verb"] not in ("founded", "held", "signed", "born", "fought", "adopted") or len(adjuncts) < 2):
+        return
+    if match["verb"] in _NAMING and not any(a.prep in ("as", "under", "") for a in adjuncts):
+        return
+    if re.search(r"(?:Act|Bill|Article \d+\w*)(?:,? \d{4})?$", owner.owner) and match["verb"] in (
+        "set up",
+        "established",
+        "launched",
+        "added",
+    ):
+        return
+    yield from _passive(owner.owner, WRITTEN.get(match["verb"], match["verb"]), adjuncts, page)
+
+
+_NAMING = {"declared": "", "designated": "", "inscribed": "as", "listed": "as"}
+
+
+def _behind(verb: str, rest: str, page: Page) -> list[Adjunct] | None:
+    """Return the phrases behind the verb; of "declared national park 1984" also what it was declared."""
+    named = re.match(
+        rf"(?:as )?(?P<what>(?:(?:a|an|the) )?(?:[A-Z][\w-]*|[a-z]+)(?: (?!in |on |by )[\w-]+){{0,3}}?)(?=$|,? "
+        rf"(?:in|on|by|since)? ?{DATE})",
+        rest,
+    )
+    if verb not in _NAMING or named is None:
+        return read_adjuncts(rest, page)
+    what = whole_phrase(
+        named["what"][0].lower() + named["what"][1:] if named["what"].startswith("National P") else named["what"], page
+    )
+    after = read_adjuncts(rest[named.end() :], page)
+    return [Adjunct("other", _NAMING[verb], what), *after] if what and after else None
+
+
+def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iterator[Outcome]:
+    be = ("are" if is_plural(owner) else "is") if verb in HOLDING else "were" if is_plural(owner) else "was"
+    asked = []
+    for adjunct in adjuncts:
+        rest = "".join(f", {a.words}" if a.kind == "wider" else f" {a.text}" for a in adjuncts if a is not adjunct)
+        if role := _asked(adjunct, f"{be} {the_name(owner, page)} {verb}{rest}", page, adjuncts):
+            asked.append(role)
+    asked = asked[:2]
+    said = f"{the_name(owner, page)} {be} {verb}" + "".join(
+        f", {a.words}" if a.kind == "wider" else f" {a.text}" for a in adjuncts
+    )
+    for role in asked:
+        head, _, tail = said.rpartition(role.text)
+        said = f"{head}{{{role.name}}}{tail}"
+    if asked:
+        yield compose("passive", f"{said}.", tuple(asked), tuple(role.name for role in asked), 0.82)
+
+
+def _asked(adjunct: Adjunct, said: str, page: Page, adjuncts: list[Adjunct]) -> Role | None:
+    if adjunct.kind == "time":
+        role = Role("time", adjunct.words, RoleKind.DATE, adjunct.noun)
+        return replace(role, question=f"{adjunct.prep.capitalize()} which {adjunct.noun} {said}?")
+    if adjunct.kind == "place" and adjunct.noun and not any(a.kind == "wider" for a in adjuncts):
+        bare = re.sub(r"^the ", "", adjunct.words)
+        return Role(
+            "place",
+            bare,
+            RoleKind.PLACE,
+            adjunct.noun,
+            question=f"{adjunct.prep.capitalize()} which {adjunct.noun} {said}?",
+        )
+    if adjunct.kind == "agent" and re.match(r"(?:the )?[A-Z]", adjunct.words):
+        bare = re.sub(r"^the ", "", adjunct.words)
+        if bare in ("Parliament", "Government", "India", "Centre", "Constitution", "PM"):
+            return None
+        noun = noun_of(bare, page)
+        ask = f"By which {noun}" if noun and noun not in ("leader", "person") else "By whom"
+        return Role("agent", bare, RoleKind.ORGANISATION, noun, question=f"{ask} {said}?")
+    return None
+
+
+def state_since(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``compulsory for recruits from 1 Jan 2004``: since when."""
+    match = _STATE.fullmatch(owner.text)
+    when = match and read_date(match["date"])
+    what = match and _state_words(match["what"], page)
+    if not match or not when or not what:
+        return
+    have = "have" if is_plural(owner.owner) else "has"
+    role = Role(
+        "time",
+        when.words,
+        RoleKind.DATE,
+        when.noun,
+        question=f"Since which {when.noun} {have} {the_name(owner.owner, page)} been {what}?",
+    )
+    yield compose("since", f"{the_name(owner.owner, page)} {have} been {what} since {{time}}.", (role,), ("time",), 0.8)
+
+
+def _state_words(text: str, page: Page) -> str:
+    head, prep, rest = re.match(
+        r"(\S+(?: force)?)(?: (for|in|on|to|of|across|at) (.+))?$", text.removeprefix("now ")
+    ).groups()  # type: ignore[union-attr]
+    head = "a member" if head == "member" else head
+    phrase = whole_phrase(rest, page) if rest else ""
+    return "" if rest and not phrase else f"{head} {prep} {phrase}" if rest else head
+
+
+def dated_step(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``in force 1 July 2017``, ``Cabinet nod Sept 2024``, ``target 2035``."""
+    name = the_name(owner.owner, page)
+    if (match := _FORCE.fullmatch(owner.text)) and (when := read_date(match["date"])):
+        question = f"{when.prep.capitalize()} which {when.noun} did {name} come into {match['what']}?"
+        said = f"{name} came into {match['what']} {when.prep} {{time}}."
+    elif (match := _NOD.fullmatch(owner.text)) and (when := read_date(match["date"])):
+        who = match["who"] if match["who"].startswith(("Lok", "NITI", "Parl")) else f"the {match['who']}"
+        who = (
+            who.replace("the Cabinet", "the Union Cabinet").replace("the union", "the Union").replace("Lok", "the Lok")
+        )
+        question = f"{when.prep.capitalize()} which {when.noun} did {who} approve {name}?"
+        said = f"{who} approved {name} {when.prep} {{time}}."
+    elif (match := _TARGET.fullmatch(owner.text)) and (when := read_date(match["date"])):
+        question = f"What is the target {when.noun} for {name}?"
+        said = f"the target {when.noun} for {name} is {{time}}."
+    else:
+        return
+    role = Role("time", when.words, RoleKind.DATE, when.noun, question=question)
+    yield compose("dated-step", said, (role,), ("time",), 0.82)
+
+
+DATE_PROPERTIES = (bare_date, participle, state_since, dated_step)

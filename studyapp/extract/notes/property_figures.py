@@ -1,0 +1,116 @@
+"""Recognisers of properties that are figures: how high or long, how many of what, what it costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.page import Outcome, Page
+from studyapp.extract.notes.patterns_figures import MONEY
+from studyapp.extract.notes.properties import Property
+from studyapp.extract.notes.sorts import sort_of, the_name
+from studyapp.extract.notes.words import is_plural, write_out
+
+_ABOUT = r"(?:about |over |under |nearly )?"
+_FIGURE = rf"{_ABOUT}\d[\d,.]*(?: (?:lakh crore|lakh|crore|million|billion))?"
+_UNIT = r"(?:km|metres|meters|m|feet|ft|cm|mm|nautical miles)"
+_MEASURE = re.compile(rf"(?P<value>{_FIGURE} ?{_UNIT}) (?P<how>high|long|wide|deep|tall)")
+_NAMED_MEASURE = re.compile(
+    rf"(?:has (?:a )?)?(?P<what>length|height|depth|width|area|diameter|range|wingspan|payload capacity|capacity|installed capacity|"
+    rf"displacement|weight|mass|altitude|elevation|tenure|term|lock-in|quorum|speed|top speed)(?: is| of| =|"
+    rf":)? (?P<value>{_FIGURE} ?[a-z°][\w/ .²]*)"
+)
+_COUNT_NOUN = (
+    "members stages modules articles pillars countries states chapters schedules parts seats judges spokes rings stars "
+    "stripes clauses sections components goals targets indicators parameters provinces islands "
+    "founders observers languages layers lanes spans arches gates turbines reactors units verses books cantos gods days editions "
+    "teams players rounds countries moons satellites payloads instruments wheels crew nominees volumes "
+    "commissioners judges ministers tunnels bridges stations locks dams zones tiers tracks chromosomes"
+).split()
+_COUNT = re.compile(
+    rf"(?:has |have |had |of |with |comprises |consists of |contains )?(?P<n>{_ABOUT}\d[\d,]*|two|three|"
+    rf"four|five|six|seven|eight|nine|ten|twelve) "
+    rf"(?P<what>(?:(?:founding|permanent|non-permanent|elected|nominated|member|full|original|dialogue|signatory|core|lok sabha|"
+    rf"rajya sabha|assembly|main|heavy|operational)[ -])?(?:{'|'.join(_COUNT_NOUN)}))(?P<rest> \([^()]*\)|:.*)?"
+)
+_COST = re.compile(
+    rf"(?:(?:total |project |estimated )?(?:cost|outlay|budget|corpus|price tag|investment)(?: of| is|:| "
+    rf"=)? )?(?P<value>{MONEY})(?: \([^()]*\))?"
+)
+
+_STEADY = 60
+
+
+def measure(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``77 m high``, ``length: 9 km``: how high, what length."""
+    text = write_out(owner.text)
+    be = "are" if is_plural(owner.owner) else "is"
+    if sort_of(owner.owner, page) == "person":
+        return
+    if match := _MEASURE.fullmatch(text):
+        role = Role(
+            "value",
+            match["value"],
+            RoleKind.NUMBER,
+            f"how {match['how']}",
+            question=f"How {match['how']} {be} {the_name(owner.owner, page)}?",
+        )
+        yield compose(
+            "measure", f"{the_name(owner.owner, page)} {be} {{value}} {match['how']}.", (role,), ("value",), 0.85
+        )
+    elif match := _NAMED_MEASURE.fullmatch(text):
+        role = Role(
+            "value",
+            match["value"],
+            RoleKind.NUMBER,
+            f"what {match['what']}",
+            question=f"What is the {match['what']} of {the_name(owner.owner, page)}?",
+        )
+        yield compose(
+            "measure", f"The {match['what']} of {the_name(owner.owner, page)} is {{value}}.", (role,), ("value",), 0.83
+        )
+
+
+def count(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``21 members``, ``4 stages``: how many of them it has."""
+    match = _COUNT.fullmatch(write_out(owner.text))
+    if match is None or owner.sign == "(" or sort_of(owner.owner, page) == "person":
+        return
+    figure = re.sub(r"\D", "", match["n"])
+    if re.search(r"members|countries|states$", match["what"]) and figure and int(figure) > _STEADY:
+        return  # it grows from year to year
+    do, have = ("do", "have") if is_plural(owner.owner) else ("does", "has")
+    role = Role(
+        "value",
+        match["n"],
+        RoleKind.NUMBER,
+        match["what"],
+        question=f"How many {match['what']} {do} {the_name(owner.owner, page)} have?",
+    )
+    yield compose("count", f"{the_name(owner.owner, page)} {have} {{value}} {match['what']}.", (role,), ("value",), 0.8)
+
+
+def cost(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``Kosi link: ₹900 crore``, ``cost ₹900 crore``: what a work costs, what a scheme may spend."""
+    match = _COST.fullmatch(write_out(owner.text))
+    sort = sort_of(owner.owner, page)
+    if (
+        match is None
+        or sort not in ("site", "scheme", "craft")
+        or (not owner.adjacent and match[0].startswith(match["value"]))
+    ):
+        return
+    word = "outlay" if sort == "scheme" else "cost"
+    role = Role(
+        "value",
+        match["value"],
+        RoleKind.NUMBER,
+        f"what {word}",
+        question=f"What is the {word} of {the_name(owner.owner, page)}?",
+    )
+    yield compose("cost", f"The {word} of {the_name(owner.owner, page)} is {{value}}.", (role,), ("value",), 0.78)
+
+
+FIGURE_PROPERTIES = (measure, count, cost)

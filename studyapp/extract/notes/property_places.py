@@ -1,0 +1,213 @@
+"""Recognisers of properties that are places or ranks: seat, site, source and mouth of a river, first and only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.naming import PLACES, expand, is_name, noun_of, place_noun
+from studyapp.extract.notes.page import Outcome, Page
+from studyapp.extract.notes.phrase import whole_phrase
+from studyapp.extract.notes.properties import Property
+from studyapp.extract.notes.sorts import sort_of, the_name
+from studyapp.extract.notes.words import is_plural, place_name, the, write_out
+
+_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_SEAT = re.compile(
+    rf"(?:with )?(?:[Pp]ermanent |[Gg]lobal )?(?P<what>HQs?|[Hh]eadquarters?|[Ss]ecretariat|[Hh]ead office|"
+    rf"[Ss]eat)(?: is| are| =|:)?(?: in| at)? "
+    rf"(?P<city>{_NAME})(?:, (?P<land>{_NAME}))?(?: \([^()]*\))?"
+)
+_AT = re.compile(
+    rf"(?:is |lies |located |situated |based |housed |stands )*(?P<prep>in|at|on|near|inside|off) (?:the )?(?P<place>{_NAME})"
+    rf"(?P<word> (?:island|district|dist|river|hills|plateau|coast|range|valley|lake|desert|forest|"
+    rf"state))?(?:, (?P<wider>{_NAME}))?(?: \([^()]*\))?"
+)
+_SOURCE = re.compile(
+    rf"(?P<verb>rises|originates|source|origin|mouth|joins|meets|falls into|flows into|drains into|empties "
+    rf"into)(?: is)?(?P<prep> (?:in|at|from|near))?[:]? "
+    rf"(?:the )?(?P<place>{_NAME})(?P<word> (?:hills|river|lake|range|plateau|glacier|district|sea))?(?:(?: at| in| near|,) .*)?"
+)
+_TRIBUTARY = re.compile(
+    rf"(?:is )?(?:a |an )?(?P<kind>(?:left[- ]bank |right[- ]bank |largest |longest )?tributary) of (?:the )?(?P<river>{_NAME})(?: river)?"
+)
+_RANK = re.compile(
+    r"(?:is |was |became )?(?:the )?(?P<what>(?:(?P<scope>India[’']s|[Ww]orld[’']s|Asia[’']s|Africa[’']s|"
+    r"Europe[’']s) )?(?:first|only|last|oldest|youngest|"
+    r"largest|longest|highest|tallest|deepest|biggest|smallest|westernmost|easternmost|northernmost|southernmost)"
+    r"(?:-ever| ever)? (?P<rest>[^,;()]+))(?: \([^()]*\))?"
+)
+_OFFICE = r"(?:Chief Election Commissioner|Chief of Defence Staff|CEC|CAG|CDS|CJI|Viceroy|Lokpal)"
+_SCOPED = re.compile(
+    rf"\b(?:{_OFFICE}\b|"
+    r"Indian|woman|non-\w+|Asian|in India|of India|in the world|of the world|in Asia|of Asia|of [A-Z]\w+|to [a-z]+ [A-Z\w]|in [A-Z]\w+)"
+)
+_CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|oldest|youngest|smallest")
+_LASTING = re.compile(
+    r"\b(?:lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|plateau|peninsula|planet|"
+    r"moon|volcano|continent|country|state|district|gland|organ|bone|animal|bird|mammal|basin|strait|gulf|"
+    r"mangrove forest|border|coastline|city|civilian award)\b"
+)
+
+
+def seat(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``Secretariat at Dhaka``, ``HQ: Rome``: in which city."""
+    match = _SEAT.fullmatch(owner.text)
+    sort = sort_of(owner.owner, page)
+    noun = place_noun(match["city"], page) if match else ""
+    if (
+        match is None
+        or not noun
+        or sort not in ("body", "meeting", "scheme", "pact", "")
+        or noun_of(owner.owner, page) in PLACES
+    ):
+        return
+    be = "are" if is_plural(owner.owner) else "is"
+    if match["what"].lower() == "secretariat":
+        question, said = (
+            f"In which {noun} is the secretariat of {the_name(owner.owner, page)}?",
+            f"The secretariat of {the_name(owner.owner, page)} is in {{place}}.",
+        )
+    else:
+        question, said = (
+            f"In which {noun} {be} {the_name(owner.owner, page)} headquartered?",
+            f"{the_name(owner.owner, page)} {be} headquartered in {{place}}.",
+        )
+    yield compose(
+        "headquartered",
+        said,
+        (Role("place", match["city"], RoleKind.PLACE, noun, question=question),),
+        ("place",),
+        0.93,
+    )
+
+
+def site(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``on Reef island``, ``in Alba district``, ``Energy Centre → Bengaluru``: where a site or a body stands."""
+    if sort_of(owner.owner, page) not in ("site", "body") or noun_of(owner.owner, page) == "company":
+        return
+    text = owner.text
+    bare = owner.adjacent and owner.alone and owner.sign not in (";", "(") and is_name(text) and place_noun(text, page)
+    match = _AT.fullmatch(f"in {text}" if bare else write_out(text))
+    if match is None:
+        return
+    word = (match["word"] or "").strip().replace("dist", "district").replace("districtrict", "district")
+    noun = word or place_noun(match["place"], page)
+    if not noun or any(part in owner.owner for part in match["place"].split()):
+        return
+    be = "are" if is_plural(owner.owner) else "is"
+    prep = "on" if noun in ("island", "river", "plateau", "coast") else match["prep"]
+    wider = f", {place_name(match['wider'])}" if match["wider"] else ""
+    name = place_name(match["place"])
+    role = Role(
+        "place",
+        name,
+        RoleKind.PLACE,
+        noun,
+        question=f"{prep.capitalize()} which {noun} {be} {the_name(owner.owner, page)}?",
+    )
+    article = "the " if word == "river" or whole_phrase(name, page).startswith("the ") else ""
+    yield compose(
+        "located-in",
+        f"{the_name(owner.owner, page)} {be} {prep} {article}{{place}}{f' {word}' if word else ''}{wider}.",
+        (role,),
+        ("place",),
+        0.83,
+    )
+
+
+def river(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``rises Kaimur hills``, ``falls into Yamuna in Banda``, ``tributary of Mahananda``."""
+    own = sort_of(owner.owner, page) in ("river", "") and (
+        not owner.text.startswith(("joins", "meets", "source", "origin", "mouth")) or page_says_river(owner.owner, page)
+    )
+    own = own or sort_of(owner.owner, page) == "river"
+    name = f"the {owner.owner.removesuffix(' river')}" if not owner.owner.startswith("the ") else owner.owner
+    if match := _TRIBUTARY.fullmatch(owner.text):
+        kind = match["kind"]
+        role = Role("river", match["river"], RoleKind.PLACE, "river", question=f"Of which river is {name} a {kind}?")
+        yield compose("river", f"{name} is a {kind} of the {{river}}.", (role,), ("river",), 0.86)
+    elif own and (match := _SOURCE.fullmatch(owner.text)):
+        yield from _course(name, match, page)
+
+
+def page_says_river(name: str, page: Page) -> bool:
+    """Tell whether the note itself calls the name a river."""
+    return f"{name} river" in page.text or f"River {name}" in page.text
+
+
+def _course(name: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
+    noun = (match["word"] or "").strip() or place_noun(match["place"], page)
+    if not noun:
+        return
+    verb = match["verb"]
+    end = f"{match['place']}{match['word'] or ''}"
+    words = whole_phrase(match["place"], page) or match["place"]
+    if verb in ("rises", "originates", "source", "origin"):
+        role = Role("place", end, RoleKind.PLACE, noun, question=f"In which {noun} does {name} rise?")
+        article = "the " if match["word"] or words.startswith("the ") else ""
+        yield compose("river", f"{name} rises in {article}{{place}}.", (role,), ("place",), 0.8)
+    elif verb in ("joins", "meets", "falls into", "flows into", "drains into", "empties into", "mouth") and noun in (
+        "river",
+        "sea",
+        "lake",
+        "ocean",
+        "bay",
+        "gulf",
+    ):
+        base = {"joins": "join", "meets": "join"}.get(verb, "flow into")
+        role = Role("place", match["place"], RoleKind.PLACE, noun, question=f"Which {noun} does {name} {base}?")
+        past = {"join": "joins", "flow into": "flows into"}[base]
+        yield compose("river", f"{name} {past} the {{place}}.", (role,), ("place",), 0.83)
+
+
+def rank(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``first Indian satellite``, ``only diamond mine of India``: which is it; a rank that may change stays silent."""
+    match = _RANK.fullmatch(write_out(owner.text))
+    if match is None or not (match["scope"] or _SCOPED.search(match["rest"])) or len(match["rest"].split()) > 9:
+        return
+    if _CHANGING.search(match["what"]) and not _LASTING.search(match["rest"]):
+        return
+    if re.search(
+        r"\b(?:density|population|producer|exporter|importer|literacy|growing|rate|ratio|share|sector|employer|budget)\b",
+        match["rest"],
+    ):
+        return
+    if (
+        re.search(r"\b(?:its|their|this|one of|and)\b|\d|^(?:in|of|from|to|by|at)\b", match["rest"])
+        or owner.sign == "("
+    ):
+        return
+    if "highest civilian" in match["what"] and not match["scope"]:
+        return
+    person = (
+        sort_of(owner.owner, page) == "person"
+        or bool(re.search(rf"\b{_OFFICE}\b", match["rest"]))
+        or bool(
+            re.search(
+                r"\b(?:woman|Indian|person|man|player|Indian) (?:to|in)\b|(?:woman|man|Prime Minister|President|Governor|Speaker)\b",
+                match["rest"],
+            )
+        )
+    )
+    be = "was" if re.search(r"\b(?:first|last)\b", match["what"]) else "is"
+    what = match["what"] if match["scope"] else f"the {match['what']}"
+    what = re.sub(r"^[Ww]orld", "the world", restore_places(what, page))
+    role = Role(
+        "subject",
+        owner.owner,
+        RoleKind.PERSON if person else RoleKind.TERM,
+        question=f"{'Who' if person else 'Which'} {be} {what}?",
+    )
+    yield compose("rank", f"{{the_subject}} {be} {what}.", (role,), ("subject",), 0.8)
+
+
+def restore_places(text: str, page: Page) -> str:
+    """Write out the short form that ends a rank ("first person to head ISRO")."""
+    head, _, last = text.rpartition(" ")
+    return f"{head} {the(expand(last, page))}" if head and last.isupper() and len(last) > 2 else text
+
+
+PLACE_PROPERTIES = (seat, site, river, rank)

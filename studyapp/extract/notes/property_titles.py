@@ -1,0 +1,92 @@
+"""Recognisers of titles with their year (World Heritage Site, Ramsar site, GI tag), of days of the year and of awards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.dates import DATE, DAY, read_date
+from studyapp.extract.notes.page import Outcome, Page
+from studyapp.extract.notes.properties import Property
+from studyapp.extract.notes.sorts import sort_of, the_name
+from studyapp.extract.notes.words import is_plural, write_out
+
+_TAG = re.compile(
+    rf"(?:is |a |an |declared |became |inscribed as |designated )*(?P<tag>UNESCO World Heritage(?: Site)?|"
+    rf"World Heritage(?: Site)?|WHS|UNESCO(?: heritage)? site|UNESCO WHS|UNESCO biosphere(?: reserve)?|"
+    rf"Ramsar(?: [Ss]ite)?|[Bb]iosphere [Rr]eserve|[Nn]ational [Pp]ark|[Tt]iger [Rr]eserve|GI(?: "
+    rf"tag)?)(?:,? (?:in|since)| \(|,| )+(?P<date>{DATE})\)?"
+)
+_TAGS = {"world": "a World Heritage Site", "whs": "a World Heritage Site", "site": "a World Heritage Site", "ramsar": "a Ramsar site",
+         "national": "a national park", "tiger": "a tiger reserve", "biosphere": "a biosphere reserve"}  # fmt: skip
+
+
+def tagged(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``UNESCO site 1987``, ``Ramsar 2002``, ``GI 2004``: since when it bears the title."""
+    match = _TAG.fullmatch(owner.text)
+    when = match and read_date(match["date"])
+    if not match or not when or when.noun == "years":
+        return
+    tag, be, name = match["tag"].lower(), "were" if is_plural(owner.owner) else "was", the_name(owner.owner, page)
+    asks = f"{when.prep.capitalize()} which {when.noun}"
+    if tag.startswith("gi"):
+        question, said = f"{asks} did {name} receive the GI tag?", f"{name} received the GI tag {when.prep} {{time}}."
+    else:
+        title = next(words for key, words in _TAGS.items() if key in tag)
+        title = "a UNESCO biosphere reserve" if tag.startswith("unesco bio") else title
+        verb = (
+            "inscribed as" if "Heritage" in title else "declared" if not title.startswith("a Ramsar") else "designated"
+        )
+        question, said = f"{asks} {be} {name} {verb} {title}?", f"{name} {be} {verb} {title} {when.prep} {{time}}."
+    role = Role("time", when.words, RoleKind.DATE, when.noun, question=question)
+    yield compose("tagged", said, (role,), ("time",), 0.83)
+
+
+_DAY = re.compile(rf"(?:is |observed |celebrated |on )*(?P<day>{DAY})(?: \([^()]*\)| every year)?")
+
+
+def day_of_year(owner: Property, _page: Page) -> Iterator[Outcome]:
+    """``Reef Day, 29 August``: on which day of the year."""
+    match = _DAY.fullmatch(owner.text)
+    if match is None or not re.search(r"(?:Day|Diwas|Divas|Jayanti)$", owner.owner) or not owner.adjacent:
+        return
+    words = write_out(re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", match["day"]))
+    role = Role("time", words, RoleKind.DATE, question=f"On which day of the year is {owner.owner} observed?")
+    yield compose("day", f"{owner.owner} is observed on {{time}}.", (role,), ("time",), 0.86)
+
+
+_AWARD = re.compile(
+    r"(?:got |won |received |awarded )?(?:the )?(?P<award>Bharat Ratna|Padma [A-Z]\w+|Nobel(?: Peace)?(?: "
+    r"Prize)?(?: (?:in|for) [A-Z]\w+)?|Jnanpith(?: Award)?|"
+    r"Sahitya Akademi(?: Award)?|Ramon Magsaysay(?: Award)?|Magsaysay(?: Award)?|Arjuna(?: Award)?|Khel "
+    r"Ratna|Booker(?: Prize)?|Dadasaheb Phalke(?: Award)?|"
+    r"Fields Medal|Abel Prize|Param Vir Chakra|Ashoka Chakra)(?: \(posthumous\))?[, (]*(?:in "
+    r")?(?P<year>\d{4})\)?(?: \(?(?:posthumous(?:ly)?)\)?)?"
+)
+
+
+def award_of_person(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``C. V. Raman: Nobel 1930``: in which year a person got an award."""
+    match = _AWARD.fullmatch(owner.text)
+    when = match and read_date(match["year"])
+    person = sort_of(owner.owner, page) == "person" or bool(
+        re.fullmatch(r"(?:[A-Z][\w.]*\.? )+[A-Z][a-z]+", owner.owner)
+    )
+    if match is None or not when or not person or sort_of(owner.owner, page) not in ("person", ""):
+        return
+    prize = re.sub(r"^Nobel$", "Nobel Prize", match["award"])
+    prize = re.sub(r"^Nobel (?=in |for )", "Nobel Prize ", prize)
+    prize = (
+        re.sub(r"^(Jnanpith|Sahitya Akademi|Magsaysay|Ramon Magsaysay|Arjuna|Dadasaheb Phalke)$", r"\1 Award", prize)
+        .replace("Booker", "Booker Prize")
+        .replace("Prize Prize", "Prize")
+    )
+    role = Role(
+        "time", when.words, RoleKind.DATE, when.noun, question=f"In which year did {owner.owner} receive the {prize}?"
+    )
+    yield compose("award", f"{owner.owner} received the {prize} in {{time}}.", (role,), ("time",), 0.86)
+
+
+TITLE_PROPERTIES = (tagged, day_of_year, award_of_person)

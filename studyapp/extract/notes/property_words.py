@@ -1,0 +1,223 @@
+"""Recognisers of properties in words: another name, entry of a List, matter of a case, vehicle, owner, author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.dates import DATE
+from studyapp.extract.notes.naming import agent, is_name, noun_of, place_noun
+from studyapp.extract.notes.page import Outcome, Page
+from studyapp.extract.notes.phrase import whole_phrase
+from studyapp.extract.notes.properties import Property
+from studyapp.extract.notes.sorts import sort_of, the_name
+from studyapp.extract.notes.words import a, is_plural, the
+
+_NAME = r"[A-Z][\w’'.-]*(?: (?:(?:of|for|and|the|de) )*[A-Z][\w’'.-]*)*"
+_KEYED = re.compile(
+    r"(?P<key>motto|mascot|capital|currency|emblem|anthem|mission director|script|slogan|codename|code name|pen name|real name|state bird|"
+    r"state animal|state tree|state flower|national animal|vector|causative agent|scientific name|chemical formula|chemical name|main ore|"
+    r"ore|launch vehicle|launcher|official language|parliament|nickname)(?: is| was|:| =)? (?P<value>[A-Z‘“\"].*)"
+)
+_AKA = re.compile(
+    r"(?:also |better |popularly |locally |formerly |earlier |originally |previously )?(?P<how>aka|"
+    r"a\.k\.a\.?|also called|also known as|known as|called|"
+    r"formerly|earlier|originally|previously|nicknamed|dubbed|old name|earlier name|former name|earlier "
+    r"called|earlier known as|formerly called|formerly known as)"
+    r"(?: the)?:? (?P<name>[A-Z‘“\"].*)"
+)
+_ENTRY = re.compile(
+    r"Entry (?P<n>\d+\w?)(?: of|,| in|:)? (?:the )?(?P<list>Union|State|Concurrent|List I{1,3}|List [123])(?: List)?(?: \([^()]*\))?"
+)
+_LIST = re.compile(r"(?:on |in |under )?(?:the )?(?P<list>Union|State|Concurrent) List")
+_LISTS = {
+    "List I": "Union",
+    "List II": "State",
+    "List III": "Concurrent",
+    "List 1": "Union",
+    "List 2": "State",
+    "List 3": "Concurrent",
+}
+_VEHICLE = re.compile(
+    rf"(?:launched |lifted off |put in orbit |sent up |flew )?(?:aboard|atop|on board|onboard|using|on|by|"
+    rf"with|via) (?:the )?(?P<vehicle>(?:PSLV|GSLV|LVM3|SLV|ASLV|SSLV|Falcon|Ariane|Soyuz|Vega|Atlas|Long "
+    rf"March|Saturn|Vulcan|Electron|Delta|Proton|Delta)[\w. /-]*?)(?: rocket)?(?:,? (?:on|in)? ?{DATE})?"
+)
+_ARM = re.compile(
+    rf"(?:is |was )?(?:a |an |the )?(?P<kind>(?:[a-z][\w-]* ){{0,3}}(?:arm|wing|subsidiary|society|body|"
+    rf"agency|office|organ|division|unit|PSU|company|laboratory|lab|"
+    rf"institute|department|think tank|corporation|board)) (?P<prep>of|under) (?:the )?(?P<owner>{_NAME})(?: \([^()]*\))?"
+)
+_AUTHOR = re.compile(
+    r"(?:book |novel |poem |play |epic |treatise |film |painting |a novel |a book |written |composed |work "
+    r")?by (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)(?: \([^()]*\))?"
+)
+_PLAIN = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|said|held|ruled|says|may|can|cannot|struck|upheld|laid)\b|\d{3}|[%₹]"
+)
+_HOW = {
+    "aka": "also known as",
+    "a.k.a": "also known as",
+    "a.k.a.": "also known as",
+    "called": "also known as",
+    "known as": "known as",
+    "also called": "also known as",
+}
+
+
+def keyed(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``motto Gens una sumus``: a lasting property with its key and no sign."""
+    match = _KEYED.fullmatch(re.sub(r" \([^()]*\)$", "", owner.text))
+    if match is None or not is_name(re.sub(r"^the ", "", owner.owner)):
+        return
+    key, value = match["key"], match["value"].strip("‘’“”\"' ")
+    if (
+        (key == "capital" and not place_noun(owner.owner, page))
+        or re.search(r" or |/|;", value)
+        or len(value.split()) > 10
+    ):
+        return
+    role = Role("value", value, RoleKind.TERM, question=f"What is the {key} of {the_name(owner.owner, page)}?")
+    yield compose("keyed", f"The {key} of {the_name(owner.owner, page)} is {{value}}.", (role,), ("value",), 0.82)
+
+
+def also_known(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``aka Reef Bank``, ``formerly Alba``: the other name."""
+    match = _AKA.fullmatch(re.sub(r" \([^()]*\)$", "", owner.text))
+    if match is None or not is_name(owner.owner) or sort_of(owner.owner, page) == "person":
+        return
+    alias = re.sub(rf",? \(?(?:till|until|in|since)? ?{DATE}\)?$", "", match["name"].strip("‘’“”\"' "))
+    if (
+        re.search(r"[,;/]", alias)
+        or len(alias.split()) > 7
+        or any(word in owner.owner.split() for word in alias.split())
+    ):
+        return
+    be, old = (
+        ("are" if is_plural(owner.owner) else "is"),
+        re.search(r"former|earlier|original|previous|old", owner.text[: match.start("name")]),
+    )
+    said = f"{'was' if old else be} {the_name(owner.owner, page)} {'formerly' if old else 'also'} known as"
+    role = Role("alias", alias, RoleKind.TERM, question=f"By what name {said.removesuffix(' as')}?")
+    verb = said.split()[0]
+    yield compose(
+        "also-known",
+        f"{the_name(owner.owner, page)} {verb} {'formerly' if old else 'also'} known as {the(alias).removesuffix(alias)}{{alias}}.",
+        (role,),
+        ("alias",),
+        0.78,
+    )
+
+
+def on_list(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``Water → Entry 17 State List``: on which List, under which entry."""
+    match = _ENTRY.fullmatch(owner.text) or _LIST.fullmatch(owner.text)
+    if match is None or owner.sign == "(":
+        return
+    name = _LISTS.get(match["list"], match["list"])
+    entry = f"Entry {match['n']}" if "n" in match.groupdict() else ""
+    if name in owner.owner.split():
+        return
+    subject = (
+        owner.owner[0].lower() + owner.owner[1:]
+        if re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)*", owner.owner)
+        else the_name(owner.owner, page)
+    )
+    be = "are" if is_plural(owner.owner) else "is"
+    tail = f" ({entry})" if entry else ""
+    role = Role(
+        "list",
+        f"{name} List",
+        RoleKind.TERM,
+        "List",
+        question=f"On which List of the Seventh Schedule to the Constitution of India {be} {subject}{tail}?",
+    )
+    yield compose(
+        "on-list",
+        f"{subject} {be} on the {{list}} of the Seventh Schedule to the Constitution of India{tail}.",
+        (role,),
+        ("list",),
+        0.85,
+    )
+
+
+def matter_of_case(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``Alba v. State (1973) — reef doctrine``: the case that a matter belongs to."""
+    if sort_of(owner.owner, page) != "case" or owner.sign not in ("—", "–", "=", ":", "→") or _PLAIN.search(owner.text):
+        return
+    matter = whole_phrase(owner.text, page)
+    if (
+        not matter
+        or not 2 <= len(matter.split()) <= 9
+        or any(word in owner.owner for word in matter.split() if word[0].isupper())
+    ):
+        return
+    role = Role(
+        "case",
+        re.sub(r" case$", "", owner.owner),
+        RoleKind.WORK,
+        "case",
+        question=f"Which court case is known for {matter}?",
+    )
+    yield compose("case", f"{{case}} is the case known for {matter}.", (role,), ("case",), 0.72)
+
+
+def vehicle(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``launched aboard PSLV-C37``: by which launch vehicle."""
+    match = _VEHICLE.fullmatch(owner.text)
+    if match is None or sort_of(owner.owner, page) not in ("craft", "scheme", ""):
+        return
+    name = match["vehicle"].strip()
+    role = Role(
+        "vehicle",
+        name,
+        RoleKind.WORK,
+        "launch vehicle",
+        question=f"By which launch vehicle was {the_name(owner.owner, page)} launched?",
+    )
+    yield compose("vehicle", f"{the_name(owner.owner, page)} was launched by {{vehicle}}.", (role,), ("vehicle",), 0.84)
+
+
+def arm_of(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``society under Jal Shakti``, ``research arm of X``: whose it is."""
+    match = _ARM.fullmatch(owner.text)
+    if (
+        match is None
+        or not is_name(re.sub(r" \([^()]*\)", "", owner.owner))
+        or sort_of(owner.owner, page) in ("person", "place", "law", "pact")
+    ):
+        return
+    name = match["owner"]
+    if re.search(r"\bAct\b", name) or name in ("India", "Government", "Govt", "Constitution", "State", "Parliament"):
+        return
+    if noun_of(name, page) in ("city", "state", "country") or re.search(r"\d{4}", owner.text):
+        return
+    ministry = name.startswith(("Ministry", "Department"))
+    role = agent("owner", name, page)
+    kind = a(match["kind"])
+    noun = "Union ministry" if name.startswith("Ministry") else role.noun or "body"
+    be = "are" if is_plural(owner.owner) else "is"
+    prep = match["prep"]
+    question = f"{prep.capitalize()} which {noun} {be} {the_name(owner.owner, page)} {kind}?"
+    if "other" in kind or (not ministry and not role.noun and not name.isupper()):
+        return
+    role = Role("owner", role.text, RoleKind.ORGANISATION, noun, question=question)
+    yield compose(
+        "arm-of", f"{the_name(owner.owner, page)} {be} {kind} {prep} {{the_owner}}.", (role,), ("owner",), 0.82
+    )
+
+
+def author(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``‘Reef Tales’ by A. Rao``, ``Alba Mahal: painting by ...``: whose work it is."""
+    match = _AUTHOR.fullmatch(owner.text)
+    kind = re.match(r"(?:a )?(book|novel|poem|play|epic|treatise|film|painting)", owner.text)
+    if match is None or not kind or noun_of(match["who"], page) in ("company", "country", "city"):
+        return
+    verb = {"film": "directed", "painting": "painted"}.get(kind[1], "written")
+    role = Role("who", match["who"], RoleKind.PERSON, question=f"By whom was the {kind[1]} ‘{owner.owner}’ {verb}?")
+    yield compose("author", f"The {kind[1]} ‘{owner.owner}’ was {verb} by {{who}}.", (role,), ("who",), 0.84)
+
+
+WORD_PROPERTIES = (keyed, also_known, on_list, matter_of_case, vehicle, arm_of, author)

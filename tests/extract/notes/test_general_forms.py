@@ -1,0 +1,98 @@
+"""The general forms of notes: a head with a list of properties, and clipped clauses; whatever signs join them."""
+
+from __future__ import annotations
+
+import pytest
+
+PROPERTIES = {
+    "ILO: 1919, HQ Geneva": [
+        ("In which year was the International Labour Organization (ILO) set up?", "1919"),
+        ("In which city is the International Labour Organization (ILO) headquartered?", "Geneva"),
+    ],
+    "ILO (1919; HQ Geneva) — labour standards": [
+        ("In which year was the International Labour Organization (ILO) set up?", "1919"),
+        ("In which city is the International Labour Organization (ILO) headquartered?", "Geneva"),
+    ],
+    "Interpol | founded Vienna 1923, office now in Lyon": [
+        ("In which city was Interpol founded in 1923?", "Vienna"),
+        ("In which year was Interpol founded in Vienna?", "1923"),
+    ],
+    "Bhakra Dam, 226 m high, on Sutlej": [
+        ("How high is the Bhakra Dam?", "226 m"),
+        ("On which river is the Bhakra Dam?", "Sutlej"),
+    ],
+    "PM Matsya Sampada Yojana, Sept 2020 → fishermen": [
+        ("In which month and year was the PM Matsya Sampada Yojana launched?", "September 2020"),
+    ],
+    "Tehri Dam: ₹900 crore, Cabinet nod March 1990": [
+        ("What is the cost of the Tehri Dam?", "₹900 crore"),
+        ("In which month and year did the Union Cabinet approve the Tehri Dam?", "March 1990"),
+    ],
+    "Fisheries → Entry 21 State List": [
+        ("On which List of the Seventh Schedule to the Constitution of India are fisheries (Entry 21)?", "State List"),
+    ],
+    "Indravati is a tributary of Godavari": [("Of which river is the Indravati a tributary?", "Godavari")],
+    "Kaas Plateau, UNESCO site 2012": [
+        ("In which year was the Kaas Plateau inscribed as a World Heritage Site?", "2012"),
+    ],
+    "National Science Day, 28 February (Raman effect)": [
+        ("On which day of the year is National Science Day observed?", "28 February")
+    ],
+    "Apsara → first Indian research reactor": [("Which was the first Indian research reactor?", "Apsara")],
+    "Kesavananda Bharati case (1973)": [("In which year was the Kesavananda Bharati case decided?", "1973")],
+    "Art 48, protection of cows": [
+        ("Which Article of the Constitution of India deals with the protection of cows?", "Article 48"),
+    ],
+}
+CLAUSES = {
+    "Treaty of Bassein 1802 ended Maratha independence": [
+        ("Which treaty ended Maratha independence?", "Treaty of Bassein 1802"),
+    ],
+    "Palk Bay lies south; Duncan Passage separates South Andaman from Little Andaman": [
+        ("Which strait separates South Andaman from Little Andaman?", "Duncan Passage"),
+    ],
+    "SAC-3 carried 14 payloads in 1996": [
+        ("How many payloads did SAC-3 carry in 1996?", "14"),
+        ("In which year did SAC-3 carry 14 payloads?", "1996"),
+    ],
+    "Garry Kasparov lost title to Vladimir Kramnik at London 2000": [
+        ("In which city did Garry Kasparov lose the title to Vladimir Kramnik in 2000?", "London"),
+        ("In which year did Garry Kasparov lose the title to Vladimir Kramnik in London?", "2000"),
+    ],
+}
+SILENT = {
+    "UNESCO, 43 sites in India": "a count that grows",
+    "NDB: 2015 loans, 2018 bonds": "a date that belongs to another thing",
+    "Pay Commissions: 6th under B.N. Srikrishna, implemented 2006": "said of an item, not of the head",
+    "Khel Ratna 2021 → Neeraj Chopra": "the award of a year, not its beginning",
+    "Kerala is highest literacy state of India": "a rank that may change",
+    "Ajmer by Rana Kumbha": "a doer without a deed",
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), PROPERTIES.items())
+def test_properties(cards, line, expected):
+    assert cards(line) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), CLAUSES.items())
+def test_clauses(cards, line, expected):
+    assert cards(line) == expected
+
+
+@pytest.mark.parametrize("line", SILENT)
+def test_silent(cards, line):
+    assert cards(line) == []
+
+
+QUESTIONS = {
+    "The seat of the ICJ is located at? → The Hague": "Where is the seat of the International Court of Justice (ICJ) located?",
+    "The 2024 Olympics were held in? → Paris": "In which city were the 2024 Olympics held?",
+    "“Meru”, recently seen in news, is related to which State? → Kerala": "To which State is “Meru” related?",
+    "Least distance of distinct vision of human eye? → 25 cm": "What is the least distance of distinct vision of human eye?",
+}
+
+
+@pytest.mark.parametrize(("line", "question"), QUESTIONS.items())
+def test_ready_questions_are_turned(cards, line, question):
+    assert [asked for asked, _ in cards(line)] == [question]
