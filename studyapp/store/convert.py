@@ -215,8 +215,8 @@ def prompt_columns(prompt: Prompt) -> Columns:
     return {"kind": prompt_kind(prompt), "text": prompt_text(prompt), "answer": prompt.answer}
 
 
-def review(row: LogRow, undone: bool) -> Review:
-    """Return the review of a log entry of that kind."""
+def review(row: LogRow | Row[Any], undone: bool) -> Review:
+    """Return the review of a log entry of that kind, or of its bare columns (many are read faster that way)."""
     assert row.rating is not None
     assert row.study_day is not None
     assert row.duration_ms is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, select
+from sqlalchemy import ColumnElement, Row, Select, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from studyapp.domain.errors import InputError
@@ -51,9 +52,12 @@ def in_order(session: Session, card_id: str | None = None, since_day: int | None
 
 def by_card(session: Session) -> Iterator[Review]:
     """Yield all reviews card by card, those of a card in the order of the log."""
-    query = _reviews().order_by(LogRow.card_id, LogRow.sequence).execution_options(yield_per=10_000)
-    for row, undone in session.execute(query):
-        yield convert.review(row, undone)
+    undone: ColumnElement[bool] = _undo.id.is_not(None)
+    query = select(*LogRow.__table__.columns, undone.label("undone")).where(LogRow.kind == "review")
+    query = query.outerjoin(_undo, _undo.review_id == LogRow.id).order_by(LogRow.card_id, LogRow.sequence)
+    rows: Iterator[Row[Any]] = iter(session.execute(query.execution_options(yield_per=10_000)))
+    for row in rows:
+        yield convert.review(row, row.undone)
 
 
 def count(session: Session, card_id: str | None = None) -> int:
