@@ -15,6 +15,8 @@ from studyapp.text.similarity import content_words
 
 _PIECES = re.compile(r" (?:—|–|·|\|) |; |(?<=\w) (?=\(\d{1,2} [A-Z]|\([A-Z][a-z]+ \d{4}\))")
 
+_TELLING_TOPIC = 2  # content words
+
 
 @dataclass(frozen=True)
 class Refusal:
@@ -79,6 +81,15 @@ def topic_of(claims: Sequence[Claim], told: Sequence[str]) -> str:
         return title
     pieces = _PIECES.split(title)
     return " · ".join(piece for piece in pieces if piece and not any(_tells(piece, text) for text in told))
+
+
+def hangs_on_topic(claims: Sequence[Claim], told: Sequence[str]) -> bool:
+    """Return whether sentences of an article would lose the line that says what they are about.
+
+    A line of notes was completed when it was read; a sentence may leave out what its title says.
+    """
+    of_prose = [claim for claim in claims if claim.fact.frame == "clause"]
+    return bool(of_prose) and len(content_words(topic_of(claims, told))) < _TELLING_TOPIC
 
 
 def _tells(piece: str, text: str) -> bool:

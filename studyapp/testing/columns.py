@@ -35,7 +35,6 @@ _COLUMNS: dict[tuple[str, str], Column] = {
     ("tops-index", "top"): Column("index", ("Index", "Country at the top")),
     ("held-at", "place"): Column("the_name", ("Event", "{Noun}")),
     ("prize", "winner"): Column("prize", ("Award", "Winner")),
-    ("beat", "winner"): Column("event", ("Tournament", "Winner")),
     ("article-deals-with", "article"): Column("matter", ("Subject", "Article of the Constitution")),
     ("outlay", "value"): Column("the_subject", ("Scheme", "Outlay")),
     ("headquartered", "place"): Column("the_subject", ("Body", "Headquarters")),

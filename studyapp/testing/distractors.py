@@ -24,6 +24,9 @@ _TITLES = re.compile(
     r"^(?:(?:Prime|Chief|Union|Finance|Home|Defence|External|Affairs) )*"
     r"(?:Minister|President|Justice|Governor|General|Dr\.?|Shri|Smt\.?|Prof\.?|Mr\.?|Ms\.?) "
 )
+# Forms whose facts have each a circle of their own: who wins one tournament does not take part in the next.
+_OF_THEIR_OWN = frozenset({"beat", "awarded-to", "born", "died"})
+_NUMBER_IN_NAME = re.compile(r"\d+")
 _NOBODY: frozenset[str] = frozenset()
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 
@@ -100,9 +103,9 @@ def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterato
     of_column = _peers(material.columns.get(slot.relation, ()), claim, slot, material, rng)
     of_noun = _peers(material.peers.get((slot.kind, slot.noun), ()), claim, slot, material, rng)
     of_bank = list(_bank_values(slot, material, rng))
-    own = [Wrong(peer.value, peer.claim.text) for peer in (*of_column, *of_noun)]
-    mixed = own[:2] + of_bank + own[2:]
-    yield from (wrong for wrong in mixed if _other_matter(wrong, claim, slot))
+    first = [] if claim.fact.frame in _OF_THEIR_OWN else [Wrong(peer.value, peer.claim.text) for peer in of_column[:2]]
+    rest = [Wrong(peer.value, peer.claim.text) for peer in of_noun] if not of_bank else []
+    yield from (wrong for wrong in (*first, *of_bank, *rest) if _other_matter(wrong, claim, slot))
 
 
 def _peers(peers: tuple[Peer, ...], claim: Claim, slot: Slot, material: Material, rng: Random) -> list[Peer]:
@@ -131,23 +134,25 @@ def _other_matter(wrong: Wrong, claim: Claim, slot: Slot) -> bool:
 
 def _bank_values(slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
     """Yield members of the bank's collection that the true value stands in, the nearest to it first."""
-    meaning = next(
-        (
-            (collection, entry)
-            for collection, entry in material.names.of(slot.value)
-            if not slot.noun or slot.noun in (entry.noun, collection.noun)
-        ),
-        None,
-    )
-    if meaning is None:
-        return
-    collection, true = meaning
-    others = [entry for entry in collection.entries if entry is not true and entry.noun == true.noun]
-    others = [entry for entry in others if not _nested(collection, true, entry)]
-    ranked = sorted(others, key=lambda entry: -_nearness(true, entry, material))
-    nearest = ranked[:NEAREST]
+    key = (slot.value, slot.noun)
+    remembered = material.names.nearest
+    if key not in remembered:
+        remembered[key] = tuple(_ranked(slot, material))
+    ranked = remembered[key]
+    nearest = list(ranked[:NEAREST])
     rng.shuffle(nearest)
-    yield from (Wrong(entry.name, about(collection, entry)) for entry in (*nearest, *ranked[NEAREST : 2 * NEAREST]))
+    yield from (Wrong(entry.name, about(collection, entry)) for collection, entry in (*nearest, *ranked[NEAREST:]))
+
+
+def _ranked(slot: Slot, material: Material) -> list[tuple[Collection, Entry]]:
+    """Return the members of the bank's collection that the true value stands in, those nearest to it."""
+    for collection, true in material.names.of(slot.value):
+        if not slot.noun or slot.noun in (true.noun, collection.noun):
+            others = [entry for entry in collection.entries if entry is not true and entry.noun == true.noun]
+            others = [entry for entry in others if not _nested(collection, true, entry)]
+            others.sort(key=lambda entry: -_nearness(true, entry, material))
+            return [(collection, entry) for entry in others[: 2 * NEAREST]]
+    return []
 
 
 def _nested(collection: Collection, true: Entry, other: Entry) -> bool:
@@ -163,7 +168,14 @@ def _nearness(true: Entry, other: Entry, material: Material) -> float:
     shared = sum(bool(set(values) & set(other.values.get(name, ()))) for name, values in true.values.items())
     words = len(content_words(true.name) & content_words(other.name))
     company = len(material.names.company.get(true.name, _NOBODY) & material.names.company.get(other.name, _NOBODY))
-    return min(material.names.weight.get(other.name, 0), 12) / 2 + 3 * shared + 2 * words + 2 * min(company, 5)
+    known = min(material.names.weight.get(other.name, 0), 12) / 2
+    return known + 3 * shared + 2 * words + 2 * min(company, 5) + 8 * _near_number(true.name, other.name)
+
+
+def _near_number(one: str, other: str) -> float:
+    """Return how near the numbers in two names are, 0 to 1: Article 3 is confused with Article 2, not with Article 280."""
+    left, right = _NUMBER_IN_NAME.search(one), _NUMBER_IN_NAME.search(other)
+    return 1 / (1 + abs(int(left[0]) - int(right[0])) / 4) if left and right else 0.0
 
 
 def about(collection: Collection, entry: Entry) -> str:

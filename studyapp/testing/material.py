@@ -16,6 +16,7 @@ from studyapp.testing.claim import Claim, claim_of, unfit
 from studyapp.testing.slots import Slot
 
 _SMALL_GROUP = 40  # members; what everybody belongs to brings nobody together
+_WORD = re.compile(r"[^\W_]+")
 ACRONYM_BRACKET = re.compile(r" \([A-Z][\w&.-]*\)$")
 
 
@@ -32,18 +33,20 @@ class Known:
     """All statements of the library, to ask whether one says of a thing what a paper is about to call false."""
 
     def __init__(self, statements: Iterable[str]) -> None:
-        self._text = "\n".join(statements).lower()
+        self._lines = tuple({statement.lower() for statement in statements})
+        self._places: dict[str, list[int]] = {}
+        for place, line in enumerate(self._lines):
+            for word in set(_WORD.findall(line)):
+                self._places.setdefault(word, []).append(place)
 
     def tells(self, value: str, words: frozenset[str]) -> bool:
-        """Return whether some statement holds ``value`` and all of ``words``."""
-        sought, at = value.lower(), -1
-        while (at := self._text.find(sought, at + 1)) >= 0:
-            start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
-            line = self._text[start : end if end >= 0 else None]
-            if words <= frozenset(re.findall(r"[^\W_]+", line)):
-                return True
-            at = end if end >= 0 else len(self._text)
-        return False
+        """Return whether some statement holds ``value`` and all of ``words`` (small letters)."""
+        sought = value.lower()
+        held = [self._places.get(word, []) for word in {*words, *_WORD.findall(sought)}]
+        if not held:
+            return any(sought in line for line in self._lines)
+        rarest = (self._lines[place] for place in min(held, key=len))
+        return any(sought in line and words <= set(_WORD.findall(line)) for line in rarest)
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,13 @@ class Names:
     """The names of the bank: what each may mean, how often other things of the bank point to it, and with whom it stands.
 
     ``company`` names the small groups (alliances, joint owners) that a name is in: who is in many together is confused.
+    ``nearest`` remembers which names were found to be confused with a name.
     """
 
     meanings: Mapping[str, tuple[tuple[Collection, Entry], ...]] = field(hash=False)
     weight: Mapping[str, int] = field(hash=False)
     company: Mapping[str, frozenset[str]] = field(hash=False)
+    nearest: dict[tuple[str, str], tuple[tuple[Collection, Entry], ...]] = field(default_factory=dict, hash=False)
 
     def of(self, name: str) -> tuple[tuple[Collection, Entry], ...]:
         """Return the meanings of a name or alias, a leading "the" and an acronym in brackets aside."""

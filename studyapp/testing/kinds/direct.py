@@ -8,7 +8,7 @@ from random import Random
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt
 from studyapp.domain.question import Option, Question, QuestionKind
-from studyapp.testing.build import Balance, Refusal, make, topic_of
+from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make, topic_of
 from studyapp.testing.claim import Claim, words_of
 from studyapp.testing.distractors import Wrong, wrong_values
 from studyapp.testing.false_statements import cited
@@ -35,7 +35,7 @@ def direct(
     for slot, stem in _stems(claim, clozes=kind is QuestionKind.ONE_LINER):
         wrong = _wrong_options(claim, slot, stem, material, options - 1, balance, rng)
         if wrong is not None:
-            if claim.stands_alone or topic_of([claim], [slot.value]):
+            if not hangs_on_topic([claim], [slot.value]) and (claim.stands_alone or topic_of([claim], [slot.value])):
                 return _question(kind, stem, claim, slot, wrong, balance, rng)
             reason = "without the line above it nobody could tell what it asks for"
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from random import Random
 
 from studyapp.domain.fact import RoleKind
@@ -67,15 +68,22 @@ def _made(
 
 
 def _rows(cells: Sequence[Cell], pattern: Sequence[bool], material: Material, rng: Random) -> tuple[Row, ...] | Refusal:
-    rows = [_row(cell, true, cells, material, rng) for cell, true in zip(cells, pattern, strict=True)]
-    if any(row is None for row in rows):
-        return Refusal("for a row of it no other value of the column is certainly wrong")
-    return tuple(row for row in rows if row is not None)
+    shown = [cell.right for cell, true in zip(cells, pattern, strict=True) if true]
+    rows: list[Row] = []
+    for cell, true in zip(cells, pattern, strict=True):
+        row = _row(cell, true, cells, shown, material, rng)
+        if row is None:
+            return Refusal("for a row of it no other value of the column is certainly wrong")
+        rows.append(row)
+        shown.append(row.right)
+    return tuple(rows)
 
 
-def _row(cell: Cell, true: bool, cells: Sequence[Cell], material: Material, rng: Random) -> Row | None:
+def _row(
+    cell: Cell, true: bool, cells: Sequence[Cell], shown: Sequence[str], material: Material, rng: Random
+) -> Row | None:
     """Return the row; a true one, too, only where a false one could have been made."""
-    wrong = _other_value(cell, cells, material, rng)
+    wrong = _other_value(cell, cells, shown, material, rng)
     if wrong is None:
         return None
     evidence, told = cell.claim.evidence, cited(cell.claim)
@@ -84,15 +92,21 @@ def _row(cell: Cell, true: bool, cells: Sequence[Cell], material: Material, rng:
     return Row(cell.left, wrong, cell.right, f"Not correctly matched: it is {cell.right}. {told}", evidence)
 
 
-def _other_value(cell: Cell, cells: Sequence[Cell], material: Material, rng: Random) -> str | None:
-    """Return a value of the same column that is certainly wrong for the row: of another row, else of the same sort."""
+def _other_value(
+    cell: Cell, cells: Sequence[Cell], shown: Sequence[str], material: Material, rng: Random
+) -> str | None:
+    """Return a value of the same column that is certainly wrong for the row: of another row, else of the same sort.
+
+    One that stands in the table already is taken last: it would tell that it is wrong in one of both places.
+    """
     # Two winners are confused only when their prizes are alike, which is asked for below.
     others = [other.right for other in cells if other is not cell and cell.slot.kind is not RoleKind.PERSON]
     rng.shuffle(others)
-    for value in others:
-        if is_false(value, cell.claim, cell.slot, material):
-            return value
-    return next((wrong.value for wrong in wrong_values(cell.claim, cell.slot, material, rng)), None)
+    fresh = [value for value in others if value not in shown and is_false(value, cell.claim, cell.slot, material)]
+    if fresh:
+        return fresh[0]
+    more = [wrong.value for wrong in islice(wrong_values(cell.claim, cell.slot, material, rng), 6)]
+    return next((value for value in more if value not in shown), more[0] if more else None)
 
 
 def _counted(rows: Sequence[Row], numbers: Sequence[str]) -> str:

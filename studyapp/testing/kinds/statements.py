@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from random import Random
 
 from studyapp.domain.question import Option, Question, QuestionKind, Statement
-from studyapp.testing.build import Balance, Refusal, make, truth_pattern
+from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make, truth_pattern
 from studyapp.testing.claim import Claim
-from studyapp.testing.kinds.true_false import judged
+from studyapp.testing.kinds.true_false import HANGS, judged
 from studyapp.testing.ladders import TWO_STATEMENTS, Code, Ladders, choose_codes, code_text, fill, labels
 from studyapp.testing.material import Material
 
@@ -81,6 +81,8 @@ def rung(size: int, count: int) -> int:
 def _lines(
     claims: Sequence[Claim], pattern: Sequence[bool], material: Material, rng: Random
 ) -> tuple[Statement, ...] | Refusal:
+    if hangs_on_topic(claims, _told(claims)):
+        return Refusal(HANGS)
     lines = [judged(claim, material, true, rng) for claim, true in zip(claims, pattern, strict=True)]
     if any(line is None for line in lines):
         return Refusal("a statement of it cannot be made false with certainty")

@@ -5,22 +5,25 @@ from __future__ import annotations
 from random import Random
 
 from studyapp.domain.question import Option, Question, QuestionKind, Statement
-from studyapp.testing.build import Balance, Refusal, make
+from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make
 from studyapp.testing.claim import Claim
 from studyapp.testing.false_statements import false_statement, true_statement
 from studyapp.testing.material import Material
 
 OPTIONS = ("True", "False")
+HANGS = "without the line above them nobody could tell what the statements are about, and that line gives them away"
 
 
 def true_false(claim: Claim, material: Material, balance: Balance, rng: Random) -> Question | Refusal:
     """Return the item, or why none can be made of this claim. Only what could have been falsified is asked as true."""
+    told = [slot.value for slot in claim.slots]
+    if hangs_on_topic([claim], told):
+        return Refusal(HANGS)
     statement = judged(claim, material, balance.truth(rng), rng)
     if statement is None:
         return Refusal("no value in it can be swapped for one that is certainly false")
     key = 0 if statement.true else 1
     options = [Option(text, statement.explanation) for text in OPTIONS]
-    told = [slot.value for slot in claim.slots]
     return make(
         QuestionKind.TRUE_FALSE,
         "True or false?",

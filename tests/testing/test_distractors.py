@@ -1,0 +1,96 @@
+"""Wrong values are of the same sort and certainly wrong."""
+
+from __future__ import annotations
+
+from itertools import islice
+from random import Random
+
+import pytest
+
+from studyapp.domain.fact import RoleKind
+from studyapp.domain.question import Kept
+from studyapp.testing.distractors import wrong_values
+from studyapp.testing.false_statements import false_statement
+from studyapp.testing.material import Names, material
+from tests.paper_factories import founded, held, kept, topped
+
+
+def values(asked: Kept, names: Names, *others: Kept, known: tuple[str, ...] = (), count: int = 12) -> list[str]:
+    """Return the first wrong values for the one slot of ``asked``."""
+    made = material([asked, *others], names, known)
+    claim = made.claims[0]
+    return [wrong.value for wrong in islice(wrong_values(claim, claim.slots[0], made, Random(2)), count)]
+
+
+def place(statement: str, asked: str, noun: str) -> Kept:
+    return kept(statement, asked, RoleKind.PLACE, noun=noun)
+
+
+def test_names_of_the_same_collection_and_noun(names: Names) -> None:
+    states = {entry.name for collection, entry in names.of("Kerala") for entry in collection.entries}
+    found = values(place("The Lake Park was opened in Kerala.", "Kerala", "state"), names)
+    assert len(found) >= 6
+    assert set(found) <= states - {"Kerala"}
+
+
+def test_values_of_the_students_own_notes_come_first(names: Names) -> None:
+    assert "Baku" in values(held(1, "Madrid"), names, held(2, "Baku"), count=3)
+
+
+def test_a_name_that_overlaps_is_no_wrong_option(names: Names) -> None:
+    found = values(held(1, "New Delhi"), names, held(2, "Delhi"), count=40)
+    assert "Delhi" not in found
+    assert not any(word in value.split() for value in found for word in ("New", "Delhi"))
+
+
+def test_what_the_library_tells_elsewhere_is_no_wrong_option(names: Names) -> None:
+    assert "Baku" in values(held(1, "Madrid"), names, held(2, "Baku"), count=40)
+    also = ("Forum 1 of Lakes was held in 2019 in Baku.",)
+    assert "Baku" not in values(held(1, "Madrid"), names, held(2, "Baku"), known=also, count=40)
+
+
+def test_what_the_same_sentence_names_is_no_wrong_option(names: Names) -> None:
+    asked = place("Forum 1 of Lakes was held in Madrid.", "Madrid", "city")
+    beside = Kept(asked.fact, asked.title, asked.published, "It was held in Madrid, after Baku had declined.")
+    assert "Baku" not in values(beside, names, held(2, "Baku"), count=40)
+
+
+def test_no_date_lies_after_the_source(names: Names) -> None:
+    found = values(founded("Coffee", 2023), names)
+    assert found
+    assert all(int(value) <= 2024 for value in found)
+
+
+def test_silence_where_nothing_of_the_sort_is_known(names: Names) -> None:
+    assert (
+        values(
+            kept("The Lake Cup was won by Asha Rao.", "Asha Rao", RoleKind.PERSON, frame="prize", role="winner"), names
+        )
+        == []
+    )
+
+
+def test_persons_are_confused_only_where_their_posts_are_alike(names: Names) -> None:
+    def winner(prize: str, person: str) -> Kept:
+        return kept(f"The winner of the {prize} was {person}.", person, RoleKind.PERSON, frame="prize", role="winner")
+
+    asked = winner("Lake Prize of 2019", "Asha Rao")
+    assert values(asked, names, winner("Lake Prize of 2020", "Meera Nair")) == ["Meera Nair"]
+    assert values(asked, names, winner("River Medal of 2020", "Meera Nair")) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "before", "after"),
+    [(topped("Lake", "Norway"), "topped by ", "."), (founded("Coffee", 1950), "set up in ", ".")],
+)
+def test_a_false_statement_differs_in_the_slot_alone(names: Names, made: Kept, before: str, after: str) -> None:
+    base = material([made], names)
+    false = false_statement(base.claims[0], base, Random(4))
+    assert false is not None
+    true = made.fact.statement
+    cut = true.index(before) + len(before)
+    assert not false.true
+    assert false.text[:cut] == true[:cut]
+    assert false.text.endswith(after)
+    assert false.text != true
+    assert made.sentence in false.explanation

@@ -1,0 +1,98 @@
+"""Which part of a fact may be swapped, and where the program must keep its hands off."""
+
+from __future__ import annotations
+
+import pytest
+
+from studyapp.domain.fact import RoleKind
+from studyapp.testing.claim import claim_of, unfit
+from tests.paper_factories import founded, held, kept, topped
+
+PLACE, DATE, NUMBER, ORGANISATION = RoleKind.PLACE, RoleKind.DATE, RoleKind.NUMBER, RoleKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("statement", "asked", "kind", "noun"),
+    [
+        ("The Blue Fleet was launched in Kochi in 2019.", "Kochi", PLACE, "city"),
+        ("The Blue Fleet was launched in Kochi in 2019.", "2019", DATE, ""),
+        ("The Blue Fleet entered service on 6 January 2024.", "6 January 2024", DATE, ""),
+        ("The Blue Fleet was bought from Norway.", "Norway", PLACE, "country"),
+        (
+            "The Lake Gauge was built by the Institute of Lakes in Pune.",
+            "Institute of Lakes",
+            ORGANISATION,
+            "institute",
+        ),
+        ("The Lake Bill lists nine priorities.", "nine", NUMBER, "priorities"),
+    ],
+)
+def test_a_slot_of_one_value_is_found(statement: str, asked: str, kind: RoleKind, noun: str) -> None:
+    (slot,) = claim_of(kept(statement, asked, kind, noun=noun)).slots
+    assert statement[slot.start : slot.end] == slot.value == asked
+
+
+@pytest.mark.parametrize(
+    ("statement", "asked", "kind", "noun"),
+    [
+        ("The Teesta flows through Sikkim.", "Sikkim", PLACE, "state"),  # it flows through others, too
+        ("The Blue Fleet called in Kochi and Goa.", "Kochi", PLACE, "city"),  # one of a list
+        ("The Blue Fleet called in Goa, Kochi and Mumbai.", "Kochi", PLACE, "city"),
+        ("The areas of the pact include trade in Norway.", "Norway", PLACE, "country"),  # an open list
+        ("The Lake Fund gave more than 500 grants in Goa.", "500", NUMBER, "grants"),  # 600 may be true as well
+        ("The Lake Fund gave at least 500 grants.", "500", NUMBER, "grants"),
+        ("The Lake Fund will open in Goa in 2031.", "Goa", PLACE, "city"),  # a plan may change
+        ("Norway met Norway in Oslo.", "Norway", PLACE, "country"),  # stands twice
+        ("The Blue Fleet was built from 2001 to 2009.", "2001", DATE, ""),  # two dates: their order would tell
+        ("The Blue Fleet was launched in the 1990s.", "1990", DATE, ""),
+        ("The Blue Fleet was launched in late March 2020.", "late March 2020", DATE, ""),
+    ],
+)
+def test_silence_where_another_value_may_be_true(statement: str, asked: str, kind: RoleKind, noun: str) -> None:
+    assert claim_of(kept(statement, asked, kind, noun=noun)).slots == ()
+
+
+def test_hedges_attributions_and_open_slots_of_notes_are_left_alone() -> None:
+    assert claim_of(held(1, "Madrid")).slots
+    for change in ({"hedge": "reportedly"}, {"attribution": "the ministry"}):
+        statement = "Forum 1 of Lakes was held in 2019 in Madrid."
+        assert claim_of(kept(statement, "Madrid", PLACE, noun="city", **change)).slots == ()
+    river = kept("The Ken river is in Panna.", "Panna", PLACE, frame="located-in", role="place", noun="district")
+    assert claim_of(river).slots == ()
+    short = kept(
+        "IPOI stands for Indo-Pacific Oceans.", "Indo-Pacific Oceans", RoleKind.TERM, frame="full-form", role="long"
+    )
+    assert claim_of(short).slots == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        ("It was launched in Kochi in 2019.", "named before"),
+        ("The Blue Fleet was launched in Kochi last year.", "day of reading"),
+        ("The Blue Fleet may have been launched in Kochi.", "hedged"),
+        ("The Blue Fleet was launched in a historic move in Kochi.", "judges"),
+        ("It rains.", "too short"),
+    ],
+)
+def test_what_is_not_put_before_a_student(statement: str, why: str) -> None:
+    word = statement.split()[-1].rstrip(".")
+    assert why in unfit(kept(statement, word, RoleKind.TERM).fact)
+
+
+def test_a_vague_subject_does_not_stand_alone() -> None:
+    assert claim_of(founded("Coffee", 1950)).stands_alone
+    assert claim_of(topped("Lake", "Norway")).stands_alone
+    for statement in (
+        "The committee was set up in 1950.",
+        "The Bank published a concept note in 1950.",
+        "President Kumar gave her assent in 1950.",
+    ):
+        assert not claim_of(kept(statement, "1950", DATE)).stands_alone
+
+
+def test_a_state_carries_its_date() -> None:
+    from studyapp.domain.dates import PartialDate
+
+    claim = claim_of(kept("The Lake Union has 55 members.", "55", NUMBER, noun="members", as_of=PartialDate(2023, 9)))
+    assert claim.text == "The Lake Union has 55 members (as of September 2023)."
