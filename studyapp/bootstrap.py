@@ -24,6 +24,7 @@ from studyapp.services.rescue import Rescue
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.services.statistics import Statistics
+from studyapp.services.test_session import TestSession
 from studyapp.services.triage import Triage
 from studyapp.store.opening import open_store
 
@@ -41,6 +42,7 @@ class Services:
     habits: HabitChoices
     catching_up: CatchingUp
     fitting: Fitting
+    tests: TestSession
     backup: Backup
     exchange: Exchange
     clock: Callable[[], datetime]
@@ -91,6 +93,7 @@ def open_services(
         habits=HabitChoices(store),
         catching_up=CatchingUp(store, view),
         fitting=Fitting(store, zone, view),
+        tests=TestSession(store, zone, rng, library.parent),
         backup=backup,
         exchange=Exchange(store, library, zone, view, backup),
         clock=clock,

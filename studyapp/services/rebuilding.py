@@ -7,17 +7,20 @@ from itertools import groupby
 
 from studyapp.domain.memory import Memory
 from studyapp.domain.review import Review
+from studyapp.scheduling.forward import with_moves
 from studyapp.scheduling.scheduler import Scheduler
+from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
 
 
 def rebuilt(store: Store, scheduler: Scheduler, zone: tzinfo) -> dict[str, Memory]:
     """Return the memories, by card, that differ from what is stored. The log is streamed, not held."""
     stored = {row.card_id: row.memory for row in store.schedule()}
+    moves = PaperStore(store).moves()
     differing: dict[str, Memory] = {}
     for card_id, log in groupby(store.reviews_by_card(), _card_of):
         memory = stored.pop(card_id, None)
-        after = scheduler.rebuild(card_id, log, zone)
+        after = with_moves(scheduler.rebuild(card_id, log, zone), moves.get(card_id, ()))
         if memory is not None and memory != after:
             differing[card_id] = after
     return differing | {card_id: Memory() for card_id, memory in stored.items() if memory != Memory()}

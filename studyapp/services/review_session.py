@@ -15,6 +15,7 @@ from studyapp.domain.errors import InputError
 from studyapp.domain.ids import random_id
 from studyapp.domain.memory import Memory, Rating
 from studyapp.domain.review import Review, Undo
+from studyapp.scheduling.forward import with_moves
 from studyapp.scheduling.intervals import day_words, step_words
 from studyapp.scheduling.leech import is_leech
 from studyapp.services.day_plan import plan_today
@@ -22,6 +23,7 @@ from studyapp.services.leeches import Leech, find_leeches
 from studyapp.services.rebuilding import rebuilt
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.services.why_now import why_now
+from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
 
 
@@ -154,7 +156,8 @@ class ReviewSession:
         if last is None or card is None:
             raise InputError("There is no answer to take back.")
         standing = (review for review in self._store.reviews(card.id) if review.id != last.id)
-        restored = replace(card, memory=self._view.scheduler().rebuild(card.id, standing, self._zone))
+        memory = self._view.scheduler().rebuild(card.id, standing, self._zone)
+        restored = replace(card, memory=with_moves(memory, PaperStore(self._store).moves_of(card.id)))
         return Answered(restored, self._store.save_undo(restored, self._undo(last, now)))
 
     def can_undo(self) -> bool:
