@@ -57,6 +57,12 @@ _STATS_SHAPE = """\
    "retention": share of reviews of the last 30 days that were known, or null,
    "due_by_day": reviews that fall due on each of 14 days, today first}
 """
+_HABITS_SHAPE = """\
+What is named is changed, then all is shown.
+--json prints:
+  {"minutes": a day or null, "new_a_day", "easy_weekdays": ["sat", ...],
+   "breaks": [[first day, last day], ...], "park_after_months": or null}
+"""
 _EXAMS_SHAPE = """\
 --json prints a list:
   {"id", "name", "day", "minutes": a day or null, "tags", "sources", "months"}
@@ -89,21 +95,32 @@ _SEARCH_SHAPE = """\
 --json prints:
   {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
 """
-_CHECK_SHAPE = """\
-A copy of the library is looked through; nothing is changed. A damaged file
-ends in one line and exit status 2.
+_TEST_NEW_SHAPE = """\
+The paper is kept; `test mark` takes the answers to it.
 --json prints:
-  {"sound": true or false, "sources", "cards", "reviews",
-   "differing": cards whose memory is not what their review log says}
-What differs is mended by: studyapp rebuild
+  {"id", "profile", "name", "minutes", "seed",
+   "mark", "penalty": marks of an item as exact fractions,
+   "questions": [{"id", "kind", "topic"?, "stem", "closing"?,
+     "statements"?: [{"label", "text", "true", "explanation"}],
+     "heads"?, "rows"?: [{"label", "left", "right", "answer", "explanation"}],
+     "lists"?, "options": [texts], "answer": one of them, "explanation",
+     "explanations": one an option, "facts": [ids], "sources": [texts]}],
+   "missing": [what was not to be had, and why]}
+"kind" is mcq, one_liner, tf, statements, how_many, reason, pairs,
+pairs_how_many or match.
 """
-_SOURCES_SHAPE = """\
---json prints a list, the newest first:
-  {"id", "title", "published": DATE or null, "path", "facts", "drafts", "cards"}
-"""
-_SEARCH_SHAPE = """\
---json prints:
-  {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
+_TEST_MARK_SHAPE = """\
+ANSWERS.json ('-': standard input) is {"paper": ID, "answers": [...]}, each
+{"question": id or number, "answer": text of an option, its letter, a list of
+several (which is wrong) or null, "confidence"?: "sure", "fifty-fifty" or
+"guess"}; or "answers" is an object, question to answer.
+It is kept as one sitting; what was wrong or guessed comes back tomorrow.
+--json prints, with marks as {"decimal": text, "fraction": exact}:
+  {"sitting", "paper", "marks", "maximum", "right", "wrong", "blank",
+   "withdrawn", "by_kind", "by_source", "by_subject", "by_confidence":
+     [{"name", "right", "wrong", "blank", "marks", "maximum"}],
+   "calibration": [sentences],
+   "errors": [{"question", "kind", "chosen", "answer", "explanation", "facts"}]}
 """
 _EXPORT_MORE = """\
 The ending of OUT says which format. An existing file is replaced.
@@ -156,6 +173,7 @@ def build_parser() -> ArgumentParser:
     _add_making(commands)
     _add_triage(commands)
     _add_reviewing(commands)
+    _add_testing(commands)
     _add_exams(commands)
     _add_exchange(commands)
     _add_keeping(commands)
@@ -244,6 +262,24 @@ def _add_reviewing(commands: _Commands) -> None:
     commands.add("undo", "reviewing:undo", "take the last answer back")
 
 
+def _add_testing(commands: _Commands) -> None:
+    test = commands.add("test", "testing:new", "make a test paper, or mark the answers to one")
+    parts = _Commands(test.add_subparsers(dest="part", metavar="new|mark", required=True))
+    new = parts.add("new", "testing:new", "make a test paper from your cards and print it", _TEST_NEW_SHAPE)
+    new.add_argument("--profile", metavar="NAME", help="an exam, such as upsc-gs1-2026 (else every format)")
+    new.add_argument("--size", metavar="N", help="how many questions (25)")
+    new.add_argument("--seed", metavar="N", help="the same number, the same paper")
+    new.add_argument("--tag", action="append", metavar="TAG", help="only cards with this tag; may be repeated")
+    new.add_argument("--source", action="append", metavar="WORD", help="only sources of this title or id")
+    new.add_argument("--month", action="append", metavar="YYYY-MM", help="only sources published in this month")
+    new.add_argument("--key", action="store_true", help="print the key, too")
+    _json(new)
+    mark = parts.add("mark", "testing:mark", "mark the answers to a paper", _TEST_MARK_SHAPE)
+    mark.add_argument("answers", metavar="ANSWERS.json")
+    _json(mark)
+    _at(mark)
+
+
 def _add_exams(commands: _Commands) -> None:
     exam = commands.add("exam", "exams:listing", "note exams and see what is planned for them")
     verbs = _Commands(exam.add_subparsers(dest="verb", metavar="add|list|plan|remove", required=True))
@@ -265,6 +301,22 @@ def _add_exams(commands: _Commands) -> None:
     back.add_argument("--stop", action="store_true", help="undo the plan")
     _at(back)
     _at(commands.add("fit", "exams:fit", "fit the memory model to your own answers"))
+    habits = commands.add("habits", "habits:habits", "show or choose how much time there is", _HABITS_SHAPE)
+    habits.add_argument("--minutes", metavar="N", help="minutes a day; none: as many as it takes")
+    habits.add_argument("--new", metavar="N", help="new cards a day where no exam paces them")
+    habits.add_argument("--easy", metavar="DAY,...", help="weekdays with half the minutes (sat,sun); none: no such day")
+    habits.add_argument(
+        "--break",
+        action="append",
+        dest="breaks",
+        metavar="FIRST/LAST",
+        help="days without revision; none: no such days",
+    )
+    habits.add_argument("--park", metavar="N", help="leave news in peace that are N months old; none: ask all")
+    _json(habits)
+    bury = commands.add("bury", "habits:bury", "hide cards until tomorrow")
+    bury.add_argument("ids", nargs="+", metavar="CARD")
+    _at(bury)
 
 
 def _add_keeping(commands: _Commands) -> None:
