@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from studyapp.domain.dates import MONTHS
 from studyapp.domain.ids import derived_id
 from studyapp.domain.question import Evidence, Option, Question, QuestionKind
 from studyapp.testing.claim import Claim
@@ -15,7 +16,8 @@ from studyapp.text.similarity import content_words
 
 _PIECES = re.compile(r" (?:—|–|·|\|) |; |(?<=\w) (?=\(\d{1,2} [A-Z]|\([A-Z][a-z]+ \d{4}\))")
 
-_TELLING_TOPIC = 2  # content words
+_TELLING_TOPIC = 2  # content words that are no date
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def hangs_on_topic(claims: Sequence[Claim], told: Sequence[str]) -> bool:
     A line of notes was completed when it was read; a sentence may leave out what its title says.
     """
     of_prose = [claim for claim in claims if claim.fact.frame == "clause"]
-    return bool(of_prose) and len(content_words(topic_of(claims, told))) < _TELLING_TOPIC
+    telling = {word for word in content_words(topic_of(claims, told)) if word.isalpha() and word not in _MONTHS}
+    return bool(of_prose) and len(telling) < _TELLING_TOPIC
 
 
 def _tells(piece: str, text: str) -> bool:

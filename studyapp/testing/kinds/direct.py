@@ -8,7 +8,7 @@ from random import Random
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt
 from studyapp.domain.question import Option, Question, QuestionKind
-from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make, topic_of
+from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make
 from studyapp.testing.claim import Claim, words_of
 from studyapp.testing.distractors import Wrong, wrong_values
 from studyapp.testing.false_statements import cited
@@ -19,6 +19,9 @@ from studyapp.text.similarity import content_words
 
 _ORDERED = (RoleKind.DATE, RoleKind.NUMBER)
 _LONGEST_KEY = 1.4  # times the mean length of the options
+_SMALL = 20  # up to here numbers may stand side by side
+_LEAST_GAP = 0.07
+_RANK = "which rank"
 _LONGEST_STEM = 32  # words
 
 
@@ -35,7 +38,7 @@ def direct(
     for slot, stem in _stems(claim, clozes=kind is QuestionKind.ONE_LINER):
         wrong = _wrong_options(claim, slot, stem, material, options - 1, balance, rng)
         if wrong is not None:
-            if not hangs_on_topic([claim], [slot.value]) and (claim.stands_alone or topic_of([claim], [slot.value])):
+            if claim.stands_alone and not hangs_on_topic([claim], [slot.value]):
                 return _question(kind, stem, claim, slot, wrong, balance, rng)
             reason = "without the line above it nobody could tell what it asks for"
             continue
@@ -69,7 +72,7 @@ def _wrong_options(
     found: list[Wrong] = []
     for wrong in wrong_values(claim, slot, material, rng):
         fits = _shown(wrong.value).lower() not in {_shown(other.value).lower() for other in found}
-        apart = slot.kind in _ORDERED or not any(_shares_name(wrong.value, other.value) for other in found)
+        apart = all(_are_apart(wrong.value, other.value, slot) for other in found)
         if fits and apart and not content_words(wrong.value) <= in_stem:
             found.append(wrong)
         if len(found) >= (4 * count if slot.kind in _ORDERED else count + 4):
@@ -77,6 +80,14 @@ def _wrong_options(
     if slot.kind in _ORDERED:
         return _around(slot, found, count, balance, rng)
     return _even(key, found, count)
+
+
+def _are_apart(one: str, other: str, slot: Slot) -> bool:
+    """Return whether two wrong options differ enough: numbers by a share, names by more than a part."""
+    if slot.kind is RoleKind.NUMBER:
+        left, right = number_of(one) or 0.0, number_of(other) or 0.0
+        return max(left, right) <= _SMALL or abs(left - right) >= _LEAST_GAP * max(left, right) or slot.noun == _RANK
+    return slot.kind is RoleKind.DATE or not _shares_name(one, other)
 
 
 def _shares_name(one: str, other: str) -> bool:
@@ -89,6 +100,8 @@ def _around(slot: Slot, found: list[Wrong], count: int, balance: Balance, rng: R
     """Return numbers or dates on both sides of the key, so that its rank is the position that was used least."""
     lower = [wrong for wrong in found if order_of(wrong.value) < order_of(slot.value)]
     higher = [wrong for wrong in found if order_of(wrong.value) > order_of(slot.value)]
+    if not lower or not higher:  # as when a date is the last that the source can know: "the latest" would be the key
+        return None
     ranks = [rank for rank in range(count + 1) if rank <= len(lower) and count - rank <= len(higher)]
     if not ranks:
         return None
