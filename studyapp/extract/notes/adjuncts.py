@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyapp.extract.notes.dates import DATE, When, read_date
 from studyapp.extract.notes.naming import place_noun
@@ -46,6 +46,14 @@ class Adjunct:
         return f"{self.prep} {self.words}".strip()
 
 
+_NAMED_BY_YEAR = re.compile(
+    r"(?:Act|Rules|Regulations|Code|Convention|Treaty|Protocol|Agreement|Policy|Statute|Order|Charter|Bill|Ordinance)$"
+)
+_ON = re.compile(
+    r"(?:principles|recommendations?|lines|basis|model|pattern|occasion|anniversary|birthday|bank|banks|coast|border)\b"
+)
+
+
 def read_adjuncts(text: str, page: Page) -> list[Adjunct] | None:
     """Return the phrases that the text consists of, in order; None if a part is not understood."""
     out: list[Adjunct] = []
@@ -63,6 +71,9 @@ def read_adjuncts(text: str, page: Page) -> list[Adjunct] | None:
 
 def _next(text: str, at: int, page: Page, before: list[Adjunct]) -> tuple[Adjunct | None, int] | None:
     if match := _TIME.match(text, at):
+        if not match["prep"] and before and before[-1].kind == "other" and _NAMED_BY_YEAR.search(before[-1].words):
+            before[-1] = replace(before[-1], words=f"{before[-1].words} {match['date']}")
+            return None, match.end()
         return _time(match), match.end()
     if match := _PHRASE.match(text, at):
         adjunct = _phrase(match["prep"], match["what"], page)
@@ -101,6 +112,6 @@ def _phrase(prep: str, what: str, page: Page) -> Adjunct | None:
         prep = "in" if prep == "at" and noun in ("city", "country", "state", "union territory") else prep
         return Adjunct("place", prep, words or name, noun)
     words = whole_phrase(bare, page)
-    if not words:
+    if not words or (prep == "on" and not _ON.search(words)):
         return None
     return Adjunct("agent" if prep == "by" else "other", prep, words)

@@ -13,6 +13,7 @@ from studyapp.extract.notes.cut import KEY
 from studyapp.extract.notes.dates import DATE
 from studyapp.extract.notes.deed_verbs import (
     BASE,
+    BY_PERSONS,
     COUNTING,
     INTRANSITIVE,
     PASSIVE_LIKE,
@@ -90,6 +91,8 @@ def _parts(text: str, page: Page) -> Parts | None:
     adjuncts = read_adjuncts(rest[cut:], page) if cut == 0 or obj else None
     if not obj and verb["verb"] not in INTRANSITIVE:
         return None
+    if verb["verb"] == "became" and len(obj.split()) < 3:
+        return None  # a member of what?
     if obj and verb["verb"] in PASSIVE_LIKE and place_noun(obj, page):
         return None  # "founded Paris 1924" is where, not what
     if not subject or adjuncts is None or not (obj or adjuncts) or len(rest.split()) > 22:
@@ -151,7 +154,11 @@ def _ask_subject(parts: Parts, page: Page) -> Role | None:
     if parts.verb not in SINGLE_DOER or not _definite(parts):
         return None
     noun, sort = noun_of(parts.subject, page), sort_of(parts.subject, page)
-    whom = "Who" if sort == "person" or parts.subject == page.person else f"Which {noun}" if noun else ""
+    person = sort == "person" or parts.subject == page.person or bool(re.search(r" [IVX]+$", parts.subject))
+    person = person or (not noun and not sort and parts.verb in BY_PERSONS)
+    whom = (
+        "Who" if person or (parts.verb == "defeated" and not noun and parts.time) else f"Which {noun}" if noun else ""
+    )
     if not whom or noun in ("leader", "person"):
         whom = "Who" if noun in ("leader", "person") else whom
     if not whom:
@@ -205,7 +212,7 @@ def _ask_adjuncts(parts: Parts) -> Iterator[Role]:
             adjunct.kind == "place"
             and adjunct.noun
             and adjunct.prep in ("in", "at", "from", "into", "to")
-            and (parts.object or parts.time or parts.verb not in PAST)
+            and (is_name(re.sub("^the ", "", parts.object)) or parts.time or parts.verb not in PAST)
         ):
             wider = any(other.kind == "wider" for other in parts.adjuncts)
             if not wider:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from studyapp.extract.notes.dates import DATE
 from studyapp.extract.notes.deed_verbs import BASE
 from studyapp.extract.notes.page import Clause
+from studyapp.extract.notes.words import is_plural
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # A dash between two dates is a range.
@@ -85,21 +87,40 @@ _TOLD_OF = re.compile(
 )
 
 
+# "Alba formed 1 May 1960; Ruritania 3 June 1972": the second date is of the same deed.
+_DATED_DEED = re.compile(
+    rf"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* (?P<deed>formed|launched|founded|established|set up|commissioned|"
+    rf"signed) (?:in |on )?{DATE}"
+)
+_SAME_DEED = re.compile(rf"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?P<rest>(?:in |on )?{DATE}.*)")
+
+
 def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
     """Return the clauses of a line. One without a subject of its own takes that of the clause before it.
 
     ``subject`` is what stood last on the line before, if it belongs to the same bullet.
     """
     clauses: list[Clause] = []
+    deed = ""
     for at, part in pieces(line, _BREAK):
         part = part.rstrip(" .,")
+        if deed and (again := _SAME_DEED.fullmatch(part)):
+            part = f"{again['name']} {deed} {again['rest']}"
+        deed = told["deed"] if (told := _DATED_DEED.match(part)) else ""
         cut_part = _cut_part(part, at, line, heading, subject)
         head = next((clause.subject for clause in clauses if clause.subject), "")
         subject = cut_part[-1].subject if cut_part else subject
         if not clauses and not subject and (told := _TOLD_OF.match(shield(part))):
             subject = head = part[: told.end("subject")]
+        if cut_part and _lists_several(cut_part[-1]):
+            subject = ""
         clauses += [replace(clause, under=head) for clause in cut_part]
     return clauses
+
+
+def _lists_several(clause: Clause) -> bool:
+    """Tell whether the clause lists several things under a head in the plural, so that what follows is not said of the head."""
+    return is_plural(clause.subject) and ", " in shield(clause.body) and clause.sign in (":", "—", "–", "=")
 
 
 def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list[Clause]:

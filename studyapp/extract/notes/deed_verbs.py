@@ -47,6 +47,7 @@ SINGLE_DOER = frozenset(
     "developed designed invented composed directed inaugurated chaired headed succeeded coined edited painted drafted topped ended "
     "introduced started formed replaced separates connects links commissioned".split()
 )
+BY_PERSONS = frozenset("wrote composed painted translated edited coined drafted directed invented".split())
 # Deeds whose number of things is theirs alone.
 COUNTING = frozenset(
     "carried discovered won scored deployed built launched nationalised identified wrote composed acquired".split()
@@ -59,14 +60,18 @@ _SINGLE_OBJECT_WORDS = """
 SINGLE_OBJECT = frozenset(_SINGLE_OBJECT_WORDS.split())
 VERB = re.compile(rf"\b(?P<verb>{'|'.join(sorted(BASE, key=len, reverse=True))})\b")
 # Forms of the passive; "set up" and "est." are written out.
-PARTICIPLE = re.compile(
-    r"(?:was |were |is |are )?(?:first |formally |officially |originally )?(?P<verb>held|est\.?|estd\.?|"
-    r"set up|founded|launched|signed|adopted|"
+PARTICIPLES = (
+    r"held|est\.?|estd\.?|set up|founded|launched|signed|adopted|"
     r"established|formed|constituted|enacted|passed|notified|approved|inaugurated|commissioned|built|completed|introduced|"
     r"nationalised|abolished|repealed|struck down|upheld|discovered|developed|designed|written|composed|released|published|"
     r"created|opened|started|merged|ratified|implemented|rolled out|tested|flagged off|incorporated|registered|convened|"
     r"declared|designated|inscribed|listed|born|fought|drafted|led|manufactured|carved|excavated|erected|"
-    r"inserted|added|deleted|decided|delivered|organised|hosted|run|implemented|administered|managed|funded|maintained)\b(?P<rest>.*)"
+    r"inserted|added|deleted|decided|delivered|organised|hosted|run|implemented|administered|managed|funded|maintained|"
+    r"revived|invented|patented|restored|destroyed|demolished|consecrated|unveiled|used|eradicated|"
+    r"eliminated|banned|legalised|recognised|seen|sighted|detected|isolated|observed|celebrated|split|fought"
+)
+PARTICIPLE = re.compile(
+    rf"(?:was |were |is |are )?(?P<manner>first |formally |officially |originally )?(?P<verb>{PARTICIPLES})\b(?P<rest>.*)"
 )
 WRITTEN = {
     "est": "established",

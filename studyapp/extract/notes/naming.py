@@ -6,6 +6,7 @@ import re
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.acronyms import SHORT
+from studyapp.extract.notes.deed_verbs import BASE
 from studyapp.extract.notes.page import Mention, Page
 from studyapp.extract.notes.words import head_noun, is_bare_kind, place_name, write_out
 
@@ -31,6 +32,7 @@ _POINTERS = frozenset(
         "Another",
         "Such",
         "Here",
+        *"Founded Launched Set Built Signed Held Located Declared Started Established Formed Adopted Designed Based".split(),
     )
 )
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
@@ -44,6 +46,8 @@ _EVERYDAY_WORDS = """
     AIDS HIV AI IPL BJP UT
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+# Letters that stand for several well-known things; only the note itself may say for which.
+_SEVERAL = frozenset("ICC ISA IPC NDA SEC NSA PAC CCI ITC IFC NCA ICA AIR CRS MLA CAA NCC ACC NSC".split())
 _PLACES_WORDS = """
     city state country capital village town district island union territory river continent region
 """
@@ -78,7 +82,7 @@ def name_of(head: str, page: Page) -> str:
     bare = _BRACKET.sub("", text).strip()
     if bare in page.wholes:
         return expand(page.wholes[bare], page)
-    if not bare or bare.split()[0] in _POINTERS or is_bare_kind(bare):
+    if not bare or bare.split()[0] in _POINTERS or bare.split()[0].lower() in BASE or is_bare_kind(bare):
         return ""
     bare = re.sub(r" of Constitution$", " of the Constitution", bare)
     if bare == "Constitution":
@@ -123,6 +127,8 @@ def expand(name: str, page: Page) -> str:
 
 def _listed_long(short: str, page: Page) -> str:
     mention = whole_mention(short, page)
+    if short in _SEVERAL:
+        return ""
     if mention is None or mention.canonical == short or len(mention.canonical) < 8 or "(" in mention.canonical:
         return ""
     return "" if getattr(mention, "noun", "") in PLACES else mention.canonical

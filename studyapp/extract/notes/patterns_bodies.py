@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, subject_roles, time_roles, wording, work
 from studyapp.extract.notes.dates import DATE, read_date
@@ -35,8 +36,8 @@ _ACT = (
     r"\([A-Z][\w ,]+\)))*? Act,? \d{4})"
 )
 _STATUTORY = re.compile(
-    rf"(?P<kind>(?:a |an )?(?:statutory|autonomous|constitutional|quasi-judicial|regulatory|"
-    rf"independent|apex)[\w -]*?(?:body|authority|regulator|organisation|tribunal|board|commission)) "
+    r"(?P<kind>(?:a |an )?(?:(?:statutory|autonomous|constitutional|quasi-judicial|regulatory|independent|apex)[\w -]*?"
+    r"(?:body|authority|regulator|organisation|tribunal|board|commission)|(?:[a-z-]+ ){0,3}(?:regulator|authority|agency))) "
     rf"(?:under|established under|set up under|created by|by) (?:the )?{_ACT}(?: \([^()]*\))?"
 )
 _MINISTRY_ALONE = re.compile(
@@ -54,11 +55,12 @@ _PASSIVE = re.compile(
     rf"{_DONE})(?P<manner> (?:nationwide|formally|officially|jointly))?(?P<tail>(?: (?:in|on|by|under|"
     rf"from|at|as|during|since)\b .+| {DATE}.*|:? ?{DATE}.*))"
 )
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|" + "|".join(MONTHS)
 _BIT = re.compile(
     rf"\s*,?\s*(?:(?P<time>(?:in |on |from |since )?(?P<date>{DATE}))|under {MINISTRY}|by "
     rf"{MINISTRY.replace('ministry', 'maker')}|under (?:(?P<section>Section \w+(?:\(\w+\))?) of )?(?:the )?{_ACT}|"
     rf"(?:by|under) (?P<agent>(?:PM |President |Pala king |king |emperor |Emperor |[A-Z][\w’'.-]+)(?: "
-    rf"?(?:[A-Z][\w’'.-]+|of|I{{1,3}}|&|and(?= [A-Z])))*)"
+    rf"?(?!(?:{_MONTHS})\b)(?:[A-Z][\w’'.-]+|of|I{{1,3}}|&|and(?= [A-Z])))*)"
     rf"(?= \(|$|,| in| on| at| with| to| for| after| during| as| from| {DATE})(?: \((?P<gloss>[^()]*)\))?|(?:at|in) "
     rf"(?P<place>[A-Z][\w’'-]+(?: "
     rf"[A-Z][\w’'-]+){{0,3}})(?:, (?P<region>[A-Z][\w’' -]+?))?(?=$|,| on| by| in| under| \()|(?:on|"
@@ -235,7 +237,11 @@ def done(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 def _subject(head: str, page: Page) -> str:
     name = name_of(re.split(r" (?:at|held) ", head)[0], page)
-    return name if name and is_loose_name(name) and not re.match(r"\d|Article |First ", name) else ""
+    return (
+        name
+        if name and is_loose_name(name) and " by " not in name and not re.match(r"\d|Article |First ", name)
+        else ""
+    )
 
 
 def _done(subject: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
@@ -343,7 +349,7 @@ def _bit_role(kind: str, bit: re.Match[str], page: Page) -> tuple[tuple[Role, ..
             "era", bit["era"], RoleKind.TERM, {"dynasty": "dynasty", "rule": "rule"}.get(bit["eraword"], bit["eraword"])
         )
         return (era,), f" during the {{era}} {bit['eraword']}", ("era",)
-    return (wording("as", f"as {bit['as']}"),), " {as}", ()
+    return (wording("as", f"as {the(bit['as'])}"),), " {as}", ()
 
 
 def _agent(bit: re.Match[str], page: Page) -> tuple[tuple[Role, ...], str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import agent, is_loose_name, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import the, write_out
+from studyapp.extract.notes.words import head_noun, the, write_out
 
 _MADE = (
     "led|presided over|composed|written|authored|drafted|designed|proposed|directed|developed|invented|discovered|coined|produced|"
@@ -104,6 +104,7 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     if (
         not subject
         or not doer
+        or (match["verb"] == "coined" and clause.sign == ";")
         or (
             " and " in match["agent"]
             and not re.search(r"Ministry|Department|Committee", match["agent"])
@@ -131,7 +132,14 @@ def _doer(text: str, page: Page) -> Role | None:
 
 def _subject(head: str, page: Page) -> str:
     name = name_of(re.split(r" (?:at|held) ", head)[0], page) if head else ""
-    return name if name and is_loose_name(name) and not re.match(r"\d|Article |First |[A-Z][a-z]+ed ", name) else ""
+    return (
+        name
+        if name
+        and is_loose_name(name)
+        and " by " not in name
+        and not re.match(r"\d|Article |First |[A-Z][a-z]+ed ", name)
+        else ""
+    )
 
 
 def chaired(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -212,6 +220,7 @@ def between(clause: Clause, page: Page) -> Iterator[Outcome]:
         or not subject
         or clause.body.startswith("difference")
         or any(word in subject for word in (match["a"], match["b"]))
+        or not head_noun(subject)
     ):
         return
     nouns = {noun_of(match["a"], page), noun_of(match["b"], page)}

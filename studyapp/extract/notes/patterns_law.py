@@ -60,6 +60,7 @@ def _first_on_line(clause: Clause) -> bool:
 
 def _article(number: str, body: str) -> Iterator[Outcome]:
     article = work("article", f"Article {number}", "Article")
+    body = body.replace(" & ", " and ")
     body = re.sub(r"^(.+) definition$", r"the definition of \1", body)
     body = re.sub(r"^State to (?=[a-z])", "the State shall ", body)
     body = re.sub(r"^[Ss]tate (?=shall )", "the State ", body)
@@ -257,6 +258,9 @@ def part_deals_with(clause: Clause, _page: Page) -> Iterator[Outcome]:
         return
     if _MODAL.search(matter) or re.search(r"\d", matter) or not 1 <= len(matter.split()) <= 10:
         yield Silence("note.part", "no plain matter")
+        return
+    if "," in matter and all(is_name(name) for name in re.split(r", | and ", matter)):
+        yield Silence("note.part", "a list of names, not a matter")
         return
     noun = "Schedule" if "Schedule" in part else "Part"
     roles = (work("part", part, noun), wording("matter", _with_the(matter)))

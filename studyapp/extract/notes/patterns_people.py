@@ -169,7 +169,7 @@ def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
     said = f"{match['who']} {match['verb']} {match['rest']}{match['after'] or ''}"
     if (
         is_bare_kind(match["who"])
-        or re.search(r"[+&,;→]|\bsame\b", f"{match['rest']}{match['after'] or ''}")
+        or re.search(r"[+&,;→]|\bsame\b|\bmember\b(?! of)", f"{match['rest']}{match['after'] or ''}")
         or is_bare_kind(match["rest"].strip())
         or _LOOSE.search(said)
         or len(re.findall(DATE, text)) > 1

@@ -39,7 +39,9 @@ _COUNTED_END = re.compile(
 _UNIQUE = frozenset(
     "crown title throne government world country army navy constitution sun moon earth equator monarchy caliphate".split()
 )
-_ADJECTIVE = re.compile(r"(?:al|ic|ous|ful|ical|ish|less|able|ible|ive)$")
+_ADJECTIVE = re.compile(
+    r"(?:al|ic|ous|ful|ical|ish|less|able|ible|ive)$|^(?:done|made|held|given|written|built|won|led|set|put)$"
+)
 _NOUNS_LIKE_ADJECTIVES = frozenset(
     "animal tribunal journal canal festival capital hospital proposal mineral metal signal rival trial appeal medal manual goal arsenal "
     "cathedral crystal music fabric topic clinic republic traffic public archive initiative detective motive table cable vehicle "
@@ -52,7 +54,7 @@ def whole_phrase(text: str, page: Page) -> str:
     text = re.sub(r" & ", " and ", text.strip(" .,;"))
     if not text or _UNCLEAR.search(text) or text.count("(") != text.count(")"):
         return ""
-    restored = restore(text, page)
+    restored = restore(re.sub(r"^Nobel Peace$", "Nobel Peace Prize", text), page)
     if _DETERMINER.match(restored):
         return restored
     if _ONLY_ONE.match(restored):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.extract.notes.cut import KEY, shield
-from studyapp.extract.notes.dates import DATE
-from studyapp.extract.notes.naming import is_loose_name, name_of, place_noun
+from studyapp.extract.notes.dates import DATE, DAY
+from studyapp.extract.notes.deed_verbs import PARTICIPLES
+from studyapp.extract.notes.naming import is_loose_name, is_name, name_of, place_noun
 from studyapp.extract.notes.page import Clause, Page
 
 _DATED_HEAD = re.compile(rf"(?P<name>.+?),? (?P<date>{DATE})")
@@ -87,8 +88,20 @@ _KEY_LIKE = re.compile(
 )
 
 
+_DAY_HEAD = re.compile(rf"(?P<head>[A-Z][\w’' -]* (?:Day|Diwas|Divas)),? (?P<day>{DAY})(?=$|,| \()")
 _TELLS = re.compile(
     r"(?P<head>[A-Z][^,;:=()]*?(?: \([A-Z][\w-]*\))?) (?P<body>(?:is|are|was|were|has|have|had|comprises|contains|consists of) .+)"
+)
+
+
+_DONE = re.compile(
+    rf"(?P<head>[A-Z][^,;:=]*?) (?P<body>(?!was|were|is|are)(?:{PARTICIPLES}) (?:by|in|on|at|from|under|{DATE}).*)"
+)
+
+
+_SAID = re.compile(
+    r"(?P<head>[A-Z][^,;:=()]*?) (?P<body>(?:first|only|oldest|largest|longest|highest|deepest|smallest|HQ|"
+    r"Hq|headquarters|[Ss]ecretariat) .+)"
 )
 
 
@@ -96,8 +109,12 @@ def _split(clause: Clause) -> tuple[str, str, str]:
     """Return head, body and sign; of a clause without a sign what stands before its first comma or bracket is the head."""
     if clause.subject:
         return clause.subject, clause.body, clause.sign
+    if day := _DAY_HEAD.match(clause.body):
+        return day["head"], day["day"], ","
     shielded = shield(clause.body)
     if told := _TELLS.fullmatch(clause.body):
+        return told["head"], told["body"], "is"
+    if (told := _DONE.fullmatch(clause.body) or _SAID.fullmatch(clause.body)) and is_name(told["head"]):
         return told["head"], told["body"], "is"
     comma = re.search(r", | \(", shielded)
     if comma is None:
@@ -122,7 +139,9 @@ def _comma_pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _owner(name: str, date: str, page: Page) -> str:
     """Return the head as a certain name; a name that is a well-known one with its year keeps it ("Citizenship Act 1955")."""
-    name = re.split(r" (?:under|by|at|held) ", name)[0]
+    name = re.split(r" (?:under|at|held) ", name)[0]
+    if " by " in name:
+        return ""
     if not name or _LIST_HEAD.match(name) or KEY.fullmatch(name) or re.search(r"[+/&]|^\d", name):
         return ""
     whole = (

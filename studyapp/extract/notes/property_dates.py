@@ -9,7 +9,7 @@ from dataclasses import replace
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.adjuncts import Adjunct, read_adjuncts
 from studyapp.extract.notes.compose import compose
-from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.dates import DATE, When, read_date
 from studyapp.extract.notes.deed_verbs import HOLDING, PARTICIPLE, WRITTEN
 from studyapp.extract.notes.naming import PLACES, noun_of
 from studyapp.extract.notes.page import Outcome, Page
@@ -50,6 +50,8 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         yield compose(
             "took-place", f"{the_name(owner.owner, page)} took place {when.prep} {{time}}.", (role,), ("time",), 0.8
         )
+    if sort == "pact" and owner.adjacent and not re.search(r"\d{4}", owner.owner):
+        yield from _pact(owner.owner, read_date(owner.text), page)
     if (
         not deed
         or not owner.adjacent
@@ -66,10 +68,24 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         yield from _passive(owner.owner, deed, adjuncts, page)
 
 
+def _pact(name: str, when: When | None, page: Page) -> Iterator[Outcome]:
+    """A pact is signed on a day; of a bare year it only dates."""
+    if when is None or when.noun in ("years", "century"):
+        return
+    full = the_name(name, page)
+    deed = f"On which date was {full} signed?" if when.noun == "date" else f"From which {when.noun} does {full} date?"
+    said = f"{full} was signed on {{time}}." if when.noun == "date" else f"{full} dates from {{time}}."
+    yield compose(
+        "pact-date", said, (Role("time", when.words, RoleKind.DATE, when.noun, question=deed),), ("time",), 0.82
+    )
+
+
 def participle(owner: Property, page: Page) -> Iterator[Outcome]:
     """``founded Paris 1924``, ``held in Rome, May 2011``, ``struck down 2015 by ...``: the passive with what stands behind it."""
     match = PARTICIPLE.fullmatch(owner.text)
     if match is None or owner.owner == page.person or noun_of(owner.owner, page) in PLACES:
+        return
+    if is_plural(owner.owner) and " " not in owner.owner:
         return
     adjuncts = _behind(match["verb"], match["rest"].strip(" :"), page)
     if (
@@ -90,7 +106,8 @@ def participle(owner: Property, page: Page) -> Iterator[Outcome]:
         "added",
     ):
         return
-    yield from _passive(owner.owner, WRITTEN.get(match["verb"], match["verb"]), adjuncts, page)
+    verb = WRITTEN.get(match["verb"], match["verb"])
+    yield from _passive(owner.owner, f"{match['manner'] or ''}{verb}", adjuncts, page)
 
 
 _NAMING = {"declared": "", "designated": "", "inscribed": "as", "listed": "as"}
@@ -130,6 +147,12 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
         yield compose("passive", f"{said}.", tuple(asked), tuple(role.name for role in asked), 0.82)
 
 
+_NO_DOER = re.compile(
+    r"^(?:Parliament|Government|India|Centre|Constitution|PM|President|CJI|Governor|Director[- ]General|"
+    r"Cabinet|State|States|Court)$|\d{3}|\babout\b"
+)
+
+
 def _asked(adjunct: Adjunct, said: str, page: Page, adjuncts: list[Adjunct]) -> Role | None:
     if adjunct.kind == "time":
         role = Role("time", adjunct.words, RoleKind.DATE, adjunct.noun)
@@ -145,7 +168,7 @@ def _asked(adjunct: Adjunct, said: str, page: Page, adjuncts: list[Adjunct]) -> 
         )
     if adjunct.kind == "agent" and re.match(r"(?:the )?[A-Z]", adjunct.words):
         bare = re.sub(r"^the ", "", adjunct.words)
-        if bare in ("Parliament", "Government", "India", "Centre", "Constitution", "PM"):
+        if _NO_DOER.search(bare):
             return None
         noun = noun_of(bare, page)
         ask = f"By which {noun}" if noun and noun not in ("leader", "person") else "By whom"

@@ -42,6 +42,12 @@ _COST = re.compile(
 
 _STEADY = 60
 
+_BARE = re.compile(rf"(?P<value>{_FIGURE} ?(?P<unit>km|m|metres|ft|feet))")
+_LINEAR = re.compile(
+    r"(?:Bridge|Setu|Tunnel|Highway|Canal|Expressway|Corridor|Line|Railway|Waterway|Sea Link|Ropeway|"
+    r"[Bb]order|[Cc]oastline|tunnel|bridge|canal|highway)$"
+)
+
 
 def measure(owner: Property, page: Page) -> Iterator[Outcome]:
     """``77 m high``, ``length: 9 km``: how high, what length."""
@@ -60,6 +66,15 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
         yield compose(
             "measure", f"{the_name(owner.owner, page)} {be} {{value}} {match['how']}.", (role,), ("value",), 0.85
         )
+    elif (match := _BARE.fullmatch(text)) and owner.sign not in ("(", ";"):
+        long = match["unit"] == "km" and bool(_LINEAR.search(owner.owner))
+        if not long and sort_of(owner.owner, page) != "peak":
+            return
+        named = the_name(owner.owner, page)
+        asks = f"How long {be} {named}?" if long else f"What is the height of {named}?"
+        said = f"{named} {be} {{value}} long." if long else f"The height of {named} is {{value}}."
+        role = Role("value", match["value"], RoleKind.NUMBER, "how long" if long else "what height", question=asks)
+        yield compose("measure", said, (role,), ("value",), 0.84)
     elif match := _NAMED_MEASURE.fullmatch(text):
         role = Role(
             "value",

@@ -44,6 +44,14 @@ _SCOPED = re.compile(
     rf"\b(?:{_OFFICE}\b|"
     r"Indian|woman|non-\w+|Asian|in India|of India|in the world|of the world|in Asia|of Asia|of [A-Z]\w+|to [a-z]+ [A-Z\w]|in [A-Z]\w+)"
 )
+_PERSON_NOUN = re.compile(
+    r"\b(?:[Ss]cientist|[Mm]inister|[Pp]resident|[Gg]overnor|[Cc]hairman|[Cc]hairperson|[Ss]peaker|"
+    r"[Dd]irector|[Ss]ecretary|player|medallist|champion|"
+    r"cricketer|woman|man|person|judge|[Jj]ustice|captain|pilot|astronaut|cosmonaut|actor|actress|singer|"
+    r"writer|author|poet|doctor|lawyer|officer|"
+    r"[Gg]eneral|[Aa]dmiral|[Mm]arshal|laureate|recipient|winner|ruler|king|queen|emperor|leader|swimmer|"
+    r"boxer|wrestler|athlete|grandmaster)\b"
+)
 _CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|oldest|youngest|smallest")
 _LASTING = re.compile(
     r"\b(?:lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|plateau|peninsula|planet|"
@@ -127,8 +135,11 @@ def river(owner: Property, page: Page) -> Iterator[Outcome]:
     name = f"the {owner.owner.removesuffix(' river')}" if not owner.owner.startswith("the ") else owner.owner
     if match := _TRIBUTARY.fullmatch(owner.text):
         kind = match["kind"]
-        role = Role("river", match["river"], RoleKind.PLACE, "river", question=f"Of which river is {name} a {kind}?")
-        yield compose("river", f"{name} is a {kind} of the {{river}}.", (role,), ("river",), 0.86)
+        one = "the" if kind.startswith(("largest", "longest")) else "a"
+        role = Role(
+            "river", match["river"], RoleKind.PLACE, "river", question=f"Of which river is {name} {one} {kind}?"
+        )
+        yield compose("river", f"{name} is {one} {kind} of the {{river}}.", (role,), ("river",), 0.86)
     elif own and (match := _SOURCE.fullmatch(owner.text)):
         yield from _course(name, match, page)
 
@@ -192,6 +203,7 @@ def rank(owner: Property, page: Page) -> Iterator[Outcome]:
             )
         )
     )
+    person = person or bool(_PERSON_NOUN.search(match["rest"]))
     be = "was" if re.search(r"\b(?:first|last)\b", match["what"]) else "is"
     what = match["what"] if match["scope"] else f"the {match['what']}"
     what = re.sub(r"^[Ww]orld", "the world", restore_places(what, page))

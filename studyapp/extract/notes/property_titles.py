@@ -76,7 +76,7 @@ def award_of_person(owner: Property, page: Page) -> Iterator[Outcome]:
     )
     if match is None or not when or not person or sort_of(owner.owner, page) not in ("person", ""):
         return
-    prize = re.sub(r"^Nobel$", "Nobel Prize", match["award"])
+    prize = re.sub(r"^Nobel$", "Nobel Prize", re.sub(r"^Nobel Peace$", "Nobel Peace Prize", match["award"]))
     prize = re.sub(r"^Nobel (?=in |for )", "Nobel Prize ", prize)
     prize = (
         re.sub(r"^(Jnanpith|Sahitya Akademi|Magsaysay|Ramon Magsaysay|Arjuna|Dadasaheb Phalke)$", r"\1 Award", prize)

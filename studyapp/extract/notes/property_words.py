@@ -75,7 +75,7 @@ def keyed(owner: Property, page: Page) -> Iterator[Outcome]:
     key, value = match["key"], match["value"].strip("‘’“”\"' ")
     if (
         (key == "capital" and not place_noun(owner.owner, page))
-        or re.search(r" or |/|;", value)
+        or re.search(r" or |/|;|\d{4}", value)
         or len(value.split()) > 10
     ):
         return
@@ -209,6 +209,21 @@ def arm_of(owner: Property, page: Page) -> Iterator[Outcome]:
     )
 
 
+_BUILDER = re.compile(
+    rf"(?:built )?by (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)(?: \([^()]*\))?(?:,? (?:in )?{DATE})?"
+)
+
+
+def builder(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``Alba Minar 1591 by A. Shah``: by whom a site was built."""
+    match = _BUILDER.fullmatch(owner.text)
+    if match is None or sort_of(owner.owner, page) != "site" or (not owner.adjacent and owner.sign == ","):
+        return
+    name = the_name(owner.owner, page)
+    role = Role("who", match["who"], RoleKind.PERSON, question=f"By whom was {name} built?")
+    yield compose("author", f"{name} was built by {{who}}.", (role,), ("who",), 0.8)
+
+
 def author(owner: Property, page: Page) -> Iterator[Outcome]:
     """``‘Reef Tales’ by A. Rao``, ``Alba Mahal: painting by ...``: whose work it is."""
     match = _AUTHOR.fullmatch(owner.text)
@@ -220,4 +235,4 @@ def author(owner: Property, page: Page) -> Iterator[Outcome]:
     yield compose("author", f"The {kind[1]} ‘{owner.owner}’ was {verb} by {{who}}.", (role,), ("who",), 0.84)
 
 
-WORD_PROPERTIES = (keyed, also_known, on_list, matter_of_case, vehicle, arm_of, author)
+WORD_PROPERTIES = (keyed, also_known, on_list, matter_of_case, vehicle, arm_of, author, builder)

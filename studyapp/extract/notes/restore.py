@@ -12,6 +12,7 @@ from studyapp.extract.notes.words import a, the, write_out
 def restore(text: str, page: Page) -> str:
     """Put back the articles that a note leaves out before names that need one, and write out the first short form."""
 
+    text = re.sub(r"\bNobel(?= in (?:\d|[A-Z])| for |$)", "Nobel Prize", text)
     text = write_out(text).replace("for first time", "for the first time")
 
     def put(match: re.Match[str]) -> str:

@@ -56,7 +56,7 @@ _WITH_THE_WORDS = """
     Peninsula Delta Peace Vehicle Station Agitation Cooperation Link Case Ratna Dam Barrage Refinery Crisis Array Rocket
     Launcher Observatory Probe Orbiter Lander Rover Straits Isthmus Plains Highlands Caves Falls
     Trench Current Channel Massacre March Tragedy Pandemic Constituency Rifles Force Corps Squad Bureau Police Guard
-    Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law
+    Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law Setu Card Kingdom
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
 _THE_WITH_OF_WORDS = """
