@@ -42,7 +42,9 @@ def sentence_json(sentence: Sentence) -> Columns:
 def role(item: Columns) -> Role:
     """Return a role from its JSON."""
     at = item["at"]
-    return Role(item["name"], item["text"], RoleKind(item["kind"]), item["noun"], None if at is None else _span(at))
+    span = None if at is None else _span(at)
+    # Libraries from before roles had questions lack the key.
+    return Role(item["name"], item["text"], RoleKind(item["kind"]), item["noun"], span, item.get("question", ""))
 
 
 def role_json(role: Role) -> Columns:
@@ -53,6 +55,7 @@ def role_json(role: Role) -> Columns:
         "kind": role.kind.value,
         "noun": role.noun,
         "at": None if role.at is None else [role.at.start, role.at.end],
+        "question": role.question,
     }
 
 

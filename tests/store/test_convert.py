@@ -18,7 +18,7 @@ from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.domain.prompt import Basic, Cloze
 from studyapp.domain.review import Review
-from studyapp.store import convert
+from studyapp.store import convert, parts
 from studyapp.store.tables import ArticleRow, Base, CardRow, DraftRow, DroppedRow, ExamRow, FactRow, LogRow
 from studyapp.store.types import to_json
 from tests import factories
@@ -142,3 +142,8 @@ def test_an_answer_may_change_the_memory_and_the_sleep_of_a_card_but_no_text() -
         "suspended",
         "buried_until",
     }
+
+
+def test_a_role_keeps_its_question() -> None:
+    role = Role("place", "Nairobi", RoleKind.PLACE, "city", Span(3, 10), "In which city was it founded?")
+    assert parts.role(parts.role_json(role)) == role
