@@ -14,12 +14,14 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from studyapp import __version__, paths
+from studyapp.gui.copy_keeper import CopyKeeper
 from studyapp.gui.error_report import ErrorReporter, log_to_file
 from studyapp.gui.events import Events
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.main_window import MainWindow
 from studyapp.gui.planner import Planner
 from studyapp.gui.reader import Reader
+from studyapp.gui.rescue_course import RescueCourse
 from studyapp.gui.theme import dress, reading_font
 from studyapp.gui.window_state import SCHEMES, WindowState
 from studyapp.gui.worker import Lane
@@ -27,6 +29,7 @@ from studyapp.resources import resource
 
 if TYPE_CHECKING:
     from studyapp.bootstrap import Services
+    from studyapp.services.rescue import Rescue
 
 Clock = Callable[[], datetime]
 
@@ -44,7 +47,7 @@ class Opener(Protocol):
 
 
 class Desk:
-    """The window with the two lanes that work for it: one owns the library, one reads articles."""
+    """The window with the lanes that work for it: one owns the library, one reads articles, one does what takes long."""
 
     def __init__(
         self,
@@ -61,6 +64,11 @@ class Desk:
 
             return (opener or open_services)(folder, clock=clock, zone=zone)
 
+        def rescue() -> Rescue:
+            from studyapp.bootstrap import open_rescue
+
+            return open_rescue(folder, zone)
+
         self._closed = False
         self.state = WindowState(folder)
         self.events = Events()
@@ -73,6 +81,11 @@ class Desk:
         self.window = MainWindow(
             self.library, reader, self.planner, self.events, self.state, clock, (folder, paths.log_file())
         )
+
+        self._copies = CopyKeeper(self.library, self.planner)
+        self._copies.trouble.connect(self.window.say)
+        self._rescue = RescueCourse(self._store_lane, self.library, self.window.failure, rescue, clock)
+        self._rescue.said.connect(self.window.say)
 
     def open(self) -> None:
         """Start the lanes and open the library."""
@@ -88,6 +101,7 @@ class Desk:
         self._closed = True
         self.window.close()
         self.window.add.abandon()
+        self._copies.end()
         self.library.close()
         self.planner.close()
         self._reading_lane.finish()

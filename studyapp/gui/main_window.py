@@ -35,6 +35,7 @@ from studyapp.gui.views.drafts import Drafts
 from studyapp.gui.views.failure import Failure
 from studyapp.gui.views.keys_sheet import KeysSheet
 from studyapp.gui.views.library import LibraryPage
+from studyapp.gui.views.load_sheet import LOADED
 from studyapp.gui.views.page import Page
 from studyapp.gui.views.plan import Plan
 from studyapp.gui.views.review import Review
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.add = AddMaterial(library, reader)
         self.drafts = Drafts(library)
         self.review = Review(library, clock)
-        self.library_page = LibraryPage(library)
+        self.library_page = LibraryPage(library, planner)
         self.plan = Plan(library, planner)
         self.failure = Failure(*folders)
         self._pages: dict[Place, Page] = {
@@ -122,10 +123,18 @@ class MainWindow(QMainWindow):
             self._pages[self._place].leave()
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Take files in to be read."""
-        if paths:
+        """Take files in to be read, those of folders too; files of cards are brought in as cards."""
+        if any(path.is_dir() for path in paths):
+            self._reader.files_of(paths, self.open_files, lambda error: self.say(error_line(error)))
+            return
+        cards = [path for path in paths if path.suffix.lower() in LOADED]
+        articles = [path for path in paths if path not in cards]
+        if articles:
             self.go(Going(Place.ADD))
-            self.add.open_files(paths)
+            self.add.open_files(articles)
+        elif cards:
+            self.go(Going(Place.LIBRARY))
+            self.library_page.load(cards[0])
 
     def say(self, words: str) -> None:
         """Show a line at the foot of the window."""

@@ -62,6 +62,13 @@ class Planner(QObject):
 
         return self._once(("tags", "", 0), verb, done, lambda _: None)
 
+    def run(self, verb: Callable[[Services], T], done: Callable[[T], None], failed: Failed) -> Ticket:
+        """Call a verb that takes long and writes nothing to the library."""
+        if not self._opened:
+            self._opened = True
+            self._library.open()
+        return self._library.ask(verb, done, failed)
+
     def rest(self) -> None:
         """Close the second connection, so that the file can be put in another's place; return when it is closed."""
         if self._opened:
@@ -79,9 +86,6 @@ class Planner(QObject):
         if key in self._known:
             done(self._known[key])
             return Ticket()
-        if not self._opened:
-            self._opened = True
-            self._library.open()
         writes = self._writes
 
         def have(value: T) -> None:
@@ -89,4 +93,4 @@ class Planner(QObject):
                 self._known[key] = value
             done(value)
 
-        return self._library.ask(verb, have, failed)
+        return self.run(verb, have, failed)

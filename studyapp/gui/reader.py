@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.domain.article import Article
+from studyapp.domain.errors import InputError
 from studyapp.domain.progress import Progress
 from studyapp.gui.worker import Failed, Lane, Ticket
 
@@ -27,6 +28,19 @@ class Reader:
             from studyapp.services.import_articles import read_file
 
             return read_file(path)
+
+        return self._lane.ask(work, done, failed)
+
+    def files_of(self, paths: Sequence[Path], done: Callable[[list[Path]], None], failed: Failed) -> Ticket:
+        """Find the articles in folders and below, by name; a file stays as it is. InputError where there is none."""
+
+        def work() -> list[Path]:
+            from studyapp.services.import_articles import SUFFIXES
+
+            found = [each for path in paths for each in ([path] if not path.is_dir() else _articles(path, SUFFIXES))]
+            if not found:
+                raise InputError(f"{paths[0].name} holds no article (supported: {', '.join(SUFFIXES)}).")
+            return found
 
         return self._lane.ask(work, done, failed)
 
@@ -72,3 +86,7 @@ class Reader:
                 prepared(item)
 
         return self._lane.stream(items, each, failed)
+
+
+def _articles(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file())

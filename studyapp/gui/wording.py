@@ -46,6 +46,11 @@ def range_words(first: date, last: date) -> str:
     return f"{begin} to {day_words(last)}"
 
 
+def size_words(size: int) -> str:
+    """Return a file's size: ``12 KB``, ``1.2 MB``."""
+    return f"{max(1, round(size / 1000)):,} KB" if size < 1_000_000 else f"{size / 1_000_000:,.1f} MB"
+
+
 def countdown(days: int) -> str:
     """Return when something is so many days ahead: ``today``, ``tomorrow``, ``in 96 days``; ``over`` before today."""
     return "over" if days < 0 else ("today", "tomorrow")[days] if days <= 1 else f"in {days:,} days"

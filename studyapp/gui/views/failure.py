@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from studyapp.domain.errors import StudyAppError
+from studyapp.domain.errors import LibraryError, StudyAppError
 from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.text import Column, Text
@@ -23,10 +23,18 @@ ADVICE = (
     (("full", "space"), "Free some space on the disk, then try again."),
     (
         ("damaged", "malformed", "not a database", "not a library", "corrupt"),
-        "Put a copy from the folder “backups” beside the library in its place. Nothing was changed by this attempt.",
+        "Nothing was changed. Whatever you choose, the damaged file is kept; copies lie in “backups” beside it.",
     ),
 )
 OTHERWISE = "Try again. If it happens again, the log file says more."
+
+
+DAMAGED = ADVICE[-1][0]
+
+
+def is_damaged(error: Exception) -> bool:
+    """Return whether a rescue may help."""
+    return isinstance(error, LibraryError) and any(sign in str(error).lower() for sign in DAMAGED)
 
 
 def advice(error: Exception) -> str:
@@ -41,12 +49,22 @@ class Failure(QWidget):
     """Says one clear thing, and offers to try again."""
 
     again = Signal()
+    restore_wanted = Signal()
+    salvage_wanted = Signal()
 
     def __init__(self, folder: Path, log: Path) -> None:
         super().__init__()
         self.log = log
         self._what, self._advice = Text("", "lead", selectable=True), Text("", "", selectable=True)
-        column = Column(0.9)
+        self.restore, self.salvage = Button("Restore the backup", "primary"), Button("Save what can be read")
+        self.restore.setToolTip("Put the newest sound backup in the library's place; the damaged file is kept")
+        self.salvage.setToolTip(
+            "Build a library from the newest backup and all that can still be read of the damaged file"
+        )
+        self.restore.clicked.connect(self.restore_wanted)
+        self.salvage.clicked.connect(self.salvage_wanted)
+        self._doing = Text("", "muted")
+        column = Column(1.0)
         column.body.addStretch(1)
         column.body.addWidget(Text("Your library could not be opened", "title"))
         column.body.addWidget(self._what)
@@ -61,9 +79,12 @@ class Failure(QWidget):
         show.setToolTip("Open the library's folder in the file manager")
         show.clicked.connect(lambda *_: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         row.addWidget(self._again)
+        row.addWidget(self.restore)
+        row.addWidget(self.salvage)
         row.addWidget(show)
         row.addStretch()
         column.body.addLayout(row)
+        column.body.addWidget(self._doing)
         column.body.addStretch(2)
         layout = QVBoxLayout(self)
         layout.addWidget(column)
@@ -73,7 +94,43 @@ class Failure(QWidget):
         known = isinstance(error, StudyAppError)
         self._what.setText(str(error) if known else "Something unexpected went wrong on our side.")
         self._advice.setText(advice(error))
+        self._doing.say("")
+        for button in (self.restore, self.salvage):
+            button.hide()
+        self._set_role(self._again, "primary")
+        self._again.setEnabled(True)
         self._again.setFocus()
+
+    def offer(self, backup: str) -> None:
+        """Offer a rescue; ``backup`` says which sound copy there is, empty when there is none."""
+        self._doing.say(f"Newest sound backup: {backup}" if backup else "There is no sound backup of this library.")
+        self.restore.setVisible(bool(backup))
+        self.salvage.show()
+        self._set_role(self._again, "")
+        self._set_working(False)
+        (self.restore if backup else self.salvage).setFocus()
+
+    def work(self, words: str) -> None:
+        """Show that a rescue goes on."""
+        self._doing.say(words)
+        self._set_working(True)
+
+    def complain(self, words: str) -> None:
+        """Show why a rescue did not succeed."""
+        self._doing.say(words)
+        self._set_working(False)
+
+    def doing(self) -> str:
+        """Return what is said of backups and rescues."""
+        return self._doing.text()
+
+    def _set_role(self, button: Button, role: str) -> None:
+        button.setProperty("role", role)
+        button.style().polish(button)
+
+    def _set_working(self, working: bool) -> None:
+        for button in (self._again, self.restore, self.salvage):
+            button.setEnabled(not working)
 
     def words(self) -> tuple[str, str]:
         """Return what is wrong and what to do."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -28,8 +30,13 @@ from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.models.card_table import ANSWER, DUE, QUESTION, TOPIC, CardTable
 from studyapp.gui.models.source_list import SourceList
 from studyapp.gui.places import Going, Place
+from studyapp.gui.planner import Planner
 from studyapp.gui.theme import GRID
+from studyapp.gui.views.copies_sheet import CopiesSheet
+from studyapp.gui.views.export_sheet import ExportSheet
+from studyapp.gui.views.load_sheet import FILES, LoadSheet
 from studyapp.gui.views.page import NARROW, Page
+from studyapp.gui.views.sheet import Sheet
 from studyapp.gui.widgets.article_pane import ArticlePane
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
@@ -45,6 +52,7 @@ if TYPE_CHECKING:
 
     from studyapp.bootstrap import Services
 
+AnySheet = TypeVar("AnySheet", bound=Sheet)
 FILTER_AFTER_MS = 150
 CardsAsked = tuple[tuple[Card, ...], "datetime", "tzinfo"]
 
@@ -52,9 +60,9 @@ CardsAsked = tuple[tuple[Card, ...], "datetime", "tzinfo"]
 class LibraryPage(Page):
     """Sources on the left, the cards of the chosen one on the right; the article or an editor in their place."""
 
-    def __init__(self, library: LibraryClient) -> None:
+    def __init__(self, library: LibraryClient, planner: Planner) -> None:
         super().__init__()
-        self._library = library
+        self._library, self._planner = library, planner
         self._sources_ticket, self._cards_ticket = Ticket(), Ticket()
         self.sources, self.cards = SourceList(self), CardTable(self)
         self._edited: Card | None = None
@@ -214,6 +222,36 @@ class LibraryPage(Page):
     def _failed(self, error: Exception) -> None:
         self._fault.say(error_line(error))
 
+    # Out and in
+
+    def export(self) -> ExportSheet:
+        """Open the sheet that takes cards out."""
+        return self._lay_over(ExportSheet(self._planner, self._filter.text().strip(), self))
+
+    def load(self, path: Path) -> LoadSheet:
+        """Open the sheet that brings a file's cards in."""
+        return self._lay_over(LoadSheet(self._library, path, self))
+
+    def choose_copy(self) -> CopiesSheet:
+        """Open the sheet of backups."""
+        return self._lay_over(CopiesSheet(self._library, self._planner, self))
+
+    def _lay_over(self, sheet: AnySheet) -> AnySheet:
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+        return sheet
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Import cards", "", FILES)
+        if name:
+            self.load(Path(name))
+
+    def _back_up(self) -> None:
+        self.said.emit("Backing up…")
+        self._planner.run(
+            lambda s: s.backup.backup(s.clock()), lambda path: self.said.emit(f"Backed up: {path}"), self._failed
+        )
+
     # Showing
 
     def _source(self) -> Source | None:
@@ -253,6 +291,15 @@ class LibraryPage(Page):
             Command("Delete so&urce…", ("Ctrl+Del",), "Delete the chosen source with its drafts and cards"),
             self._delete_source,
         )
+        self._export = add(Command("E&xport…", ("Ctrl+E",), "Take cards out, for Anki, tables or paper"), self.export)
+        self._import = add(
+            Command("&Import cards…", ("Ctrl+I",), "Bring cards in from Anki, a table or another StudyApp"),
+            self._choose_file,
+        )
+        self._backup = add(Command("&Back up now", ("Ctrl+B",), "Keep a copy of the library"), self._back_up)
+        self._restore = add(
+            Command("&Restore…", ("Ctrl+Shift+B",), "Go back to a backup; the present state is kept"), self.choose_copy
+        )
 
     def _make_parts(self) -> None:
         self._fault, self._count = Fault(), line("", "muted")
@@ -282,6 +329,8 @@ class LibraryPage(Page):
         head.addStretch()
         head.addWidget(self._count)
         head.addWidget(self._filter, 1)
+        for action in (self._export, self._import):
+            head.addWidget(ActionButton(action, "plain"))
         self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(GRID + GRID // 2)
         splitter.setChildrenCollapsible(False)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -177,6 +177,8 @@ class Review(Page):
         self._by_source.setChecked(flow.by_source)
         self._why.setChecked(bool(flow.why))
         self._why_words.say("" if mending else flow.why)
+        if flow.why:
+            QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._why_words))
         self.allow(flow.can_undo and not editing, self._undo)
         intervals = {choice.rating: choice.interval for choice in flow.choices()}
         for (rating, _), button in zip(RATINGS, self._choice_buttons, strict=True):
