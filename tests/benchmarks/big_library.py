@@ -1,0 +1,178 @@
+"""How long the schedule of a big library takes: 100,000 cards, 1,000,000 answers.
+
+``python tests/benchmarks/big_library.py`` makes such a library in a folder of its own (half a minute), times what a
+student waits for, and throws it away. Every figure is the median of several calls, in milliseconds, with the aim.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from studyapp.bootstrap import Services, open_services
+from studyapp.domain.dates import PartialDate
+from studyapp.domain.memory import Rating
+from studyapp.scheduling.fit import as_answers
+from studyapp.scheduling.replay import replay
+from studyapp.store.opening import open_store
+from tests.factories import NOW, article, card, draft, fact
+
+ZONE = ZoneInfo("Asia/Kolkata")
+ANSWERS_A_CARD = 10
+NEW_SHARE = 0.05
+TODAY = NOW.date().toordinal()
+
+
+@dataclass
+class Filler:
+    """Copies of one row of each table, with other keys and memories."""
+
+    connection: sqlite3.Connection
+    rng: Random
+
+    def run(self, cards: int) -> None:
+        """Fill the library."""
+        self.connection.execute("PRAGMA foreign_keys=OFF")
+        self.connection.execute("PRAGMA synchronous=OFF")
+        patterns = {table: self._pattern(table) for table in ("facts", "drafts", "cards")}
+        for number in range(cards):
+            if number % 2 == 0:
+                fact_id = self._key()
+                self._add("facts", patterns["facts"] | {"id": fact_id})
+            draft_id, card_id = self._key(), self._key()
+            named = {"fact_id": fact_id, "article_id": patterns["cards"]["article_id"]}
+            self._add("drafts", patterns["drafts"] | named | {"id": draft_id, "verdict": "accepted"})
+            made = NOW - timedelta(days=1200) + timedelta(minutes=number)
+            memory = self._memory(card_id) if self.rng.random() > NEW_SHARE else {}
+            self._add(
+                "cards",
+                patterns["cards"] | named | {"id": card_id, "draft_id": draft_id, "created_at": _text(made)} | memory,
+            )
+        self.connection.commit()
+
+    def _pattern(self, table: str) -> dict[str, object]:
+        cursor = self.connection.execute(f"SELECT * FROM {table}")
+        return dict(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))
+
+    def _memory(self, card_id: str) -> dict[str, object]:
+        """Write a card's answers, each interval three times the last, and return its memory."""
+        stability = self.rng.lognormvariate(5, 1)
+        elapsed = int(stability * self.rng.random() * 1.01)
+        for number in range(ANSWERS_A_CARD):
+            self._answer(card_id, elapsed + int(stability * (1 - 3.0 ** (number - ANSWERS_A_CARD + 1))), number)
+        last = NOW - timedelta(days=elapsed)
+        due = NOW.replace(hour=22, minute=30) + timedelta(days=round(stability) - elapsed - 1)
+        return {
+            "state": 2,
+            "stability": stability,
+            "difficulty": self.rng.uniform(1, 10),
+            "due": _text(due),
+            "last_review": _text(last),
+            "last_study_day": TODAY - elapsed,
+            "reps": ANSWERS_A_CARD,
+        }
+
+    def _answer(self, card_id: str, days_ago: int, number: int) -> None:
+        at = NOW - timedelta(days=days_ago, minutes=ANSWERS_A_CARD - number)
+        columns = {"id": self._key(), "kind": "review", "card_id": card_id, "at": _text(at), "duration_ms": 8000}
+        state = 0 if number == 0 else 2
+        rating = self.rng.choice((1, 3, 3, 3, 3, 4))
+        self._add(
+            "review_log", columns | {"rating": rating, "study_day": TODAY - days_ago, "state": state, "due": _text(at)}
+        )
+
+    def _add(self, table: str, row: dict[str, object]) -> None:
+        marks = ", ".join("?" * len(row))
+        self.connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+
+    def _key(self) -> str:
+        return str(UUID(int=self.rng.getrandbits(128), version=4))
+
+
+def _text(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+def make(folder: Path, cards: int) -> None:
+    """Make the library."""
+    store = open_store(folder / "library.sqlite", NOW)
+    store.save_article(article(), (fact(),), (draft(),), ())
+    store.accept([card()])
+    store.close()
+    with closing(sqlite3.connect(folder / "library.sqlite")) as connection:
+        Filler(connection, Random(1)).run(cards)
+
+
+def timed(call: Callable[[], object], times: int = 15) -> float:
+    """Return the median of so many calls in milliseconds."""
+    took = []
+    for _ in range(times):
+        began = perf_counter()
+        call()
+        took.append(1000 * (perf_counter() - began))
+    return median(took)
+
+
+def figures(services: Services) -> Iterator[tuple[str, float, float | None]]:
+    """Yield what was timed, the milliseconds and the aim."""
+    reviews = services.reviews
+    yield "first queue after the start", timed(lambda: reviews.queue(NOW, first=2), 1), 5
+    yield "queue", timed(lambda: reviews.queue(NOW, first=2)), 5
+    ids = list(reviews.queue(NOW, first=0).card_ids)
+
+    def edit() -> None:
+        services.library.suspend([ids.pop()])
+
+    def edit_and_queue() -> None:
+        edit()
+        reviews.queue(NOW, first=2)
+
+    yield "queue after an edit", timed(edit_and_queue) - timed(edit), 5
+    yield "answer, safe on the disk", timed(lambda: reviews.answer(ids.pop(), Rating.GOOD, NOW, 5000)), None
+    services.library.set_setting("new_cards_a_day", "20")
+    yield "summary", timed(lambda: services.statistics.summary(NOW), 5), None
+    exam = services.exams.add("Prelims", PartialDate(2027, 5, 23), NOW, 120)
+    reviews.queue(NOW, first=2)
+    yield "exam plan, build phase", timed(lambda: reviews.queue(NOW, first=2)), 200
+    late = NOW + timedelta(days=160)
+    reviews.queue(late, first=2)
+    yield "exam plan, final phase", timed(lambda: reviews.queue(late, first=2)), 200
+    yield "forecast of everything, three scenarios", timed(lambda: services.exams.forecast(exam.id, NOW), 3), 1000
+
+
+def replay_figure(cards: int, answers: int) -> float:
+    """Return the milliseconds of a replay."""
+    rng, day = Random(2), 700_000
+    lines = [(rng.randrange(cards), rng.choice((1, 3, 3, 4)), day + number // 1000) for number in range(answers)]
+    columns = as_answers(lines)
+    return timed(lambda: replay(columns, cards), 3)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cards", type=int, default=100_000)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        make(Path(folder), args.cards)
+        services = open_services(Path(folder), clock=lambda: NOW, zone=ZONE)
+        for name, took, aim in figures(services):
+            print(f"{name:42}{took:9.1f} ms" + (f"   aim {aim:g}" if aim else ""), flush=True)
+        services.close()
+    answers = ANSWERS_A_CARD * args.cards
+    print(f"{f'replay of {answers:,} answers':42}{replay_figure(args.cards, answers):9.1f} ms   aim 1000")
+
+
+if __name__ == "__main__":
+    main()
