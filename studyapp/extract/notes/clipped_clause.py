@@ -93,6 +93,8 @@ def _parts(text: str, page: Page) -> Parts | None:
         return None
     if verb["verb"] == "became" and len(obj.split()) < 3:
         return None  # a member of what?
+    if re.match(rf" {DATE}", rest[cut:]) and re.search(r"[A-Z]\S*$", obj):
+        return None  # "replaced GATT 1947": whose year is it?
     if obj and verb["verb"] in PASSIVE_LIKE and place_noun(obj, page):
         return None  # "founded Paris 1924" is where, not what
     if not subject or adjuncts is None or not (obj or adjuncts) or len(rest.split()) > 22:

@@ -77,7 +77,7 @@ def pieces(text: str, separator: str) -> Iterator[tuple[int, str]]:
 
 
 # A full stop behind a unit ends a clause, though not every splitter sees it.
-_BREAK = r";|(?<=\d km)\.(?= [A-Z])|(?<=\d cr)\.(?= [A-Z])|(?<=\d hrs)\.(?= [A-Z])"
+_BREAK = r";|(?<=\d km)\.(?= [A-Z])|(?<=\d cr)\.(?= [A-Z])|(?<=\d hrs)\.(?= [A-Z])|(?<= [A-Z]{2})\.(?= [A-Z])"
 # What is told of the first subject of a line, in the passive, is told of what the rest of the line is about.
 _TOLD_OF = re.compile(
     r"(?P<subject>[A-Z][^=:—–]*?) (?:was |were )?(?:est\.|established|set up|launched|founded|formed|"

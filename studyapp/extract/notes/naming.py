@@ -48,6 +48,17 @@ _EVERYDAY_WORDS = """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 # Letters that stand for several well-known things; only the note itself may say for which.
 _SEVERAL = frozenset("ICC ISA IPC NDA SEC NSA PAC CCI ITC IFC NCA ICA AIR CRS MLA CAA NCC ACC NSC".split())
+# What the lists know these letters for is what every student of these exams reads in them.
+_UNMISTAKABLE_WORDS = """
+    SEBI NABARD SIDBI IRDAI PFRDA DRDO NHRC NGT NTCA FSSAI ICMR ICAR CSIR UNEP UNDP UNFCCC UNHCR UNCTAD IAEA SAARC ASEAN BIMSTEC OPEC
+    SCO NPCI UIDAI TRAI CDSCO BIS BEL HAL BHEL ONGC NTPC NHPC GAIL SAIL NALCO ECI CAG UPSC NCERT AICTE UGC NCPCR NCW CVC NIA NCB ASI
+    ITBP CRPF CISF BSF NDRF NDMA NSG NCC EPFO ESIC FAO ILO UNICEF WIPO IMO ICAO IRENA IORA AIIB ADB NDB OECD OPCW ICJ IUCN WMO IPCC
+    CITES UPI GST PMJDY APY PMFBY MGNREGA UDAN NPT CTBT NPS NAM IWAI NHAI FCI APEDA KVIC SAI BCCI IOC FIFA WADA NADA
+"""
+_UNMISTAKABLE = frozenset(_UNMISTAKABLE_WORDS.split())
+_COMMON = frozenset(
+    "India Indian National International Central Institute Organisation Organization Authority Board Council Union".split()
+)
 _PLACES_WORDS = """
     city state country capital village town district island union territory river continent region
 """
@@ -131,7 +142,16 @@ def _listed_long(short: str, page: Page) -> str:
         return ""
     if mention is None or mention.canonical == short or len(mention.canonical) < 8 or "(" in mention.canonical:
         return ""
-    return "" if getattr(mention, "noun", "") in PLACES else mention.canonical
+    if getattr(mention, "noun", "") in PLACES or not (short in _UNMISTAKABLE or _supported(mention.canonical, page)):
+        return ""
+    return mention.canonical
+
+
+def _supported(long: str, page: Page) -> bool:
+    """Tell whether the note speaks of what the full form names, so that the letters hardly stand for another thing."""
+    words = [word for word in re.findall(r"[A-Z][a-z]{3,}", long) if word not in _COMMON]
+    said = page.text.lower()
+    return sum(word.lower()[:6] in said for word in words) * 2 >= max(1, len(words))
 
 
 def whole_mention(text: str, page: Page) -> Mention | None:

@@ -210,7 +210,7 @@ def done(clause: Clause, page: Page) -> Iterator[Outcome]:
         return
     head = match["subject"] or clause.subject
     if match["subject"] and re.search(
-        r", [A-Z]|\b(?:is|are|has|to be|not|NOT|also|will|being|yet)$|[,(]$", match["subject"]
+        r"^Section |, [A-Z]|\b(?:is|are|has|to be|not|NOT|also|will|being|yet)$|[,(]$", match["subject"]
     ):
         yield Silence("note.done", "not said of a plain subject")
         return

@@ -34,7 +34,7 @@ _BY = re.compile(
     rf"for|under|from|with|and) .*)?"
 )
 _OFFICE = (
-    r"(?:Prime Minister|President(?: of India)?|Vice[- ]President|Home Minister|Finance Minister|Union "
+    r"(?:Prime Minister|PM|President(?: of India)?|Vice[- ]President|Home Minister|Finance Minister|Union "
     r"\w+ Minister|Chief Minister|Chief Justice of India|Governor(?: of RBI)?|RBI Governor|Defence "
     r"Minister|External Affairs Minister|Cabinet Secretary|NITI Aayog CEO|Speaker|Lok Sabha Speaker|"
     r"Principal Scientific Adviser(?: to (?:the )?(?:Govt|Government) of India)?)"
@@ -125,7 +125,8 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
 def _doer(text: str, page: Page) -> Role | None:
     if text.split()[0].lower() in ("india", "parliament", "government", "centre", "many", "indian"):
         return None
-    if re.match(r"(?:Dr|Mr|Ms|Mrs|Shri|Smt|Justice|Prof|Sir|King|Emperor|Maharaja|Raja)\b", text):
+    text = re.sub(r"^PM (?=[A-Z])", "Prime Minister ", text)
+    if re.match(r"(?:Prime Minister|Dr|Mr|Ms|Mrs|Shri|Smt|Justice|Prof|Sir|King|Emperor|Maharaja|Raja)\b", text):
         return Role("agent", text, RoleKind.PERSON)
     return agent("agent", text, page)
 
@@ -155,7 +156,9 @@ def chaired(clause: Clause, page: Page) -> Iterator[Outcome]:
     if subject:
         roles = (
             *subject_roles(subject, RoleKind.ORGANISATION, verb="is"),
-            Role("office", write_out(match["office"]), RoleKind.TERM, "office-holder"),
+            Role(
+                "office", re.sub(r"^PM$", "Prime Minister", write_out(match["office"])), RoleKind.TERM, "office-holder"
+            ),
         )
         yield compose("chaired", "{the_subject} {be} chaired by the {office}.", roles, ("office",), 0.88)
 

@@ -9,7 +9,7 @@ from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, number, term, time_roles, wording
 from studyapp.extract.notes.dates import DATE, DAY, read_date, with_year
-from studyapp.extract.notes.naming import expand, noun_of, place
+from studyapp.extract.notes.naming import PLACES, expand, is_name, noun_of, place
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.words import join, the, write_out
 
@@ -296,6 +296,8 @@ def prize(line: str, heading: str, page: Page) -> Iterator[Outcome]:
             continue
         year = match["year"] or match["for"] or page.year
         winner = match["winner"].strip()
+        if not is_name(winner) or noun_of(winner, page) in PLACES or re.search(r"\d", winner):
+            continue
         rest = (match["rest"] or "").strip()
         shared = re.match(
             rf"(?P<names>{_FULL}(?:, {_FULL})*(?:,| and| &) {_FULL})(?=$|,? for | - )", f"{winner}{match['rest'] or ''}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyapp.extract.notes.cut import KEY, shield
 from studyapp.extract.notes.dates import DATE, DAY
@@ -39,6 +39,8 @@ class Property:
 
 def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
     """Yield the properties of the clause's head; nothing where the head is no certain name."""
+    if clause.sign == ";" and _begins_anew(clause.body):
+        clause = replace(clause, subject="", sign="")
     head, body, sign = _split(clause)
     if not head:
         return
@@ -50,24 +52,53 @@ def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
     owner = _owner(name, date, page)
     if not owner:
         return
-    adjacent = True
-    joined = "," if dated and re.search(rf", {re.escape(date)}", bare) else " "
-    for bracket in _BRACKET.findall(head):
-        for piece in re.split(r"; |, (?!\d{4})", bracket):
-            yield Property(owner, piece.strip(), adjacent, "(")
-            adjacent = False
-    if date:
-        yield Property(owner, date, len(pieces_of_head) == 1, joined)
-    for piece in pieces_of_head[1:]:
-        yield Property(owner, piece, False, ",")
+    yield from _of_head(owner, head, date, pieces_of_head)
     adjacent = not date and not _BRACKET.search(head) and len(pieces_of_head) == 1 and clause.sign != ";"
     for _, piece in _comma_pieces(body):
         if not adjacent and _turns_to_another(piece, page):
             return
         yield Property(owner, piece, adjacent, sign, piece == body.strip(" ."))
-        if re.match(r"\d+(?:st|nd|rd|th)\b", piece):
+        if re.match(r"\d+(?:st|nd|rd|th)\b", piece) or _names_another(piece, page):
             return
         adjacent = False
+
+
+def _begins_anew(body: str) -> bool:
+    """Tell whether a clause that names no verb begins with a name of its own ("...; Alba Lake, India's deepest lake")."""
+    pieces = [piece for _, piece in _comma_pieces(body)]
+    return len(pieces) > 1 and is_name(pieces[0]) and not KEY.match(pieces[0]) and not _KEY_LIKE.match(pieces[0])
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:by|of|with|from) (?:the )?(?!Ministry|Department|Parliament|India\b)[A-Z]\w+ (?:[A-Z]|of [A-Z])"
+)
+
+
+def _names_another(piece: str, page: Page) -> bool:
+    """Tell whether a piece names another person or body, of which the next pieces may be said."""
+    if _OF_ANOTHER.search(piece) and not re.match(rf"(?:{PARTICIPLES})\b", piece):
+        return True
+    return (
+        is_name(piece)
+        and " " in piece
+        and not KEY.match(piece)
+        and not re.search(DATE, piece)
+        and not place_noun(piece, page)
+    )
+
+
+def _of_head(owner: str, head: str, date: str, pieces: list[str]) -> Iterator[Property]:
+    """Yield what stands in the head itself: its brackets, its date, what follows a comma."""
+    adjacent = True
+    joined = "," if date and re.search(rf", {re.escape(date)}", head) else " "
+    for bracket in _BRACKET.findall(head):
+        for piece in re.split(r"; |, (?!\d{4})", bracket):
+            yield Property(owner, piece.strip(), adjacent, "(")
+            adjacent = False
+    if date:
+        yield Property(owner, date, len(pieces) == 1, joined)
+    for piece in pieces[1:]:
+        yield Property(owner, piece, False, ",")
 
 
 def _turns_to_another(piece: str, page: Page) -> bool:
@@ -84,7 +115,7 @@ _KEY_LIKE = re.compile(
     r"Secretariat|Headquarter|Principal|Article|Art|Entry|"
     r"Schedule|Appendix|CITES|IUCN|Bharat Ratna|"
     r"Padma|Nobel|Critically|Endangered|Vulnerable|UNESCO|World Heritage|Ramsar|India (?:joined|signed|"
-    r"ratified|acceded))\b|India[’']s (?:first|only|largest|longest)"
+    r"ratified|acceded))\b|[A-Z]\w+[’']s (?:first|only|largest|longest|highest|oldest)"
 )
 
 
@@ -99,9 +130,11 @@ _DONE = re.compile(
 )
 
 
+_PLACE = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _SAID = re.compile(
-    r"(?P<head>[A-Z][^,;:=()]*?) (?P<body>(?:first|only|oldest|largest|longest|highest|deepest|smallest|HQ|"
-    r"Hq|headquarters|[Ss]ecretariat) .+)"
+    r"(?P<head>[A-Z][^,;:=()]*?(?: \([^()]*\))?) (?P<body>(?:first|only|oldest|largest|longest|highest|deepest|smallest|HQ|Hq|"
+    rf"headquarters|[Ss]ecretariat) .+|UNESCO(?: site)? \d{{4}}|{DATE} by [A-Z].+|"
+    rf"(?:in|at|on|near) {_PLACE}(?:, {_PLACE})?(?: \([^()]*\))?)"
 )
 
 
@@ -140,7 +173,7 @@ def _comma_pieces(text: str) -> Iterator[tuple[int, str]]:
 def _owner(name: str, date: str, page: Page) -> str:
     """Return the head as a certain name; a name that is a well-known one with its year keeps it ("Citizenship Act 1955")."""
     name = re.split(r" (?:under|at|held) ", name)[0]
-    if " by " in name:
+    if re.search(r" (?:by|in|from|with) ", name):
         return ""
     if not name or _LIST_HEAD.match(name) or KEY.fullmatch(name) or re.search(r"[+/&]|^\d", name):
         return ""

@@ -11,7 +11,7 @@ from studyapp.extract.notes.adjuncts import Adjunct, read_adjuncts
 from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.dates import DATE, When, read_date
 from studyapp.extract.notes.deed_verbs import HOLDING, PARTICIPLE, WRITTEN
-from studyapp.extract.notes.naming import PLACES, noun_of
+from studyapp.extract.notes.naming import PLACES, is_name, noun_of
 from studyapp.extract.notes.page import Outcome, Page
 from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
@@ -39,12 +39,15 @@ _NOD = re.compile(
 _TARGET = re.compile(rf"target(?:ed)?(?: year| date)?(?: is|:| for| by)? (?P<date>{DATE})")
 
 
+_OLD = 2005  # a later year behind an award's name mostly says for which year it was given
+
+
 def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
     """``UNESCO: 1945``, ``NSIL (2019)``, ``Reef Summit, Rome May 2011``: a date, and perhaps a place, with no verb."""
     sort = sort_of(owner.owner, page)
     deed = _DEED.get(sort)
-    when = read_date(owner.text) if sort == "happening" and owner.adjacent and owner.sign != " " else None
-    if when and when.noun != "years":
+    when = read_date(owner.text) if sort == "happening" and owner.adjacent else None
+    if when and when.noun != "years" and (owner.sign != " " or when.noun == "date"):
         asks = f"{when.prep.capitalize()} which {when.noun} did {the_name(owner.owner, page)} take place?"
         role = Role("time", when.words, RoleKind.DATE, when.noun, question=asks)
         yield compose(
@@ -52,6 +55,13 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         )
     if sort == "pact" and owner.adjacent and not re.search(r"\d{4}", owner.owner):
         yield from _pact(owner.owner, read_date(owner.text), page)
+    when = read_date(owner.text) if sort == "award" and owner.adjacent and owner.sign not in (" ", ",") else None
+    if when and when.value and when.value.year < _OLD:
+        asks = f"{when.prep.capitalize()} which {when.noun} was {the_name(owner.owner, page)} instituted?"
+        role = Role("time", when.words, RoleKind.DATE, when.noun, question=asks)
+        yield compose(
+            "passive", f"{the_name(owner.owner, page)} was instituted {when.prep} {{time}}.", (role,), ("time",), 0.78
+        )
     if (
         not deed
         or not owner.adjacent
@@ -83,7 +93,9 @@ def _pact(name: str, when: When | None, page: Page) -> Iterator[Outcome]:
 def participle(owner: Property, page: Page) -> Iterator[Outcome]:
     """``founded Paris 1924``, ``held in Rome, May 2011``, ``struck down 2015 by ...``: the passive with what stands behind it."""
     match = PARTICIPLE.fullmatch(owner.text)
-    if match is None or owner.owner == page.person or noun_of(owner.owner, page) in PLACES:
+    if match is None or owner.owner == page.person:
+        return
+    if noun_of(owner.owner, page) in PLACES and match["verb"] not in ("formed", "created"):
         return
     if is_plural(owner.owner) and " " not in owner.owner:
         return
@@ -167,8 +179,8 @@ def _asked(adjunct: Adjunct, said: str, page: Page, adjuncts: list[Adjunct]) -> 
             question=f"{adjunct.prep.capitalize()} which {adjunct.noun} {said}?",
         )
     if adjunct.kind == "agent" and re.match(r"(?:the )?[A-Z]", adjunct.words):
-        bare = re.sub(r"^the ", "", adjunct.words)
-        if _NO_DOER.search(bare):
+        bare = re.sub(r"^PM (?=[A-Z])", "Prime Minister ", re.sub(r"^the ", "", adjunct.words))
+        if _NO_DOER.search(bare) or not is_name(bare):
             return None
         noun = noun_of(bare, page)
         ask = f"By which {noun}" if noun and noun not in ("leader", "person") else "By whom"

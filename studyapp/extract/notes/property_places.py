@@ -34,7 +34,7 @@ _TRIBUTARY = re.compile(
     rf"(?:is )?(?:a |an )?(?P<kind>(?:left[- ]bank |right[- ]bank |largest |longest )?tributary) of (?:the )?(?P<river>{_NAME})(?: river)?"
 )
 _RANK = re.compile(
-    r"(?:is |was |became )?(?:the )?(?P<what>(?:(?P<scope>India[’']s|[Ww]orld[’']s|Asia[’']s|Africa[’']s|"
+    r"(?:is |was |became )?(?:the )?(?P<what>(?:(?P<scope>(?!World)[A-Z]\w+(?: [A-Z]\w+)?[’']s|[Ww]orld[’']s|Asia[’']s|Africa[’']s|"
     r"Europe[’']s) )?(?:first|only|last|oldest|youngest|"
     r"largest|longest|highest|tallest|deepest|biggest|smallest|westernmost|easternmost|northernmost|southernmost)"
     r"(?:-ever| ever)? (?P<rest>[^,;()]+))(?: \([^()]*\))?"
@@ -51,6 +51,10 @@ _PERSON_NOUN = re.compile(
     r"writer|author|poet|doctor|lawyer|officer|"
     r"[Gg]eneral|[Aa]dmiral|[Mm]arshal|laureate|recipient|winner|ruler|king|queen|emperor|leader|swimmer|"
     r"boxer|wrestler|athlete|grandmaster)\b"
+)
+_BARE_PERSON = re.compile(
+    r"(?:(?:Asian|Indian|African|American|European) )?(?:woman|man|person|Indian|Asian|African|American|"
+    r"country|state)"
 )
 _CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|oldest|youngest|smallest")
 _LASTING = re.compile(
@@ -106,7 +110,8 @@ def site(owner: Property, page: Page) -> Iterator[Outcome]:
     if not noun or any(part in owner.owner for part in match["place"].split()):
         return
     be = "are" if is_plural(owner.owner) else "is"
-    prep = "on" if noun in ("island", "river", "plateau", "coast") else match["prep"]
+    inside = noun in ("city", "town", "state", "country", "district") and match["prep"] in ("at", "on")
+    prep = "in" if inside else "on" if noun in ("island", "river", "plateau", "coast") else match["prep"]
     wider = f", {place_name(match['wider'])}" if match["wider"] else ""
     name = place_name(match["place"])
     role = Role(
@@ -179,6 +184,11 @@ def rank(owner: Property, page: Page) -> Iterator[Outcome]:
     match = _RANK.fullmatch(write_out(owner.text))
     if match is None or not (match["scope"] or _SCOPED.search(match["rest"])) or len(match["rest"].split()) > 9:
         return
+    whose = re.sub(r"[’']s$", "", match["scope"] or "")
+    if whose and whose.lower() != "world" and not place_noun(whose, page):
+        return
+    if _BARE_PERSON.fullmatch(match["rest"]):
+        return
     if _CHANGING.search(match["what"]) and not _LASTING.search(match["rest"]):
         return
     if re.search(
@@ -187,7 +197,11 @@ def rank(owner: Property, page: Page) -> Iterator[Outcome]:
     ):
         return
     if (
-        re.search(r"\b(?:its|their|this|one of|and)\b|\d|^(?:in|of|from|to|by|at)\b", match["rest"])
+        re.search(
+            r"\b(?:its|their|this|one of|and)\b|\d|^(?:in|of|from|to|by|at|made|used|seen|held|given|awarded|"
+            r"[a-z]+ed (?:in|by|on|at|to))\b",
+            match["rest"],
+        )
         or owner.sign == "("
     ):
         return

@@ -15,12 +15,21 @@ from studyapp.extract.notes.words import is_plural, write_out
 
 _TAG = re.compile(
     rf"(?:is |a |an |declared |became |inscribed as |designated )*(?P<tag>UNESCO World Heritage(?: Site)?|"
-    rf"World Heritage(?: Site)?|WHS|UNESCO(?: heritage)? site|UNESCO WHS|UNESCO biosphere(?: reserve)?|"
+    rf"World Heritage(?: Site)?|WHS|UNESCO(?: heritage)? site|"
+    rf"UNESCO WHS|UNESCO biosphere(?: reserve)?|UNESCO|"
     rf"Ramsar(?: [Ss]ite)?|[Bb]iosphere [Rr]eserve|[Nn]ational [Pp]ark|[Tt]iger [Rr]eserve|GI(?: "
     rf"tag)?)(?:,? (?:in|since)| \(|,| )+(?P<date>{DATE})\)?"
 )
-_TAGS = {"world": "a World Heritage Site", "whs": "a World Heritage Site", "site": "a World Heritage Site", "ramsar": "a Ramsar site",
-         "national": "a national park", "tiger": "a tiger reserve", "biosphere": "a biosphere reserve"}  # fmt: skip
+_HERITAGE = "a World Heritage Site"
+_TAGS = {
+    "world": _HERITAGE,
+    "whs": _HERITAGE,
+    "unesco": _HERITAGE,
+    "ramsar": "a Ramsar site",
+    "national": "a national park",
+    "tiger": "a tiger reserve",
+    "biosphere": "a biosphere reserve",
+}
 
 
 def tagged(owner: Property, page: Page) -> Iterator[Outcome]:
@@ -50,11 +59,16 @@ _DAY = re.compile(rf"(?:is |observed |celebrated |on )*(?P<day>{DAY})(?: \([^()]
 def day_of_year(owner: Property, _page: Page) -> Iterator[Outcome]:
     """``Reef Day, 29 August``: on which day of the year."""
     match = _DAY.fullmatch(owner.text)
-    if match is None or not re.search(r"(?:Day|Diwas|Divas|Jayanti)$", owner.owner) or not owner.adjacent:
+    if (
+        match is None
+        or not re.search(r"\b(?:Day|Diwas|Divas|Jayanti)(?:$| (?:for|of|against) )", owner.owner)
+        or not owner.adjacent
+    ):
         return
+    named = f"the {owner.owner}" if " Day " in owner.owner else owner.owner
     words = write_out(re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", match["day"]))
-    role = Role("time", words, RoleKind.DATE, question=f"On which day of the year is {owner.owner} observed?")
-    yield compose("day", f"{owner.owner} is observed on {{time}}.", (role,), ("time",), 0.86)
+    role = Role("time", words, RoleKind.DATE, question=f"On which day of the year is {named} observed?")
+    yield compose("day", f"{named} is observed on {{time}}.", (role,), ("time",), 0.86)
 
 
 _AWARD = re.compile(

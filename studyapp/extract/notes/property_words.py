@@ -210,7 +210,7 @@ def arm_of(owner: Property, page: Page) -> Iterator[Outcome]:
 
 
 _BUILDER = re.compile(
-    rf"(?:built )?by (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)(?: \([^()]*\))?(?:,? (?:in )?{DATE})?"
+    rf"(?:{DATE} )?(?:built )?by (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)(?: \([^()]*\))?(?:,? (?:in )?{DATE})?"
 )
 
 

@@ -49,7 +49,8 @@ _PERSON = re.compile(
 # Longer lines are no notes, and patterns with many ways to match would crawl over them.
 _LONGEST = 1200
 _MOST_TEXT = 20000  # characters of a note that are searched for what its names are
-_CUT_SHORT = re.compile(r"\b(?:[Ee]st|[Ee]std|approx|[Nn]o|vs|[Gg]ovt|[Dd]ept|[Dd]r|Lt|[A-Z])\.$")
+_CUT_SHORT = re.compile(r"\b(?:[Ee]st|[Ee]std|approx|Ans|Art|c|b|d|[Nn]o|vs|[Gg]ovt|[Dd]ept|[Dd]r|Lt|[A-Z])\.$")
+_ANSWER = re.compile(r"(?:A(?:ns(?:wer)?)?\s?[.:=-]|→|➜|->|=>|=|[—–-])")
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
 _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|Founded|Built|Set up) ")
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
@@ -94,13 +95,14 @@ def _whole_lines(sentences: list[Sentence]) -> Iterator[Sentence]:
     """Yield the sentences; one that was cut behind an abbreviation ("est. | April 1935") is joined with the next."""
     held: Sentence | None = None
     for sentence in sentences:
-        if held is not None and held.block == sentence.block:
+        joins = held is not None and (not held.text.endswith("?") or bool(_ANSWER.match(sentence.text)))
+        if held is not None and held.block == sentence.block and joins:
             sentence = Sentence(
                 f"{held.text} {sentence.text}", Span(held.span.start, sentence.span.end), sentence.block
             )
         elif held is not None:
             yield held
-        held = sentence if _CUT_SHORT.search(sentence.text) else None
+        held = sentence if _CUT_SHORT.search(sentence.text) or sentence.text.endswith("?") else None
         if held is None:
             yield sentence
     if held is not None:

@@ -17,7 +17,7 @@ def restore(text: str, page: Page) -> str:
 
     def put(match: re.Match[str]) -> str:
         before = text[: match.start()]
-        if re.search(r"(?:\b(?:the|a|an)|['’]s?) $", before, re.IGNORECASE):
+        if re.search(r"(?:\d(?:st|nd|rd|th)|\b(?:the|a|an)|['’]s?) $", before, re.IGNORECASE):
             return match[0]
         if before.endswith("as "):
             return (

@@ -16,7 +16,8 @@ _WORDS = {
     "pact": "Treaty Accord Convention Protocol Agreement Pact Declaration Charter Covenant Compact FTA CEPA CECA ECTA TEPA",
     "scheme": "Yojana Scheme Mission Programme Abhiyan Initiative Campaign Portal Fund Project Mitra Drive",
     "meeting": "Summit Conference Games Olympics Olympiad Session Expo Conclave Asiad Paralympics",
-    "happening": "War Battle Movement Satyagraha Revolt Rebellion Mutiny Massacre Uprising Tragedy Agitation Partition",
+    "happening": "War Battle Movement Satyagraha Revolt Rebellion Mutiny Massacre Uprising Tragedy Agitation Partition "
+    "quake earthquake Earthquake flood floods tsunami avalanche massacre revolt mutiny movement satyagraha",
     "award": "Award Prize Medal Ratna Puraskar Samman",
     "site": "Dam Port Airport Bridge Tunnel Temple Fort Observatory Stadium Park Sanctuary Reserve Lake Barrage Falls Caves "
     "Plant Refinery Palace Tomb Minar Stupa Monastery Centre Spaceport Canal Highway Expressway Corridor Link Line Gate "
