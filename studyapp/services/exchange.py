@@ -37,6 +37,7 @@ class Paper(StrEnum):
 
 
 _SHEETS = {Paper.FACTS: printed.revision_sheet, Paper.QUESTIONS: printed.question_sheet, Paper.KEY: printed.key_sheet}
+_NO_CARD = "There is no card to export yet."
 OUT = ("apkg", "csv", "tsv", "json", "gift", "pdf")
 IN = ("apkg", "csv", "tsv", "txt", "json")
 
@@ -149,11 +150,11 @@ class Exchange:
         if query.strip():
             wanted = {entry.card.id for entry in self._entries(query)}
             cards = (card for card in cards if card.id in wanted)
-        elif not self._store.counts().cards:
-            raise InputError("There is no card to export yet.")
         with _new_file(path) as new:
             answers = self._store.answer_lines()
             written = write_package(new, cards, answers, articles, now, self._zone, schedule, self._pictures.read)
+            if not written.cards:
+                raise InputError(_NO_CARD)
         return Exported(path, written.cards, written.answers, written.pictures)
 
     def _export_pdf(self, path: Path, entries: Sequence[Entry], paper: Paper, print_pdf: PrintPdf | None) -> Exported:

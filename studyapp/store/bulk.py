@@ -25,6 +25,7 @@ T = TypeVar("T")
 _MS = "CAST(round((julianday({0}) - 2440587.5) * 86400000) AS INTEGER)"
 _TIME = "strftime('%Y-%m-%d %H:%M:%f000', ? / 1000.0, 'unixepoch')"  # as SQLAlchemy writes a time
 _TIMES = {"created_ms": "created_at", "due_ms": "due", "last_review_ms": "last_review", "at_ms": "at"}
+_CONSTANTS = {"review_log": {"kind": "'review'"}}
 _ROWS_A_STATEMENT = 100
 _FEW = 5000  # that many are written without taking the indexes of the log down first
 
@@ -104,7 +105,7 @@ def add(
         connection = _driver(session)
 
         def add_cards() -> int:
-            added = _insert(connection, "cards", CardLine._fields, cards)
+            added = _add_lines(connection, "cards", CardLine._fields, cards)
             for article in new_articles():
                 if articles.get(session, article.id) is None and cards_exist(session, article.id):
                     articles.put(session, article)
@@ -113,7 +114,7 @@ def add(
         added = complete(session, add_cards)
         words = ((text, answer, id_) for id_, (text, answer) in wordings().items())
         connection.executemany("UPDATE cards SET text = ?, answer = ? WHERE id = ?", words)
-        answered = _add_answers(connection, answers)
+        answered = _add_lines(connection, "review_log", AnswerLine._fields, answers)
     return Added(added, answered)
 
 
@@ -128,18 +129,17 @@ def complete(session: Session, add_cards: Callable[[], T]) -> T:
     return added
 
 
-def _add_answers(connection: sqlite3.Connection, answers: Iterable[AnswerLine]) -> int:
-    lines = iter(answers)
-    first = list(islice(lines, _FEW))
-    count = _insert_answers(connection, first)
+def _add_lines(
+    connection: sqlite3.Connection, table: str, fields: tuple[str, ...], lines: Iterable[tuple[object, ...]]
+) -> int:
+    """Insert lines; from a certain number on, with the indexes of the table taken down."""
+    waiting = iter(lines)
+    first = list(islice(waiting, _FEW))
+    count = _insert(connection, table, fields, first)
     if len(first) == _FEW:
-        with _taken_down(connection, "review_log"):
-            count += _insert_answers(connection, lines)
+        with _taken_down(connection, table):
+            count += _insert(connection, table, fields, waiting)
     return count
-
-
-def _insert_answers(connection: sqlite3.Connection, lines: Iterable[AnswerLine]) -> int:
-    return _insert(connection, "review_log", AnswerLine._fields, lines, "kind", "'review'")
 
 
 @contextmanager
@@ -161,16 +161,12 @@ def _taken_down(connection: sqlite3.Connection, table: str) -> Iterator[None]:
 
 
 def _insert(
-    connection: sqlite3.Connection,
-    table: str,
-    fields: tuple[str, ...],
-    lines: Iterable[tuple[object, ...]],
-    extra_column: str = "",
-    extra_value: str = "",
+    connection: sqlite3.Connection, table: str, fields: tuple[str, ...], lines: Iterable[tuple[object, ...]]
 ) -> int:
     """Insert lines, many with each statement: a statement costs as much as ten rows."""
-    columns = ", ".join([_TIMES.get(name, name) for name in fields] + [extra_column][: bool(extra_column)])
-    values = ", ".join([_TIME if name in _TIMES else "?" for name in fields] + [extra_value][: bool(extra_value)])
+    constants = _CONSTANTS.get(table, {})
+    columns = ", ".join([*(_TIMES.get(name, name) for name in fields), *constants])
+    values = ", ".join([*(_TIME if name in _TIMES else "?" for name in fields), *constants.values()])
     head = f"INSERT INTO {table} ({columns}) VALUES "  # noqa: S608 (names are ours)
     pieces = _Pieces(lines)
     many = head + ", ".join([f"({values})"] * _ROWS_A_STATEMENT)

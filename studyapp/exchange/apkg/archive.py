@@ -224,7 +224,7 @@ def _decompressed(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 def _compress(source: IO[bytes], target: IO[bytes]) -> None:
     zstd = _zstd()
-    options = {zstd.CompressionParameter.compression_level: 3}
+    options = {zstd.CompressionParameter.compression_level: 3, zstd.CompressionParameter.nb_workers: 2}
     compressor = zstd.ZstdCompressor(options=options)
     while piece := source.read(_PIECE):
         target.write(compressor.compress(piece))

@@ -144,7 +144,6 @@ class Bringing:
         article = self._decks.get(deck) or self._decks.setdefault(deck, _deck_article(deck, self._file_name))
         fact_id = derived_id("anki note", card.guid)
         card_id = _foreign_id(card.guid, card.number)
-        tags = json.dumps(card.tags.split(), ensure_ascii=False, separators=(",", ":"))
         made = card.id if _OLDEST_MS < card.id <= self._latest else _OLDEST_MS
         return CardLine(
             card_id,
@@ -163,7 +162,7 @@ class Bringing:
             "",
             0,
             len(article.text),
-            tags,
+            _tags(card.tags),
             None,
             "",
         )
@@ -186,7 +185,6 @@ class Bringing:
         asleep, buried = int(card.queue == -1), None
         if card.queue in (-2, -3):
             buried = own.buried_until if own.buried_until and own.buried_until > self._today else self._today + 1
-        tags = json.dumps(_own_tags(own.tags, card.tags), ensure_ascii=False, separators=(",", ":"))
         topic, hedge = to_own_text(fields.get("Topic", "")), to_own_text(fields.get("Hedge", ""))
         as_of = _as_of(to_own_text(fields.get("As of", "")))
         first = card.number == 0
@@ -207,7 +205,7 @@ class Bringing:
             sentence,
             own.span_start,
             own.span_end,
-            tags,
+            _own_tags(own.tags, card.tags),
             as_of,
             hedge,
         )
@@ -255,6 +253,8 @@ class Bringing:
         return self._with_pictures(text)
 
     def _with_pictures(self, text: str) -> str:
+        if "[picture: " not in text:
+            return text
         for name in pictures(text):
             kept = self._picture(name)
             if kept is None:
@@ -371,12 +371,22 @@ def _own_sides(card: NoteCard, note_type: NoteType, fields: Mapping[str, str]) -
     return Sides(kind, to_own_text(asked.text), "; ".join(map(to_own_text, asked.hidden)))
 
 
-def _own_tags(own: tuple[str, ...], tags: str) -> list[str]:
-    """Return the tags that the note has now, in our spelling and order where Anki had to write them another way."""
+@lru_cache(maxsize=1024)
+def _own_tags(own: tuple[object, ...], tags: str) -> str:
+    """Return the tags that the note has now as JSON, in our spelling and order where Anki had to write them another way."""
     now = tags.split()
-    spelled = {tag.replace(" ", "_"): tag for tag in own}
-    kept = [tag for tag in own if tag.replace(" ", "_") in now]
-    return kept + [tag for tag in now if tag not in spelled]
+    spelled = {tag.replace(" ", "_"): tag for tag in own if isinstance(tag, str)}
+    kept = [tag for written, tag in spelled.items() if written in now]
+    return _json([*kept, *(tag for tag in now if tag not in spelled)])
+
+
+@lru_cache(maxsize=1024)
+def _tags(tags: str) -> str:
+    return _json(tags.split())
+
+
+def _json(tags: list[str]) -> str:
+    return json.dumps(tags, ensure_ascii=False, separators=(",", ":"))
 
 
 def _has_words(text: str) -> bool:

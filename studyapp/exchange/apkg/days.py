@@ -9,7 +9,7 @@ from studyapp.domain.day import day_start, study_day
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _LAST_DAY = date(9990, 1, 1).toordinal()
-_QUARTER = 900_000  # clocks of this world differ by quarters of an hour, so no study day begins within one
+QUARTER = 900_000  # clocks of this world differ by quarters of an hour, so no study day begins within one
 
 
 def moment(ms: int) -> datetime:
@@ -44,15 +44,15 @@ class Days:
 
     def day(self, ms: int) -> int:
         """Return the ordinal of the study day of that moment."""
-        quarter = ms // _QUARTER
+        quarter = ms // QUARTER
         found = self._days.get(quarter)
         if found is None:
-            found = self._days[quarter] = study_day(moment(quarter * _QUARTER), self._zone)
+            found = self._days[quarter] = study_day(moment(quarter * QUARTER), self._zone)
         return found
 
     def begun_at(self, ms: int) -> int | None:
         """Return the day that begins at exactly that moment, None when none does."""
-        if ms % _QUARTER:
+        if ms % QUARTER:
             return None
         day = self.day(ms)
         return day if self.starts[day] == ms else None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from studyapp.domain.article import DateOrigin
 from studyapp.domain.dates import PartialDate
@@ -12,6 +15,7 @@ from studyapp.domain.lines import CardLine
 from studyapp.exchange.sparse import LONGEST
 
 VERSION = 1
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,7 @@ class Origin:
     origin: str
 
 
-@dataclass(frozen=True)
-class OwnField:
+class OwnField(NamedTuple):
     """What the field held; ``made_ms`` is when the card was made."""
 
     article: Origin
@@ -60,30 +63,25 @@ def read(text: str) -> OwnField | None:
     """Return what the field (already plain text) says, None when it is not as we write it."""
     try:
         version, article, fact_id, draft_id, start, end, made_ms, buried, tags = json.loads(text)
-        if version != VERSION or not all(_is_key(key) for key in (article[0], fact_id, draft_id)):
+        if version != VERSION or not (_KEY.fullmatch(fact_id) and _KEY.fullmatch(draft_id)):
             return None
         if not 0 <= start <= end <= LONGEST:
             return None
-        return OwnField(_origin(*article), fact_id, draft_id, start, end, int(made_ms), _day(buried), _tags(tags))
+        return OwnField(_origin(*article), fact_id, draft_id, start, end, int(made_ms), _day(buried), tuple(tags))
     except (ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
 
 
+@lru_cache(maxsize=1024)  # the cards of an article say the same of it
 def _origin(id_: str, title: str, published: str | None, published_from: str, origin: str) -> Origin:
+    if not _KEY.fullmatch(id_):
+        raise ValueError(f"no key: {id_!r}")
     date = PartialDate.parse(published) if published else None
     return Origin(id_, str(title), date, DateOrigin(published_from), str(origin))
 
 
 def _day(buried: object) -> int | None:
     return buried if isinstance(buried, int) and 0 < buried < 3_652_059 else None
-
-
-def _tags(tags: list[object]) -> tuple[str, ...]:
-    return tuple(tag for tag in tags if isinstance(tag, str))
-
-
-def _is_key(text: object) -> bool:
-    return isinstance(text, str) and len(text) == 36 and text.replace("-", "").isalnum() and text.isascii()
 
 
 def _escaped(text: str) -> str:

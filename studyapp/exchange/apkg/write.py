@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cache, lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ from studyapp.exchange.apkg import archive, own_field, protobuf, schedule, schem
 from studyapp.exchange.apkg.days import Days, milliseconds, moment
 from studyapp.exchange.apkg.note_types import BASIC, CHANGED, CLOZE, OURS
 from studyapp.exchange.apkg.own_field import Origin
+from studyapp.exchange.apkg.revlog import COLUMNS, revlog
 from studyapp.exchange.html_text import from_text, pictures
 
 DECK = "StudyApp"
@@ -31,7 +33,7 @@ _ROWS_AT_ONCE = 5000
 _FIRST_DECK = 1_795_500_000_100
 _DECK_COMMON = protobuf.encode((1, 1), (2, 1))
 _DECK_KIND = protobuf.encode((1, protobuf.encode((1, 1))))
-_COLUMNS = {"notes": 11, "cards": 18, "revlog": 9}
+_COLUMNS = {"notes": 11, "cards": 18, "revlog": COLUMNS}
 
 
 @dataclass(frozen=True)
@@ -109,12 +111,13 @@ class _Writer:
             connection.execute(statement)
         self._write_cards(cards)
         if self._schedule is not None:
-            counted: dict[int, int] = {}
-            lines = schedule.revlog(answers, self.card_ids, self._days, counted)
-            self.answers = connection.executemany(_insert("revlog"), lines).rowcount
+            log = revlog(answers, self.card_ids, self._days)
+            self.answers = len(log.lines)
+            for lines in log.flat():
+                connection.execute(_insert("revlog", len(lines) // COLUMNS), lines)
             connection.executemany(
                 "UPDATE cards SET data = json_set(data, '$.lrt', ?) WHERE id = ?",
-                ((at // 1000, card) for card, at in counted.items()),
+                ((at // 1000, card) for card, at in log.counted.items()),
             )
         for statement in schema.INDEXES.split(";"):
             connection.execute(statement)
@@ -231,12 +234,16 @@ def _parents(decks: Iterable[tuple[int, str]]) -> dict[int, str]:
     return missing
 
 
-def _insert(table: str) -> str:
-    return f"INSERT INTO {table} VALUES ({','.join('?' * _COLUMNS[table])})"  # noqa: S608 (both are ours)
+@cache
+def _insert(table: str, rows: int = 1) -> str:
+    values = ", ".join([f"({','.join('?' * _COLUMNS[table])})"] * rows)
+    return f"INSERT INTO {table} VALUES {values}"  # noqa: S608 (both are ours)
 
 
 def _html(text: str) -> str:
-    return from_text(_plain(text)) if text else ""
+    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text and "[" not in text:
+        return text  # most texts mean the same as HTML
+    return from_text(_plain(text))
 
 
 def _plain(text: str) -> str:
@@ -254,6 +261,7 @@ def _no_braces(html: str) -> str:
     return html.replace("{", "&#123;").replace("}", "&#125;") if "{" in html or "}" in html else html
 
 
+@lru_cache(maxsize=1024)
 def _tags(tags: str) -> str:
     """Return a JSON list of tags in Anki's way: between spaces, so none may hold one."""
     if tags == "[]":
@@ -261,6 +269,7 @@ def _tags(tags: str) -> str:
     return f" {' '.join(_CONTROL.sub('_', tag).replace(' ', '_') for tag in json.loads(tags))} "
 
 
+@cache  # the cards of a library share few dates
 def _words(as_of: str | None) -> str:
     return PartialDate.parse(as_of).words() if as_of else ""
 
