@@ -84,7 +84,7 @@ class Desk:
 
         self._copies = CopyKeeper(self.library, self.planner)
         self._copies.trouble.connect(self.window.say)
-        self._rescue = RescueCourse(self._store_lane, self.library, self.window.failure, rescue, clock)
+        self._rescue = RescueCourse(self._store_lane, self.library, self.window.failure, rescue, clock, zone)
         self._rescue.said.connect(self.window.say)
 
     def open(self) -> None:

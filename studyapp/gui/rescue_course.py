@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,10 +31,11 @@ class RescueCourse(QObject):
         failure: Failure,
         rescue: Callable[[], Rescue],
         clock: Callable[[], datetime],
+        zone: tzinfo | None,
     ) -> None:
         super().__init__()
         self._lane, self._library, self._failure = lane, library, failure
-        self._rescue, self._clock = rescue, clock
+        self._rescue, self._clock, self._zone = rescue, clock, zone
         self._copy: Copy | None = None
         self._said = ""  # to be told when the library is open again
         library.refused.connect(self._refused)
@@ -49,7 +50,11 @@ class RescueCourse(QObject):
 
     def _found(self, copy: Copy | None) -> None:
         self._copy = copy
-        words = copy_words(copy, copy.path.stat().st_size, copy.made_at.astimezone().tzinfo or UTC) if copy else ""
+        words = (
+            copy_words(copy, copy.path.stat().st_size, self._zone or copy.made_at.astimezone().tzinfo or UTC)
+            if copy
+            else ""
+        )
         self._failure.offer(words)
 
     def _restore(self) -> None:

@@ -315,6 +315,6 @@ class AddMaterial(Page):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        foot.addWidget(Text("Text (.txt) and Markdown (.md), English.", "small"), 1)
+        foot.addWidget(Text("Text, PDF, Word, web pages, e-books, Markdown; in English.", "small"), 1)
         foot.addWidget(ActionButton(self._make, "primary"))
         return foot

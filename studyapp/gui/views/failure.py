@@ -64,7 +64,7 @@ class Failure(QWidget):
         self.restore.clicked.connect(self.restore_wanted)
         self.salvage.clicked.connect(self.salvage_wanted)
         self._doing = Text("", "muted")
-        column = Column(1.0)
+        column = Column(1.3)
         column.body.addStretch(1)
         column.body.addWidget(Text("Your library could not be opened", "title"))
         column.body.addWidget(self._what)

@@ -49,9 +49,10 @@ class LoadSheet(Sheet):
         self.take_wording = QCheckBox("Take the file's wording for cards that are here already")
         self.left_out.setAccessibleName("What could not be brought over")
         self.left_out.setWordWrap(True)
-        for part in (self.columns, self.take_wording, self.left_out):
-            self.body.addWidget(part)
-        self.body.addStretch()
+        self._about.setMinimumHeight(self.fontMetrics().lineSpacing())
+        for part, stretch in ((self._about, 0), (self.columns, 1), (self.take_wording, 0), (self.left_out, 1)):
+            self.body.addWidget(part, stretch)
+        self.body.addStretch(0)
         self.columns.setVisible(self._table)
         self.left_out.hide()
         self.columns.changed.connect(self._follow)
@@ -73,7 +74,7 @@ class LoadSheet(Sheet):
 
     def words(self) -> str:
         """Return what is said of the file, or of what came of it."""
-        return self._about.text()
+        return "" if self._about.isHidden() else self._about.text()
 
     def _look(self) -> None:
         path = self._path
@@ -94,7 +95,7 @@ class LoadSheet(Sheet):
         self._library.announce(loaded.changes)
         if self.gone:
             return
-        for part in (self._about, self.columns, self.take_wording, self.main):
+        for part in (self.columns, self.take_wording, self.main):
             part.hide()
         self.set_busy("")
         self._about.setText(loaded_words(loaded))

@@ -237,7 +237,7 @@ class Plan(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow page a narrow list."""
         super().resizeEvent(event)
-        self._splitter.setSizes([26 * GRID, 60 * GRID] if self.width() < NARROW else [36 * GRID, 90 * GRID])
+        self._splitter.setSizes([24 * GRID, 64 * GRID] if self.width() < NARROW else [36 * GRID, 90 * GRID])
 
     # Building
 

@@ -27,6 +27,7 @@ class Sheet(QDialog):
         self.foot = QHBoxLayout()
         self._lay_out(title)
         self.set_busy("")
+        self.main.setFocus()
 
     def done(self, code: int) -> None:
         """Close. Work that has begun is finished all the same."""

@@ -49,7 +49,7 @@ class DaysPanel(QFrame):
         self.setProperty("role", "card")
         self.minutes = minutes_field()
         self.parking = SmallField("Months after which news rest", 4, "never")
-        self.first, self.last = SmallField("First day of a break", 16), SmallField("Last day of a break", 16)
+        self.first, self.last = SmallField("First day of a break", 14), SmallField("Last day of a break", 14)
         self.first.setPlaceholderText("first day")
         self.last.setPlaceholderText("last day")
         self.weekdays = [_weekday(number) for number in range(7)]
