@@ -89,6 +89,7 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     # figures
     Template("measured", "value", "What {be} {what} {when}?"),
     Template("launched", "time", "{which_time} was {the_subject} launched?"),
+    Template("began", "time", "{which_time} did {the_subject} begin?"),
     Template("took-place", "time", "{which_time} did {the_subject} take place?"),
     Template("length", "value", "How long {be} {the_subject}?"),
     Template("extends", "value", "How far from {origin} {be} {the_subject} extend?"),

@@ -35,7 +35,7 @@ _PROJECT = re.compile(
 )
 _BARE = re.compile(
     rf"(?P<name>(?:[A-Z][\w’'.&-]* )+(?P<kind>{_PAST}))(?: of|,)? "
-    rf"(?P<year>(?:1[5-9]|20)\d\d|\d{{2,4}} BCE?)(?![\d-])"
+    rf"(?P<year>(?:1[5-9]|20)\d\d|\d{{2,4}} BCE?)(?![\d–-])"
 )
 _MEASURE = (
     "rate|share|ratio|population|literacy|production|coverage|deficit|density|expenditure|growth|cover|capacity|reserves|exports|imports|"
@@ -56,6 +56,9 @@ _VALUE = re.compile(
 )
 
 
+_LAUNCHED = ("Operation", "Scheme", "Yojana", "Programme", "Abhiyan", "Initiative")
+
+
 def dated_names(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Reef Protocol (2010)``, ``Salt March 1930``: of which year it is; at most two of a clause."""
     text = clause.body if clause.sign == ";" or not clause.subject else f"{clause.subject} {clause.sign} {clause.body}"
@@ -70,10 +73,12 @@ def dated_names(clause: Clause, page: Page) -> Iterator[Outcome]:
         if when.noun == "years" and not event:
             continue
         roles = (*subject_roles(expand(name, page), verb="does"), *time_roles(when))
-        if match["kind"] == "Operation":
+        if match["kind"] in _LAUNCHED or re.match(r"(?:National|India) .*Mission$", name):
             yield compose("launched", "{the_subject} was launched in {time}.", roles, ("time",), 0.82)
         elif event:
-            yield compose("took-place", "{the_subject} took place in {time}.", roles, ("time",), 0.84)
+            begun = match["kind"] in ("Movement", "Agitation")
+            frame, verb = ("began", "began") if begun else ("took-place", "took place")
+            yield compose(frame, f"{{the_subject}} {verb} in {{time}}.", roles, ("time",), 0.84)
         else:
             yield compose(
                 "dated-item",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, number, subject_roles, term, time_roles, wording, work
 from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.deed_verbs import BASE
 from studyapp.extract.notes.naming import expand, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
@@ -58,15 +59,25 @@ def _first_on_line(clause: Clause) -> bool:
     return before.endswith(clause.subject)
 
 
+_CLAUSE = re.compile(
+    r"\w (?:ends|gives|elects|appoints|leaves|allows|bars|empowers|makes|requires|lets|says|defines|becomes|goes)\b"
+)
+_BASES = frozenset(BASE.values())
+
+
 def _article(number: str, body: str) -> Iterator[Outcome]:
     article = work("article", f"Article {number}", "Article")
     body = body.replace(" & ", " and ")
     body = re.sub(r"^(.+) definition$", r"the definition of \1", body)
     body = re.sub(r"^State to (?=[a-z])", "the State shall ", body)
     body = re.sub(r"^[Ss]tate (?=shall )", "the State ", body)
-    matter = _matter(body)
+    matter = re.sub(
+        r"^([Rr]ight|[Pp]ower|[Dd]uty|[Bb]an|[Bb]ar) (?=to |on )", lambda word: f"the {word[0].lower()}", _matter(body)
+    )
     if len(matter.split()) > 16 or re.search(r"Article \d", matter):
         yield Silence("note.article", "too long or names another Article")
+    elif matter.split()[0] in _BASES or _CLAUSE.search(matter):
+        yield Silence("note.article", "a verb without its doer")
     elif re.search(r"\b(?:such|this|these|it|same)\b", matter):
         yield Silence("note.article", "points at something outside the clause")
     elif _MODAL.search(matter):

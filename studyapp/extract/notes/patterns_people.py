@@ -175,8 +175,11 @@ def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
         or len(re.findall(DATE, text)) > 1
         or not (
             match["rest"].strip()
-            or match["verb"]
-            in ("landed", "retired", "resigned", "began", "ended", "opened", "arrived", "erupted", "collapsed")
+            or (
+                not clause.under
+                and match["verb"]
+                in ("landed", "retired", "resigned", "began", "ended", "opened", "arrived", "erupted", "collapsed")
+            )
         )
     ):
         yield Silence("note.dated", "loose words or more than one date")

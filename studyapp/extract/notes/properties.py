@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from studyapp.extract.notes.cut import KEY, shield
 from studyapp.extract.notes.dates import DATE, DAY
@@ -13,6 +14,7 @@ from studyapp.extract.notes.naming import is_loose_name, is_name, name_of, place
 from studyapp.extract.notes.page import Clause, Page
 
 _DATED_HEAD = re.compile(rf"(?P<name>.+?),? (?P<date>{DATE})")
+_DATED_DAY = re.compile(rf"(?P<name>[A-Z][\w’' -]* (?:Day|Diwas|Divas)) (?P<date>{DAY})")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _LIST_HEAD = re.compile(
     r"^(?:Types?|Others?|Firsts?|Features?|Gains?|Aims?|Objectives?|Examples?|Members?|Parts?|Recent|Major|Key|Important|"
@@ -53,14 +55,43 @@ def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
     if not owner:
         return
     yield from _of_head(owner, head, date, pieces_of_head)
-    adjacent = not date and not _BRACKET.search(head) and len(pieces_of_head) == 1 and clause.sign != ";"
-    for _, piece in _comma_pieces(body):
+    adjacent = (
+        not date
+        and not _BRACKET.search(head)
+        and len(pieces_of_head) == 1
+        and clause.sign != ";"
+        and _stands_behind(clause)
+    )
+    pieces = [piece for _, piece in _comma_pieces(body)]
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
+        if _lists_doers(piece, following) and not place_noun(following, page):
+            return
+        yield from _dated_name(piece, page)
         if not adjacent and _turns_to_another(piece, page):
             return
         yield Property(owner, piece, adjacent, sign, piece == body.strip(" ."))
         if re.match(r"\d+(?:st|nd|rd|th)\b", piece) or _names_another(piece, page):
             return
         adjacent = False
+
+
+def _dated_name(piece: str, page: Page) -> Iterator[Property]:
+    """Yield the date of a piece that is a name with its own date: "..., Reef League 24 Sept 1873"."""
+    match = _DATED_HEAD.fullmatch(piece) or _DATED_DAY.fullmatch(piece)
+    owner = _owner(match["name"], "", page) if match and is_name(match["name"]) and " " in match["name"] else ""
+    if match and owner:
+        yield Property(owner, match["date"], True, " ")
+
+
+def _stands_behind(clause: Clause) -> bool:
+    """Tell whether the body follows its head at once, with no other part between."""
+    before = clause.line[: clause.at].rstrip(" =—–:-→➜>|")
+    return not clause.subject or before.endswith(clause.subject)
+
+
+def _lists_doers(piece: str, following: str) -> bool:
+    """Tell whether "led by A" goes on with another name."""
+    return bool(re.search(r"\bby [A-Z][^,]*$", piece)) and is_name(following)
 
 
 def _begins_anew(body: str) -> bool:

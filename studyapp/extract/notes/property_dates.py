@@ -39,7 +39,24 @@ _NOD = re.compile(
 _TARGET = re.compile(rf"target(?:ed)?(?: year| date)?(?: is|:| for| by)? (?P<date>{DATE})")
 
 
+_HISTORIC = 1960
 _OLD = 2005  # a later year behind an award's name mostly says for which year it was given
+
+
+def _worded(deed: str, owner: Property) -> str:
+    """Return the deed as it is said of this thing: judgments are delivered, old missions were founded."""
+    if re.search(r"(?:judgment|verdict)$", owner.owner):
+        return "delivered"
+    year = re.search(r"\d{4}", owner.text)
+    return "founded" if deed == "launched" and year and int(year[0]) < 1947 else deed
+
+
+def _is_founding(owner: Property) -> bool:
+    """Tell whether a date straight behind a body's name is that of its beginning: a day, or a year long past."""
+    when = read_date(owner.text)
+    if when is None or " " not in owner.owner:
+        return False
+    return when.noun == "date" or bool(when.value and when.value.year < _HISTORIC)
 
 
 def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
@@ -48,11 +65,15 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
     deed = _DEED.get(sort)
     when = read_date(owner.text) if sort == "happening" and owner.adjacent else None
     if when and when.noun != "years" and (owner.sign != " " or when.noun == "date"):
-        asks = f"{when.prep.capitalize()} which {when.noun} did {the_name(owner.owner, page)} take place?"
-        role = Role("time", when.words, RoleKind.DATE, when.noun, question=asks)
-        yield compose(
-            "took-place", f"{the_name(owner.owner, page)} took place {when.prep} {{time}}.", (role,), ("time",), 0.8
+        base, past = (
+            ("begin", "began")
+            if re.search(r"(?:[Mm]ovement|Agitation)$", owner.owner)
+            else ("take place", "took place")
         )
+        asks = f"{when.prep.capitalize()} which {when.noun} did {the_name(owner.owner, page)} {base}?"
+        role = Role("time", when.words, RoleKind.DATE, when.noun, question=asks)
+        said = f"{the_name(owner.owner, page)} {past} {when.prep} {{time}}."
+        yield compose("took-place", said, (role,), ("time",), 0.8)
     if sort == "pact" and owner.adjacent and not re.search(r"\d{4}", owner.owner):
         yield from _pact(owner.owner, read_date(owner.text), page)
     when = read_date(owner.text) if sort == "award" and owner.adjacent and owner.sign not in (" ", ",") else None
@@ -65,12 +86,13 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
     if (
         not deed
         or not owner.adjacent
-        or (owner.sign == " " and deed not in ("held", "launched"))
+        or (owner.sign == " " and deed not in ("held", "launched") and not _is_founding(owner))
         or not re.match(rf"(?:{DATE}|[A-Z])", owner.text)
     ):
         return
     if re.search(r"\b\d{4}\b.*\b(?:19|20)\d\d\b", owner.owner) or re.search(r"Act|Bill", owner.owner):
         return
+    deed = _worded(deed, owner)
     adjuncts = read_adjuncts(owner.text, page) or []
     plain = all(adjunct.kind in ("time", "place", "wider") for adjunct in adjuncts)
     dated = bool(adjuncts) and adjuncts[0].kind == "time" and not re.match(r"(?:19|20)\d\d[-–]", adjuncts[0].words)

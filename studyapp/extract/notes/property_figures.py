@@ -91,7 +91,7 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
 def count(owner: Property, page: Page) -> Iterator[Outcome]:
     """``21 members``, ``4 stages``: how many of them it has."""
     match = _COUNT.fullmatch(write_out(owner.text))
-    if match is None or owner.sign == "(" or sort_of(owner.owner, page) == "person":
+    if match is None or owner.sign == "(" or sort_of(owner.owner, page) in ("person", "case"):
         return
     figure = re.sub(r"\D", "", match["n"])
     if re.search(r"members|countries|states$", match["what"]) and figure and int(figure) > _STEADY:

@@ -182,6 +182,8 @@ def _course(name: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
 def rank(owner: Property, page: Page) -> Iterator[Outcome]:
     """``first Indian satellite``, ``only diamond mine of India``: which is it; a rank that may change stays silent."""
     match = _RANK.fullmatch(write_out(owner.text))
+    if not owner.adjacent and owner.sign not in (",", "is", ";", "—", "–", "=", ":"):
+        return
     if match is None or not (match["scope"] or _SCOPED.search(match["rest"])) or len(match["rest"].split()) > 9:
         return
     whose = re.sub(r"[’']s$", "", match["scope"] or "")
@@ -198,7 +200,7 @@ def rank(owner: Property, page: Page) -> Iterator[Outcome]:
         return
     if (
         re.search(
-            r"\b(?:its|their|this|one of|and)\b|\d|^(?:in|of|from|to|by|at|made|used|seen|held|given|awarded|"
+            r"\b(?:its|their|this|one of|and)\b|\d|\bby\b|^(?:in|of|from|to|at|made|used|seen|held|given|awarded|"
             r"[a-z]+ed (?:in|by|on|at|to))\b",
             match["rest"],
         )

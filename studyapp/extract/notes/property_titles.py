@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.dates import DATE, DAY, read_date
+from studyapp.extract.notes.naming import place_noun
 from studyapp.extract.notes.page import Outcome, Page
 from studyapp.extract.notes.properties import Property
 from studyapp.extract.notes.sorts import sort_of, the_name
@@ -103,4 +104,29 @@ def award_of_person(owner: Property, page: Page) -> Iterator[Outcome]:
     yield compose("award", f"{owner.owner} received the {prize} in {{time}}.", (role,), ("time",), 0.86)
 
 
-TITLE_PROPERTIES = (tagged, day_of_year, award_of_person)
+_LIFE = re.compile(
+    rf"(?:was )?(?P<verb>born|b\.|died|d\.|hanged|executed)(?: in| at)? "
+    rf"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?)(?: \([^()]*\))?,? (?:on |in )?(?P<date>{DATE})"
+)
+_LIVES = {"b.": "born", "d.": "died"}
+
+
+def life(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``born Cuttack 23 January 1897``: where and when a person was born, died or was hanged."""
+    match = _LIFE.fullmatch(owner.text)
+    when = match and read_date(match["date"])
+    if match is None or not when or " " not in owner.owner or sort_of(owner.owner, page) not in ("person", ""):
+        return
+    verb, who = _LIVES.get(match["verb"], match["verb"]), owner.owner
+    noun = place_noun(match["place"], page) or "place"
+    prep = "At" if noun == "place" else "In"
+    did = f"did {who} die" if verb == "died" else f"was {who} {verb}"
+    time = Role(
+        "time", when.words, RoleKind.DATE, when.noun, question=f"{when.prep.capitalize()} which {when.noun} {did}?"
+    )
+    place = Role("place", match["place"], RoleKind.PLACE, noun, question=f"{prep} which {noun} {did}?")
+    said = f"{who} {'died' if verb == 'died' else f'was {verb}'} {prep.lower()} {{place}} {when.prep} {{time}}."
+    yield compose("life", said, (time, place), ("time", "place"), 0.86)
+
+
+TITLE_PROPERTIES = (life, tagged, day_of_year, award_of_person)
