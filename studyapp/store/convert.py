@@ -33,6 +33,7 @@ def article(row: ArticleRow) -> Article:
         origin=row.origin,
         blocks=tuple(parts.block(item) for item in row.blocks),
         sentences=tuple(parts.sentence(item) for item in row.sentences),
+        first_page=row.first_page,
     )
 
 
@@ -47,6 +48,7 @@ def article_columns(article: Article) -> Columns:
         "origin": article.origin,
         "blocks": [parts.block_json(block) for block in article.blocks],
         "sentences": [parts.sentence_json(sentence) for sentence in article.sentences],
+        "first_page": article.first_page,
     }
 
 
@@ -95,7 +97,7 @@ def draft(row: DraftRow) -> Draft:
         id=row.id,
         fact_id=row.fact_id,
         article_id=row.article_id,
-        prompt=_prompt(row.kind, row.text, row.answer),
+        prompt=prompt(row.kind, row.text, row.answer),
         topic=row.topic,
         explanation=row.explanation,
         source_sentence=row.source_sentence,
@@ -155,7 +157,7 @@ def card(row: CardRow | Row[Any]) -> Card:
         fact_id=row.fact_id,
         article_id=row.article_id,
         draft_id=row.draft_id,
-        prompt=_prompt(row.kind, row.text, row.answer),
+        prompt=prompt(row.kind, row.text, row.answer),
         topic=row.topic,
         explanation=row.explanation,
         source_sentence=row.source_sentence,
@@ -300,7 +302,8 @@ def _memory(row: CardRow | Row[Any]) -> Memory:
     )
 
 
-def _prompt(kind: str, text: str, answer: str) -> Prompt:
+def prompt(kind: str, text: str, answer: str) -> Prompt:
+    """Return the prompt of that kind."""
     return Cloze(text, answer) if kind == "cloze" else Basic(text, answer)
 
 

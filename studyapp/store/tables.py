@@ -44,6 +44,7 @@ class ArticleRow(Base):
     text: Mapped[str]
     blocks: Mapped[Json]
     sentences: Mapped[Json]
+    first_page: Mapped[int | None]
 
 
 class FactRow(Base):
@@ -144,6 +145,59 @@ class CardRow(Base):
     tags: Mapped[Json]
     as_of: Mapped[str | None] = mapped_column(String(10))
     hedge: Mapped[str]
+
+
+class RepeatRow(Base):
+    """A place of an article that says what the draft, from another place or article, says already."""
+
+    __tablename__ = "repeats"
+
+    article_id: Mapped[Key] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    draft_id: Mapped[Key] = mapped_column(ForeignKey("drafts.id", ondelete="CASCADE"), index=True)
+
+
+class SupersededRow(Base):
+    """A card whose fact was overtaken by that of another card, by the student's word."""
+
+    __tablename__ = "superseded"
+
+    card_id: Mapped[Key] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True)
+    by_card_id: Mapped[Key] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+
+
+class SumRow(Base):
+    """What a stretch of the log up to the entry ``upto`` adds to the figures of a study day; undos take away.
+
+    ``asked`` are answers on cards in REVIEW, ``introduced`` first answers on new ones. Stretches follow each other: the
+    figures of a day are the sums of its rows.
+    """
+
+    __tablename__ = "sums"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    upto: Mapped[int]
+    study_day: Mapped[int]
+    answers: Mapped[int]
+    duration_ms: Mapped[int] = mapped_column(BigInteger)
+    introduced: Mapped[int]
+    asked: Mapped[int]
+    remembered: Mapped[int]
+
+
+class MaterialSumRow(Base):
+    """The same by source and month (``12 * year + month - 1``) for answers on cards in REVIEW."""
+
+    __tablename__ = "material_sums"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[Key]
+    month: Mapped[int]
+    asked: Mapped[int]
+    remembered: Mapped[int]
 
 
 class LogRow(Base):

@@ -22,15 +22,24 @@ def schema(engine: Engine) -> dict[str, str]:
         return {
             name: " ".join(sql.replace('"', "").split())
             for name, sql in connection.execute(text(query))
-            if name not in ("alembic_version", "sqlite_sequence")
+            if name not in ("alembic_version", "sqlite_sequence") and not is_index(name)
         }
+
+
+def is_index(name: str | None) -> bool:
+    """Tell whether the table belongs to SQLite's index of words, which triggers keep and no other database has."""
+    return name is not None and name.startswith("search_")
+
+
+def included(name: str | None, kind: str, _parents: object) -> bool:
+    return kind != "table" or not is_index(name)
 
 
 def test_migrated_library_has_the_tables_of_today(store: Store, path: Path) -> None:
     engine = make_engine(path)
     try:
         with engine.connect() as connection:
-            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": included})
             assert compare_metadata(context, Base.metadata) == []
     finally:
         engine.dispose()

@@ -1,0 +1,182 @@
+"""Search, change many cards at once and count: every read and write that browsing a library needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from studyapp.domain.browse import (
+    Before,
+    DayFigures,
+    MaterialFigures,
+    Repeat,
+    SourceFigures,
+    Superseded,
+    TagFigures,
+    Wording,
+)
+from studyapp.domain.card import Card
+from studyapp.domain.changes import Changes
+from studyapp.domain.errors import InputError
+from studyapp.domain.search import Order, Search, Term
+from studyapp.store import figures, fulltext, many, repeats, search
+from studyapp.store.search import DueBounds
+from studyapp.store.store import Store
+
+
+class BrowseStore:
+    """The same file and the same rules as Store. Raise LibraryError where that does."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._indexed_epoch: int | None = None
+
+    # Search
+
+    def _index(self) -> None:
+        """Complete the index of words when cards may have come that no trigger saw."""
+        epoch = self._store.mark().epoch
+        if epoch == self._indexed_epoch:
+            return
+        with self._store._reading() as session:
+            whole = fulltext.is_whole(session)
+        if not whole:
+            with self._store._writing() as session:
+                fulltext.complete(session)
+        self._indexed_epoch = epoch
+
+    def page(
+        self,
+        sought: Search,
+        due: dict[Term, DueBounds],
+        today: int,
+        order: Order,
+        descending: bool,
+        offset: int,
+        limit: int,
+    ) -> tuple[Card, ...]:
+        """Return ``limit`` of the cards that were found, from ``offset`` on."""
+        self._index()
+        with self._store._reading() as session:
+            return search.Finder(session, sought, due, today).page(order, descending, offset, limit)
+
+    def ids(
+        self, sought: Search, due: dict[Term, DueBounds], today: int, order: Order, descending: bool
+    ) -> tuple[str, ...]:
+        """Return the ids of all cards that were found."""
+        self._index()
+        with self._store._reading() as session:
+            return search.Finder(session, sought, due, today).ids(order, descending)
+
+    def count(self, sought: Search, due: dict[Term, DueBounds], today: int) -> int:
+        """Return how many cards were found."""
+        self._index()
+        with self._store._reading() as session:
+            return search.Finder(session, sought, due, today).count()
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Return every tag with the number of its cards."""
+        self._index()
+        with self._store._reading() as session:
+            return search.tags(session)
+
+    # Many cards at once
+
+    def retag(self, card_ids: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> Before:
+        """Add and remove tags; return what was. InputError when a card is unknown."""
+        with self._store._writing() as session:
+            return Before(tags=many.retag(session, card_ids, add, remove))
+
+    def reword(self, wordings: Mapping[str, tuple[str, str]]) -> Before:
+        """Set text and answer of cards by id; return what was. InputError when a card is unknown."""
+        with self._store._writing() as session:
+            return Before(prompts=many.reword(session, wordings))
+
+    def suspend(self, card_ids: Sequence[str], suspended: bool) -> Before:
+        """Let cards sleep or wake them; return what was. InputError when a card is unknown."""
+        with self._store._writing() as session:
+            before = Before(suspended=many.suspend(session, dict.fromkeys(card_ids, suspended)))
+        self._store._writes.cards(card_ids)
+        return before
+
+    def remove(self, card_ids: Sequence[str]) -> Before:
+        """Remove cards and note their drafts as rejected; the log stays. InputError when a card is unknown."""
+        with self._store._writing() as session:
+            before = Before(removed=many.remove(session, card_ids))
+        self._store._writes.cards(card_ids)
+        return before
+
+    def put_back(self, before: Before) -> Changes:
+        """Make cards what they were. InputError when one is not there any more, or its draft is not."""
+        with self._store._writing() as session:
+            many.put_back(session, before)
+        changed = {*before.tags, *before.prompts, *before.suspended, *(card.id for card, _ in before.removed)}
+        self._store._writes.cards(changed)
+        return Changes(cards=bool(changed), drafts=bool(before.removed), count=len(changed))
+
+    # What is said twice, and what was overtaken
+
+    def wordings(self) -> tuple[Wording, ...]:
+        """Return the words of every draft."""
+        with self._store._reading() as session:
+            return repeats.wordings(session)
+
+    def repeats(self, article_id: str) -> tuple[Repeat, ...]:
+        """Return the places of an article that say what drafts of others say already."""
+        with self._store._reading() as session:
+            return repeats.of_article(session, article_id)
+
+    def save_repeats(self, article_id: str, found: Sequence[Repeat]) -> None:
+        """Make these all such places of the article."""
+        with self._store._writing() as session:
+            repeats.put(session, article_id, found)
+
+    def supersede(self, card_id: str, by_card_id: str, now: datetime) -> Changes:
+        """Note that a newer card overtook this one, and let it sleep. InputError when one is unknown or both are one."""
+        if card_id == by_card_id:
+            raise InputError("A card cannot overtake itself.")
+        with self._store._writing() as session:
+            repeats.supersede(session, Superseded(card_id, by_card_id, now))
+            many.suspend(session, {card_id: True})
+        self._store._writes.cards((card_id,))
+        return Changes(cards=True, count=1)
+
+    def restore(self, card_id: str) -> Changes:
+        """Take that back and wake the card. InputError when it was not overtaken."""
+        with self._store._writing() as session:
+            if not repeats.restore(session, card_id):
+                raise InputError(f"The card {card_id} was not overtaken by another one.")
+            many.suspend(session, {card_id: False})
+        self._store._writes.cards((card_id,))
+        return Changes(cards=True, count=1)
+
+    def superseded(self) -> tuple[Superseded, ...]:
+        """Return every card that was overtaken."""
+        with self._store._reading() as session:
+            return repeats.superseded(session)
+
+    # Figures
+
+    def count_answers(self, *, anew: bool = False) -> None:
+        """Bring the figures of the log up to its last entry; ``anew`` counts the whole log once more."""
+        with self._store._reading() as session:
+            fresh = not anew and figures.is_fresh(session)
+        if not fresh:
+            with self._store._writing() as session:
+                figures.bring_up(session, anew=anew)
+
+    def days(self) -> tuple[DayFigures, ...]:
+        """Return the figures of every study day with answers, the first one first."""
+        with self._store._reading() as session:
+            return figures.days(session)
+
+    def materials(self) -> tuple[MaterialFigures, ...]:
+        """Return the figures by month of the material and of the answer, of sources with a known month."""
+        with self._store._reading() as session:
+            return figures.materials(session)
+
+    def coverage(self) -> tuple[tuple[SourceFigures, ...], tuple[TagFigures, ...]]:
+        """Return how far every source and every tag has come."""
+        self._index()
+        with self._store._reading() as session:
+            return figures.sources(session), figures.tags(session)

@@ -1,0 +1,128 @@
+"""SQLite's index of words and tags, which the triggers of migration 0004 keep: how a search is put to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Integer, Select, String, column, func, insert, select, table, true
+from sqlalchemy.orm import Session
+
+from studyapp.domain.search import Term
+from studyapp.store.schedules import ORDER
+from studyapp.store.tables import CardRow
+
+_CARDS = table("search_cards", column("number", Integer), column("card_id", String))
+_TAGS = table("search_tags", column("tag", String), column("number", Integer))
+_INDEXED = ("text", "answer", "topic")
+_WORDS = table(
+    "search_words",
+    column("rowid", Integer),
+    column("search_words", String),
+    *(column(name, String) for name in _INDEXED),
+)
+_DOTTED = {
+    0x958 + step: chr(letter) + "\u093c"
+    for step, letter in enumerate((0x915, 0x916, 0x917, 0x91C, 0x921, 0x922, 0x92B, 0x92F))
+}
+_SHORTEST_PREFIX = 2  # letters; what one letter begins is nearly everything
+_WORD = re.compile(r"[^\W_]")
+
+
+def is_whole(session: Session) -> bool:
+    """Tell whether every card is in the index: a great many are added with the triggers taken down, which is quicker."""
+    cards = select(func.count()).select_from(CardRow).scalar_subquery()
+    numbered = select(func.count()).select_from(_CARDS).scalar_subquery()
+    return session.execute(select(cards == numbered)).scalar_one()
+
+
+def complete(session: Session) -> None:
+    """Put the cards into the index that are not there yet, in the order in which they were made."""
+    last = session.scalar(select(func.max(_CARDS.c.number))) or 0
+    missing = select(CardRow.id).where(CardRow.id.not_in(select(_CARDS.c.card_id))).order_by(*ORDER)
+    session.execute(insert(_CARDS).from_select(["card_id"], missing))
+    new = _CARDS.join(CardRow.__table__, CardRow.id == _CARDS.c.card_id)
+    words = [_letters(getattr(CardRow, name)) for name in _INDEXED]
+    rows = select(_CARDS.c.number, *words).select_from(new).where(_CARDS.c.number > last).order_by(_CARDS.c.number)
+    session.execute(insert(_WORDS).from_select(["rowid", *_INDEXED], rows))
+    tag = func.json_each(CardRow.tags).table_valued("value")
+    tags = (
+        select(tag.c.value, _CARDS.c.number).select_from(new.join(tag, true())).where(_CARDS.c.number > last).distinct()
+    )
+    session.execute(insert(_TAGS).from_select(["tag", "number"], tags))
+
+
+def _letters(value: Any) -> ColumnElement[str]:
+    """Return the expression without joiners and with dotted letters written in one way, as the triggers have it."""
+    for code, letters in {0x200C: "", 0x200D: "", **_DOTTED}.items():
+        value = func.replace(value, chr(code), letters)
+    return value  # type: ignore[no-any-return]
+
+
+def match(words: Sequence[Term]) -> str:
+    """Return the index's own expression for the words that a card must hold, empty for none."""
+    return " AND ".join(_expression(term) for term in words if not term.negated)
+
+
+def without(words: Sequence[Term]) -> tuple[str, ...]:
+    """Return the expressions for the words that a card must not hold."""
+    return tuple(_expression(term) for term in words if term.negated)
+
+
+def _expression(term: Term) -> str:
+    """Return a string in quotes, inside which the index knows no operators; the star stands behind them."""
+    value = term.value.translate(_DOTTED).replace('"', " ")
+    prefix = not term.exact and len(_WORD.findall(value)) >= _SHORTEST_PREFIX
+    return f'"{value}"{"*" if prefix else ""}'
+
+
+def joined(expression: str) -> FromClause:
+    """Return the cards with their numbers, those that the words find when there are any."""
+    numbered = _WORDS.join(_CARDS, _CARDS.c.number == _WORDS.c.rowid) if expression else _CARDS
+    return numbered.join(CardRow.__table__, CardRow.id == _CARDS.c.card_id)
+
+
+def conditions(expression: str, excluded: Sequence[str]) -> list[ColumnElement[bool]]:
+    """Return the demands of the words."""
+    made: list[ColumnElement[bool]] = [_matches(expression)] if expression else []
+    number_ = number(expression)
+    return made + [number_.not_in(select(_WORDS.c.rowid).where(_matches(words))) for words in excluded]
+
+
+def number(expression: str) -> ColumnElement[Any]:
+    """Return the column that numbers the cards in the order in which they were made."""
+    return _WORDS.c.rowid if expression else _CARDS.c.number
+
+
+def count(session: Session, expression: str, excluded: Sequence[str]) -> int:
+    """Return how many cards the words find, without looking at the cards."""
+    source: FromClause = _WORDS if expression else _CARDS
+    query = select(func.count()).select_from(source).where(*conditions(expression, excluded))
+    return session.scalar(query) or 0
+
+
+def tagged(tag: str, *, exact: bool) -> ColumnElement[bool]:
+    """Return the demand that a card has the tag, or, when it is not ``exact``, one that begins so, in any case."""
+    lower, value = func.lower(_TAGS.c.tag), tag.lower()
+    same = lower == value if exact else func.substr(lower, 1, len(value)) == value
+    # The letters of other scripts have no small ones for SQLite; there the tag is compared as it is written.
+    written = _TAGS.c.tag == tag if exact else func.substr(_TAGS.c.tag, 1, len(tag)) == tag
+    return _CARDS.c.number.in_(select(_TAGS.c.number).where(same | written))
+
+
+def tags(session: Session) -> tuple[tuple[str, int], ...]:
+    """Return every tag with the number of its cards, in the order of the alphabet."""
+    rows = session.execute(select(_TAGS.c.tag, func.count()).group_by(_TAGS.c.tag))
+    return tuple(sorted(((tag, cards) for tag, cards in rows), key=lambda item: (item[0].casefold(), item[0])))
+
+
+def by_tag(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Return the query for the tag and these columns, grouped by the tag."""
+    numbered = _TAGS.join(_CARDS, _CARDS.c.number == _TAGS.c.number)
+    cards = numbered.join(CardRow.__table__, CardRow.id == _CARDS.c.card_id)
+    return select(_TAGS.c.tag, *columns).select_from(cards).group_by(_TAGS.c.tag)
+
+
+def _matches(expression: str) -> ColumnElement[bool]:
+    return _WORDS.c.search_words.op("MATCH")(expression)

@@ -1,0 +1,104 @@
+"""Change many cards with one statement each kind, and know what was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from studyapp.domain.browse import Before
+from studyapp.domain.card import Card
+from studyapp.domain.draft import Verdict
+from studyapp.domain.prompt import Prompt
+from studyapp.store import cards, convert, drafts
+from studyapp.store.tables import CardRow, DraftRow
+
+_IDS_A_QUERY = 500
+
+
+def retag(
+    session: Session, card_ids: Sequence[str], add: Sequence[str], remove: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Add and remove tags; return the tags of the cards that changed as they were."""
+    before = {id_: tuple(tags) for id_, tags in _columns(session, card_ids, CardRow.tags)}
+    gone = set(remove)
+    after = {
+        id_: tuple(dict.fromkeys((*(tag for tag in tags if tag not in gone), *add))) for id_, tags in before.items()
+    }
+    changed = {id_: tags for id_, tags in before.items() if after[id_] != tags}
+    _set(session, [{"id": id_, "tags": list(after[id_])} for id_ in changed])
+    return changed
+
+
+def reword(session: Session, wordings: Mapping[str, tuple[str, str]]) -> dict[str, Prompt]:
+    """Set text and answer; return the prompts as they were."""
+    rows = _columns(session, tuple(wordings), CardRow.kind, CardRow.text, CardRow.answer)
+    before = {id_: convert.prompt(kind, text, answer) for id_, kind, text, answer in rows}
+    _set(session, [{"id": id_, "text": wordings[id_][0], "answer": wordings[id_][1]} for id_ in before])
+    return before
+
+
+def suspend(session: Session, wanted: Mapping[str, bool]) -> dict[str, bool]:
+    """Let cards sleep or wake them; return what the changed ones were."""
+    before = dict(_columns(session, tuple(wanted), CardRow.suspended))
+    changed = {id_: was for id_, was in before.items() if was != wanted[id_]}
+    _set(session, [{"id": id_, "suspended": wanted[id_]} for id_ in changed])
+    return changed
+
+
+def remove(session: Session, card_ids: Sequence[str]) -> tuple[tuple[Card, Verdict], ...]:
+    """Remove cards, note their drafts as rejected; return the cards with the verdicts that their drafts had."""
+    found = cards.by_id(session, card_ids)
+    _all_there(card_ids, {card.id for card in found})
+    verdicts: dict[str, str] = {}
+    for chunk in _chunks([card.draft_id for card in found]):
+        rows = session.execute(select(DraftRow.id, DraftRow.verdict).where(DraftRow.id.in_(chunk)))
+        verdicts.update((row[0], row[1]) for row in rows)
+    for chunk in _chunks(card_ids):
+        session.execute(delete(CardRow).where(CardRow.id.in_(chunk)))
+    drafts.set_verdict(session, tuple(verdicts), Verdict.REJECTED)
+    return tuple((card, Verdict(verdicts[card.draft_id])) for card in found)
+
+
+def put_back(session: Session, before: Before) -> None:
+    """Make cards what they were. Raise InputError when one, or the draft of a removed one, is not there."""
+    touched = {*before.tags, *before.prompts, *before.suspended}
+    _all_there(touched, {row[0] for row in _columns(session, tuple(touched))})
+    _set(session, [{"id": id_, "tags": list(tags)} for id_, tags in before.tags.items()])
+    _set(session, [{"id": id_, **convert.prompt_columns(prompt)} for id_, prompt in before.prompts.items()])
+    _set(session, [{"id": id_, "suspended": was} for id_, was in before.suspended.items()])
+    for card, verdict in before.removed:
+        drafts.verdict(session, card.draft_id)
+        drafts.set_verdict(session, (card.draft_id,), verdict)
+    cards.add(session, [card for card, _ in before.removed])
+
+
+def _columns(session: Session, card_ids: Sequence[str], *columns: InstrumentedAttribute[Any]) -> list[Any]:
+    """Return (id, columns) of those cards. Raise InputError when one is not there."""
+    rows: list[Any] = []
+    for chunk in _chunks(card_ids):
+        rows += session.execute(select(CardRow.id, *columns).where(_among(chunk))).all()
+    _all_there(card_ids, {row[0] for row in rows})
+    return rows
+
+
+def _among(card_ids: Sequence[str]) -> ColumnElement[bool]:
+    return CardRow.id.in_(card_ids)
+
+
+def _all_there(wanted: Iterable[str], found: set[str]) -> None:
+    missing = next((id_ for id_ in wanted if id_ not in found), None)
+    if missing is not None:
+        raise cards.unknown(missing)
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _IDS_A_QUERY):
+        yield ids[start : start + _IDS_A_QUERY]
+
+
+def _set(session: Session, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(update(CardRow), rows)
