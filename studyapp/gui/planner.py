@@ -14,9 +14,11 @@ from studyapp.gui.worker import Failed, Ticket
 if TYPE_CHECKING:
     from studyapp.bootstrap import Services
     from studyapp.services.exam_planning import ExamForecast, WaysOut
+    from studyapp.services.statistics import Aged, Load
 
 T = TypeVar("T")
 Key = tuple[str, str, int]
+Record = tuple[tuple["Aged", ...], tuple["Load", ...]]
 
 
 class Planner(QObject):
@@ -53,6 +55,15 @@ class Planner(QObject):
             done,
             failed,
         )
+
+    def record(self, day: int, done: Callable[[Record], None]) -> Ticket:
+        """Hand over how well was remembered by age, and what was done on each of the last 30 days."""
+
+        def verb(services: Services) -> Record:
+            now = services.clock()
+            return services.statistics.retention_by_age(now), services.statistics.load(now)
+
+        return self._once(("record", "", day), verb, done, lambda _: None)
 
     def tags(self, done: Callable[[tuple[str, ...]], None]) -> Ticket:
         """Hand over all tags that cards have, in the order of the alphabet."""

@@ -298,6 +298,23 @@ class TestToday:
         assert desk.window.today.exam_panel().words() == ("", "")
         assert desk.window.today.way_back_words() == ("", "")
 
+    def test_what_was_done_is_said_by_age_and_day(
+        self, open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, clock: Clock
+    ) -> None:
+        open_desk(cards=many(3)).close()
+        services = open_services(tmp_path, clock=clock, zone=ZONE)
+        for days, rating in ((0, Rating.EASY), (12, Rating.GOOD)):
+            clock.forward(days=days)
+            for each in services.library.cards():
+                services.reviews.answer(each.id, rating, clock(), 60_000)
+        services.close()
+        today = open_desk().window.today
+        qtbot.waitUntil(lambda: today.record_words() != "", timeout=20_000)
+        assert today.record_words() == (
+            "Remembered by how long ago you saw the card: 8 to 30 days 100%.\n"
+            "You revised on 2 of the last 30 days, 3 min on such a day."
+        )
+
     @pytest.fixture
     def returned(self, open_desk: OpenDesk, qtbot: QtBot, clock: Clock, tmp_path: Path) -> Desk:
         """Return the window of a student who learned 90 cards, then missed three weeks."""

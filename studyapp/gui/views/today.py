@@ -17,7 +17,7 @@ from studyapp.gui.actions import Command
 from studyapp.gui.exam_course import ACCEPTED_SETTING, ExamCourse
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.places import Going, Place
-from studyapp.gui.planner import Planner
+from studyapp.gui.planner import Planner, Record
 from studyapp.gui.reader import Reader
 from studyapp.gui.theme import GRID
 from studyapp.gui.views.exam_panel import ExamPanel
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from studyapp.services.exam_planning import ExamOutlook
     from studyapp.services.habits import Habits
     from studyapp.services.review_session import Queue
-    from studyapp.services.statistics import Summary
+    from studyapp.services.statistics import Aged, Summary
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,24 @@ def done_words(summary: Summary) -> str:
     return " ".join(parts)
 
 
+def record_words(record: Record) -> str:
+    """Return how well was remembered by age, and how much was done; empty for a student who has just begun."""
+    aged, load = record
+    shares = [f"{_age_words(each)} {each.retention:.0%}" for each in aged if each.retention is not None]
+    days = [each for each in load if each.answers]
+    parts = [f"Remembered by how long ago you saw the card: {', '.join(shares)}."] if shares else []
+    if len(days) > 1:
+        mean = sum(each.minutes for each in days) / len(days)
+        parts.append(f"You revised on {len(days)} of the last {len(load)} days, {minutes(mean)} on such a day.")
+    return "\n".join(parts)
+
+
+def _age_words(aged: Aged) -> str:
+    if aged.last_day is None:
+        return f"over {aged.first_day - 1} days"
+    return f"{aged.first_day} to {aged.last_day} days"
+
+
 def revise_words(summary: Summary, queue: Queue, habits: Habits) -> tuple[str, str]:
     """Return the large word and the detail of the door to the review."""
     if queue.minutes > 0:
@@ -111,9 +129,9 @@ class Today(Page):
 
     def __init__(self, library: LibraryClient, reader: Reader, planner: Planner) -> None:
         super().__init__()
-        self._library, self._reader = library, reader
+        self._library, self._reader, self._planner = library, reader, planner
         self._sample_asked = False
-        self._ticket = Ticket()
+        self._ticket, self._record_ticket = Ticket(), Ticket()
         self._shown: Figures | None = None
         self.exam = ExamCourse(library, planner, self)
         self._make_commands()
@@ -159,6 +177,10 @@ class Today(Page):
         """Return what is said after missed days, empty words when nothing is."""
         return self._way_back.words()
 
+    def record_words(self) -> str:
+        """Return what is said of the last 30 days, empty while nothing is."""
+        return self._record.text()
+
     def fault(self) -> str:
         """Return the fault that is shown, empty when none is."""
         return self._fault.words()
@@ -184,6 +206,9 @@ class Today(Page):
         self._drafts.show_words(count(asked.drafts, "draft"), "wait for your yes or no.")
         self._chart.show_days(date.fromordinal(asked.day), summary.due_by_day)
         self._done.say(done_words(summary))
+        self._record_ticket.cancel()
+        if summary.reviews:
+            self._record_ticket = self._planner.record(asked.day, lambda made: self._record.say(record_words(made)))
         self._minutes.show_value(minutes_text(asked.habits.minutes))
         self._way_back.follow(asked.offer, asked.way_back_until)
         self._invitation.setVisible(bool(summary.cards) and not asked.exams)
@@ -287,7 +312,8 @@ class Today(Page):
         self._welcome = Welcome(self._sample)
         self._welcome.own.clicked.connect(lambda *_: self.went.emit(Going(Place.ADD)))
         self._chart_card, self._chart = QFrame(), DueChart()
-        self._done = Text("", "muted")
+        self._done, self._record = Text("", "muted"), Text("", "muted")
+        self._record.hide()
 
     def _lay_out(self) -> None:
         column = Column(1.6)
@@ -302,6 +328,7 @@ class Today(Page):
             column.body.addWidget(part)
         column.body.addWidget(self._chart_card)
         column.body.addWidget(self._done)
+        column.body.addWidget(self._record)
         foot = QHBoxLayout()
         foot.addWidget(self._invitation)
         foot.addStretch()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QLine
 
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.exam import Exam, Scope
-from studyapp.gui.theme import GRID
+from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.check_list import CheckList
 from studyapp.gui.widgets.date_field import read_date
@@ -176,6 +176,8 @@ class ExamForm(QFrame):
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for part in (self.name, self.day, self.minutes, *self.lists):
+            part.setMaximumWidth(measure_of(self.font()))
         for words, field in (("Name", self.name), ("Day", self.day), ("Minutes a day", self.minutes)):
             form.addRow(words, field)
         form.addRow("Which cards", self.parts)

@@ -47,6 +47,8 @@ class WelcomeBack(QFrame):
         self._begin_button.setVisible(offer is not None and not offer.by_exam_plan)
         self._decline_button.setVisible(offer is not None)
         self._undo_button.setVisible(until is not None)
+        by_exam_plan = offer is not None and offer.by_exam_plan
+        self._decline.setText("All right" if by_exam_plan else "&No, everything at once")
         if until is not None:
             self._title.setText("On your way back")
             self._sentence.setText(
@@ -55,7 +57,6 @@ class WelcomeBack(QFrame):
         elif offer is not None:
             self._title.setText("Welcome back")
             self._sentence.setText(offer.sentence)
-            self._decline.setText("All right" if offer.by_exam_plan else "&No, everything at once")
 
     def words(self) -> tuple[str, str]:
         """Return title and sentence, empty while the panel is hidden."""
