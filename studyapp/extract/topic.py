@@ -30,12 +30,21 @@ def topic_line(article: Article, block: Block) -> str:
     return SEPARATOR.join(pieces)
 
 
+def title_of(article: Article) -> str:
+    """Return the article's title, empty when that is only the beginning of the text, taken for want of one."""
+    return "" if _is_first_sentence(article) else article.title
+
+
 def _title(article: Article) -> str:
-    title = next((block.text for block in article.blocks if block.kind is BlockKind.TITLE), article.title)
-    if title.endswith("…"):
-        return ""  # the beginning of the first sentence, for want of a title
+    title = title_of(article)
     title = re.split(r" — |; |: ", title)[0] if len(title) > MAX_LENGTH else title
     return title if len(title) <= MAX_LENGTH else _shortened(title)
+
+
+def _is_first_sentence(article: Article) -> bool:
+    if any(block.kind is BlockKind.TITLE for block in article.blocks) or not article.sentences:
+        return False
+    return article.title.endswith("…") or article.title in article.sentences[0].text
 
 
 def _shortened(title: str) -> str:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from studyapp.domain.article import Article
 from studyapp.domain.fact import RoleKind
 from studyapp.extract.prose.names import GENERAL, find_names
+from studyapp.extract.topic import title_of
 from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import find_pairs
 
@@ -117,7 +118,7 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
 
 def _protagonist(article: Article, gazetteer: Gazetteer) -> tuple[str, str]:
     """Return (noun, name) of the thing that the title speaks of: what it begins with, or the only thing named in it."""
-    title = "" if article.title.endswith("…") else article.title
+    title = title_of(article)
     things = [mention for mention in gazetteer.find(title) if mention.kind not in {RoleKind.PLACE, RoleKind.PERSON}]
     if len(things) == 1 or (things and things[0].start < _AT_THE_START):
         return things[0].noun, things[0].name
