@@ -43,8 +43,11 @@ def _feedback(entry: Entry) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return the text on one line with every sign escaped that means something in GIFT."""
-    return _SPECIAL.sub(r"\\\1", _LINES.sub(" ", text))
+    """Return the text on one line with every sign escaped that means something in GIFT.
+
+    An arrow of two signs would make a matching question and cannot be escaped.
+    """
+    return _SPECIAL.sub(r"\\\1", _LINES.sub(" ", text).replace("->", "→"))
 
 
 def _category(title: str) -> str:

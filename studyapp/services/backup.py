@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from studyapp.store.backups import Copy as Copy
 from studyapp.store.store import Store
 
 EVERY = timedelta(hours=1)
-BEFORE_LOAD, BEFORE_REBUILD = "before-load", "before-rebuild"
+BEFORE_LOAD = "before-load"
 
 
 class Backup:
@@ -44,9 +46,15 @@ class Backup:
         self._rotate(now)
         return made
 
-    def before(self, what: str, now: datetime) -> Path:
-        """Write the copy that a bulk change wants to be made before it; it is kept for a month."""
-        return self._store.keep_copy(self._folder, now, what)
+    @contextmanager
+    def around(self, what: str, now: datetime) -> Iterator[Path]:
+        """Write a copy before a bulk change; it is kept for a month, but not when the change raises an error."""
+        made = self._store.keep_copy(self._folder, now, what)
+        try:
+            yield made
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the copies beside the library, the newest first."""

@@ -124,9 +124,8 @@ class Exchange:
             return self._load_json(path, now)
         table = csv_file.read(_bytes(path), path.name)
         rows = bring_table.read_rows(table, mapping, path.name, now)
-        if rows.lines:
-            self._backup.before(BEFORE_LOAD, now)
-        return bring_table.load(self._store, rows, take_wording)
+        with self._backup.around(BEFORE_LOAD, now):
+            return bring_table.load(self._store, rows, take_wording)
 
     # Out
 
@@ -182,8 +181,7 @@ class Exchange:
     # In
 
     def _load_package(self, path: Path, now: datetime, take_wording: bool) -> Loaded:
-        with bring_package.unpacked(path, self._folder) as package:
-            self._backup.before(BEFORE_LOAD, now)
+        with bring_package.unpacked(path, self._folder) as package, self._backup.around(BEFORE_LOAD, now):
             return bring_package.load(
                 self._store, package, self._pictures, now, self._zone, self._view.scheduler(), take_wording
             )
@@ -195,9 +193,9 @@ class Exchange:
         except UnicodeDecodeError:
             raise InputError(f"{path.name} is no text in UTF-8, or it is cut short; nothing was brought in.") from None
         holdings = json_file.read(text, path.name)
-        self._backup.before(BEFORE_LOAD, now)
-        merged = self._store.merge(holdings)
-        bring_package.rebuild(self._store, merged.grown, self._view.scheduler(), self._zone)
+        with self._backup.around(BEFORE_LOAD, now):
+            merged = self._store.merge(holdings)
+            bring_package.rebuild(self._store, merged.grown, self._view.scheduler(), self._zone)
         known = len(holdings.cards) - merged.cards
         changes = Changes(articles=True, drafts=True, cards=True, reviews=True, settings=True, count=merged.cards)
         return Loaded(merged.cards, merged.reviews, known, 0, 0, (), changes)

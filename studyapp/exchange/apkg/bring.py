@@ -40,6 +40,7 @@ ODD_TIME = "answers at times that cannot be"
 
 _SEPARATOR = "\x1f"
 _SIGN = "[sound:"
+_LONGEST_STEP = 36_500 * 86_400
 _OLDEST_MS = 946_684_800_000  # Anki is younger than 2000
 Replay = Callable[[str, list[AnswerLine]], Memory]
 
@@ -324,7 +325,9 @@ class Bringing:
                     continue
                 grown.add(card_id)
             state = (0 if before is None else 1) if kind == 0 else 3 if kind == 2 else 2
-            due = starts[day + interval] if interval > 0 else at - interval * 1000 if interval else None
+            due = (
+                starts[day + interval] if interval > 0 else at - interval * 1000 if interval > -_LONGEST_STEP else None
+            )
             time = f"{at:012x}"
             yield (  # type: ignore[misc]
                 f"{time[:8]}-{time[8:]}{tail}",

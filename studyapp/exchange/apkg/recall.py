@@ -11,6 +11,7 @@ from studyapp.exchange.apkg.days import Days
 
 _STATES = {0: State.NEW, 1: State.LEARNING, 2: State.REVIEW, 3: State.RELEARNING}
 _SECONDS = 1_000_000_000  # a ``due`` from here on is a moment, below it a day
+_LAST_SECOND = 10_000_000_000
 _LONGEST = 36_500.0
 _STEPS = {State.LEARNING: 2, State.RELEARNING: 1}
 
@@ -97,6 +98,8 @@ def _step(state: State, left: int) -> int | None:
 def _due(card: NoteCard, state: State, last_step: tuple[int, int] | None, first_day: int, days: Days) -> int:
     """Return when the card is due in ms; a step's end is cut to seconds on the card, but not in the log."""
     if card.due >= _SECONDS:
+        if card.due > _LAST_SECOND:
+            raise ValueError(f"due at {card.due}")
         exact = last_step[0] - last_step[1] * 1000 if last_step and last_step[1] < 0 else 0
         return exact if 0 <= exact - card.due * 1000 < 1000 else card.due * 1000
     return days.starts[first_day + (card.due if state is State.REVIEW or card.queue == 3 else 0)]
