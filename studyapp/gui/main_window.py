@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 
 NARROW = 1000  # pixels; below it the rail keeps only its icons
 SMALLEST = (800, 560)
-FILES = "Articles (*.txt *.md *.markdown);;All files (*)"
 
 
 class MainWindow(QMainWindow):
@@ -244,7 +243,10 @@ class MainWindow(QMainWindow):
         self._library.ask(verb, lambda number: self._rail.set_badge(Place.DRAFTS, number))
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Open an article", "", FILES)
+        from studyapp.services.import_articles import SUFFIXES
+
+        files = f"Articles ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self, "Open an article", "", files)
         self.open_files([Path(name) for name in names])
 
     def _paste(self) -> None:
