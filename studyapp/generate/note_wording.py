@@ -55,7 +55,6 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("part-of", "owner", "Of which {noun} {be} {the_subject} {kind}?"),
     Template("part-of", "owner", "Of which body {be} {the_subject} {kind}?"),
     Template("first-holder", "who", "Who was the first {post} of {the_subject}?"),
-    Template("gi-tag", "time", "In which year did {the_subject} receive the GI tag?"),
     Template("by-whom", "agent", "By which {noun} {be} {the_subject} {verb}?"),
     Template("by-whom", "agent", "By whom {be} {the_subject} {verb}?"),
     Template("chaired", "office", "The holder of which office chairs {the_subject}?"),
@@ -82,7 +81,6 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("endemic", "where", "Where {be} {the_subject} {how} to?"),
     Template("symbol", "subject", "Which is the {what} of {owner}?"),
     Template("river-bank", "river", "On which river {be} {the_subject}?"),
-    Template("protected", "time", "{which_time} {be} {the_subject} designated {title}?"),
     Template("title", "subject", "Which {noun} is known as the {alias}?"),
     Template("title", "subject", "Who is known as the {alias}?"),
     Template("exercise", "partner", "With which country does India hold {subject}?"),
@@ -114,7 +112,6 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("is-of-place", "subject", "Which {noun} is the {what} of {whole}?"),
     Template("is-of-place", "subject", "{which} the {what} of {whole}?"),
     Template("first", "subject", "{which} {what}?"),
-    Template("near", "place", "Near which {noun} {be} {the_subject}?"),
     # properties
     Template("attribute", "value", "Which {noun} {is_was} the {key} of {owner}?"),
     Template("attribute", "value", "What {is_was} the {key} of {owner}?"),
@@ -134,7 +131,6 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("post", "who", "Who {how} {post} {when} [, {firsts}]?"),
     Template("awarded-to", "to", "Which {noun} was awarded {the_what}?"),
     Template("day", "time", "On which day of the year is {name} observed?"),
-    Template("first-day", "time", "On which date was the {name} observed?"),
     Template("prize-shared", "winners", "Who shared {prize}?"),
     Template("prize", "winner", "Who won {prize}?"),
 )

@@ -61,10 +61,6 @@ _AWARD = (
     r"(?:Bharat Ratna|Padma (?:Vibhushan|Bhushan|Shri)|(?:[A-Z][\w’'.]+ )*(?:Award|Prize|Medal|Khel "
     r"Ratna)|[A-Z]\w+ Ratna|Param Vir Chakra|Ashoka Chakra)"
 )
-_AWARDS = re.compile(
-    rf"(?:(?:received|awarded|conferred|won|got) )?(?:with )?(?:the )?(?P<award>{_AWARD})(?: in)? "
-    rf"\(?(?P<year>(?:19|20)\d\d)(?P<how>,? posthumous(?:ly)?)?\)?(?P<how2> \(?posthumous(?:ly)?\)?)?"
-)
 _VERB = (
     "regulates|governs|mandates|prohibits|bans|guarantees|provides|protects|implements|funds|monitors|administers|supervises|"
     "publishes|conducts|issues|awards|covers|recommends|grants|empowers|requires|enables|allows|defines|operates|manages|"
@@ -223,7 +219,7 @@ def between(clause: Clause, page: Page) -> Iterator[Outcome]:
         or not subject
         or clause.body.startswith("difference")
         or any(word in subject for word in (match["a"], match["b"]))
-        or not head_noun(subject)
+        or not (head_noun(subject) or _PACT.search(subject))
     ):
         return
     nouns = {noun_of(match["a"], page), noun_of(match["b"], page)}
@@ -238,25 +234,6 @@ def between(clause: Clause, page: Page) -> Iterator[Outcome]:
         wording("made", "concluded" if pact else ""),
     )
     yield compose("between", "{the_subject} {be} between {pair}.", roles, ("pair",), 0.82)
-
-
-def award(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X; Padma Shri 1998, Padma Bhushan (2001)``: in which year a person got an award."""
-    subject = name_of(clause.subject, page) if clause.subject else ""
-    if not subject or not (
-        subject == page.person or (re.search(r"\b(?:born|b\.)", clause.line) and is_name(subject) and " " in subject)
-    ):
-        return
-    for match in filter(None, (_AWARDS.fullmatch(item) for _, item in pieces(clause.body, ","))):
-        when = read_date(match["year"])
-        if when:
-            how = " posthumously" if match["how"] or match["how2"] else ""
-            roles = (
-                Role("subject", subject, RoleKind.PERSON),
-                work("award", match["award"], "award"),
-                *time_roles(when),
-            )
-            yield compose("award", f"{{subject}} received the {{award}}{how} in {{time}}.", roles, ("time",), 0.88)
 
 
 def does(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -455,6 +432,5 @@ DEED_PATTERNS = (
     into_force,
     renamed,
     between,
-    award,
     does,
 )

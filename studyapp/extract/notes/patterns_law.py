@@ -339,22 +339,6 @@ def amendment_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
         )
 
 
-_FORCE_IN_BRACKET = re.compile(
-    rf"(?P<name>[A-Z][\w’',& ]*? (?:Act|Rules|Treaty|Protocol|Convention|Agreement)(?:,? \d{{4}})?) "
-    rf"\((?:[^()]*[;,] )?(?:in force|came into force|effective|w\.e\.f\.)(?: from| on)? "
-    rf"(?P<date>{DATE})\)"
-)
-
-
-def force_in_bracket(clause: Clause, _page: Page) -> Iterator[Outcome]:
-    """``X Act 2023 (...; in force 5 Feb 2024)``."""
-    match = _FORCE_IN_BRACKET.search(f"{clause.subject} {clause.body}" if clause.sign != ";" else clause.body)
-    when = match and read_date(match["date"])
-    if match and when and is_name(match["name"]):
-        roles = (*subject_roles(match["name"].strip()), wording("what", "force"), *time_roles(when))
-        yield compose("into-force", f"{{the_subject}} came into {{what}} {when.prep} {{time}}.", roles, ("time",), 0.9)
-
-
 _ARTICLE_DOES = re.compile(
     rf"{_ARTICLE}(?: of (?:the )?Constitution(?: of India)?)? (?P<verb>abolishes|guarantees|provides "
     rf"for|provides|empowers|prohibits|allows|deals with|"
@@ -436,7 +420,6 @@ LAW_PATTERNS = (
     article_does,
     schedule_count,
     added_groups,
-    force_in_bracket,
     part_deals_with,
     article_behind,
     amendment_did,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
-from studyapp.extract.notes.compose import compose, subject_roles, term, time_roles, wording
-from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.compose import compose, subject_roles, term, wording
 from studyapp.extract.notes.naming import is_loose_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page
 from studyapp.extract.notes.words import is_plural, the
@@ -30,11 +29,6 @@ _SYMBOL = re.compile(
 _BANK = re.compile(
     r"(?:is |lies |located |situated )?on (?:(?:the )?(?:banks?|bank) of )?(?:the )?(?:[Rr]iver "
     r")?(?P<river>[A-Z][\w’'-]+)(?P<word> [Rr]iver)?"
-)
-_SITE = re.compile(
-    rf"(?:(?:designated|declared|inscribed)(?: as)? |became )?(?:a |the )?(?P<title>(?:UNESCO )?World "
-    rf"Heritage Site|Ramsar [Ss]ite|Tiger Reserve|National Park|"
-    rf"Biosphere Reserve|Wildlife Sanctuary)(?: in| since|,)? \(?(?:in |since )?(?P<date>{DATE})\)?"
 )
 
 
@@ -113,37 +107,9 @@ def river_bank(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("river-bank", "{the_subject} {be} on the {river}.", roles, ("river",), 0.8)
 
 
-def protected(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X — Ramsar site (2002)``: since when it bears the title."""
-    match = _SITE.fullmatch(clause.body)
-    when = match and read_date(match["date"])
-    owner = _owner(clause, page)
-    if match and when and owner:
-        article = "an" if match["title"].startswith(("UN", "In")) and not match["title"].startswith("UNESCO") else "a"
-        roles = (
-            *subject_roles(owner, RoleKind.PLACE),
-            wording("title", f"{article} {match['title']}"),
-            *time_roles(when),
-        )
-        yield compose(
-            "protected", f"{{the_subject}} {{be}} designated {{title}} {when.prep} {{time}}.", roles, ("time",), 0.86
-        )
-
-
-_GI = re.compile(r"(?:received |got |has )?(?:the )?GI(?: tag)?(?: in| since|:)? \(?(?P<year>20\d\d|19\d\d)\)?")
-_GI_BRACKET = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}) \(GI(?: tag)?,? (?P<year>20\d\d|19\d\d)\)")
-
-
-def gi_tag(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X; GI tag 2007`` and ``X (GI 2007)``."""
-    own = _GI.fullmatch(clause.body)
-    found = [(name_of(clause.subject, page), own["year"])] if own and clause.subject else []
-    found += [(match["name"], match["year"]) for match in _GI_BRACKET.finditer(clause.body)]
-    for name, year in found[:2]:
-        when = read_date(year)
-        if name and when and re.match(r"[A-Z]", name) and "," not in name:
-            roles = (*subject_roles(name, RoleKind.TERM), *time_roles(when))
-            yield compose("gi-tag", "{the_subject} received the GI tag in {time}.", roles, ("time",), 0.86)
-
-
-NATURE_PATTERNS = (gi_tag, status, endemic, symbol, river_bank, protected)
+NATURE_PATTERNS = (
+    status,
+    endemic,
+    symbol,
+    river_bank,
+)

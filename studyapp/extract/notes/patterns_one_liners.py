@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
-from studyapp.extract.notes.compose import compose, number, term, time_roles, wording
+from studyapp.extract.notes.compose import compose, number, term, wording
 from studyapp.extract.notes.dates import DATE, DAY, read_date, with_year
 from studyapp.extract.notes.naming import PLACES, expand, is_name, noun_of, place
-from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import join, the, write_out
 
 _ORD = r"\d{1,3}(?:st|nd|rd|th)"
@@ -230,10 +230,6 @@ def holds_post(line: str, heading: str, page: Page) -> Iterator[Outcome]:
 
 
 _AWARDED = re.compile(r"(?P<what>[A-Z][\w’' -]*\b(?:19|20)\d\d) (?:was )?awarded to (?P<to>[A-Z][\w’' ]+)")
-_DAY_NAME = re.compile(
-    r"(?P<name>(?:[Ff]irst )?[A-Z][\w’' -]*? (?:Day|Diwas|Jayanti|Divas|Week))\s?(?::|—|–|-|=|,)(?: "
-    r"observed on| on| observed)? (?P<day>.+)"
-)
 
 
 def awarded(line: str, _heading: str, page: Page) -> Iterator[Outcome]:
@@ -249,41 +245,6 @@ def awarded(line: str, _heading: str, page: Page) -> Iterator[Outcome]:
             ("to",),
             0.86,
         )
-
-
-def day(line: str, _heading: str, _page: Page) -> Iterator[Outcome]:
-    """``Reef Day — 3 May``: on which day it is observed."""
-    match = _DAY_NAME.match(line)
-    if match is None:
-        return
-    text = re.match(rf"(?:{DATE}|{DAY})", match["day"])
-    if text is None or not re.match(r"$|[ ]?[;,(.—–]", match["day"][text.end() :]):
-        return
-    name = re.sub(r"^First ", "first ", match["name"])
-    when = read_date(text[0])
-    if name.startswith("first ") and when and when.noun == "date":
-        yield compose(
-            "first-day",
-            "The {name} was observed on {time}.",
-            (wording("name", name), *time_roles(when)),
-            ("time",),
-            0.88,
-        )
-    elif re.fullmatch(DAY, text[0]):
-        words = write_out(re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", text[0]))
-        yield compose(
-            "day",
-            "{name} is observed on {time}.",
-            (wording("name", name), Role("time", words, RoleKind.DATE)),
-            ("time",),
-            0.9,
-        )
-
-
-def day_clause(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """The same within a longer line."""
-    if clause.subject and clause.sign != ";":
-        yield from day(f"{clause.subject} {clause.sign} {clause.body}", clause.heading, page)
 
 
 def prize(line: str, heading: str, page: Page) -> Iterator[Outcome]:
@@ -349,5 +310,4 @@ def the_prize(name: str) -> str:
     return f"the title of {name}" if re.search(r"Miss|Person of", name) else f"the {re.sub(r'^the ', '', name)}"
 
 
-DAY_PATTERNS = (day_clause,)
 LINE_PATTERNS = (rank, held, beat, took_post, holds_post, awarded, prize)

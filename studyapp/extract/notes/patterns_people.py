@@ -11,7 +11,7 @@ from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, name_of, place_noun
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import is_bare_kind, place_name, the
+from studyapp.extract.notes.words import is_bare_kind, the
 
 _PERSON = (
     r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|"
@@ -94,29 +94,6 @@ def _lives(clause: Clause) -> Iterator[tuple[str, str]]:
         yield from ((piece.strip(), bracket["who"]) for piece in bracket["life"].split(";"))
 
 
-_BORN_AT = re.compile(
-    r"(?:was )?born (?:in|at) (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?P<district> district)?(?:, "
-    r"(?P<wider>[A-Z][\w ]*)| \((?P<wider2>[^()]*)\))?"
-)
-
-
-def born_at(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X (1352-1448); born in Y district, Z``: where, without a date."""
-    match = _BORN_AT.fullmatch(clause.body)
-    who = name_of(clause.subject, page) if clause.subject else ""
-    if match and who and (who == page.person or re.search(r"\(\d{3,4}[-–]\d{2,4}\)", clause.subject)):
-        wider = place_name(match["wider"] or match["wider2"] or "")
-        noun = "district" if match["district"] else place_noun(match["place"], page) or "place"
-        tail = f"{match['district'] or ''}{f', {wider}' if wider else ''}"
-        at = "at" if noun == "place" else "in"
-        roles = (
-            Role("subject", who, RoleKind.PERSON),
-            Role("place", match["place"], RoleKind.PLACE, noun),
-            wording("at_which", f"{at.capitalize()} which {noun}"),
-        )
-        yield compose("born", f"{{subject}} was born {at} {{place}}{tail}.", roles, ("place",), 0.84)
-
-
 def made(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``P developed X``: who did it."""
     living = clause.subject and re.search(r"\(\d{3,4}[-–]\d{2,4}\)", clause.subject)
@@ -193,5 +170,5 @@ def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("dated", f"{{the_who}} {{verb}}{middle} {prep} {{time}}{after}.", roles, ("time",), 0.85)
 
 
-PEOPLE_PATTERNS = (born, born_at, made, chair)
+PEOPLE_PATTERNS = (born, made, chair)
 FALLBACK_PATTERNS = (dated,)

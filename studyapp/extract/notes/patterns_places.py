@@ -51,10 +51,6 @@ _SUPERLATIVE = re.compile(
     rf"highest|deepest|smallest|saltiest|biggest) (?P<what>(?:[a-z]+ )?{_FIXED}s?(?: (?:in|by|of) [\w "
     rf"’']+?)?)(?: \([^()]*\))?"
 )
-_NEAR = re.compile(
-    r"(?P<lead>.*?\b)near (?:modern |present-day )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: "
-    r"\((?P<region>[^()]*)\))?"
-)
 
 
 def state_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
@@ -221,23 +217,6 @@ def _trimmed(subject: str, phrase: str) -> str:
     return " ".join(words)
 
 
-def near(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X: ancient university near Y``: near which town."""
-    match = _NEAR.fullmatch(clause.body)
-    subject = name_of(clause.subject, page) if clause.subject else ""
-    if (
-        not match
-        or not subject
-        or clause.sign == ";"
-        or not is_name(subject)
-        or "," in match["lead"]
-        or noun_of(match["place"], page) not in PLACES
-    ):
-        return
-    roles = (*subject_roles(subject, RoleKind.PLACE, verb="is"), place("place", match["place"], page))
-    yield compose("near", "{the_subject} {be} near {place}.", roles, ("place",), 0.55)
-
-
 _SITE_AT = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]* )+(?:Barrage|Dam|Plant|Port|Refinery|Sanctuary|Observatory|Temple|"
     r"Fort|Airport|Stadium|Monastery|Stupa|"
@@ -315,4 +294,13 @@ def listed_sites(clause: Clause, page: Page) -> Iterator[Outcome]:
             yield compose("located-in", f"{{subject}} ({owner}) {{be}} in {{place}}.", roles, ("place",), 0.84)
 
 
-PLACE_PATTERNS = (listed_sites, located, site_at, state_in_bracket, route, neighbours, is_of_place, first, near)
+PLACE_PATTERNS = (
+    listed_sites,
+    located,
+    site_at,
+    state_in_bracket,
+    route,
+    neighbours,
+    is_of_place,
+    first,
+)

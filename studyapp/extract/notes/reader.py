@@ -25,7 +25,7 @@ from studyapp.extract.notes.patterns_law import LAW_PATTERNS, treaty_step
 from studyapp.extract.notes.patterns_lists import LIST_PATTERNS
 from studyapp.extract.notes.patterns_names import NAME_PATTERNS, bracketed_full_form
 from studyapp.extract.notes.patterns_nature import NATURE_PATTERNS
-from studyapp.extract.notes.patterns_one_liners import DAY_PATTERNS, LINE_PATTERNS
+from studyapp.extract.notes.patterns_one_liners import LINE_PATTERNS
 from studyapp.extract.notes.patterns_people import FALLBACK_PATTERNS, PEOPLE_PATTERNS
 from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
 from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_statement
@@ -56,7 +56,7 @@ _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|F
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
-    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS, *DAY_PATTERNS,
+    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
 )  # fmt: skip
 
 
