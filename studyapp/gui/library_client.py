@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -62,18 +61,9 @@ class LibraryClient(QObject):
         """Tell everybody what a verb passed to ``ask`` has changed."""
         self._events.changed.emit(changes)
 
-    def shut(self) -> None:
-        """Close the library but not the lane; return when it is closed. It can be opened again."""
-        over = Event()
-
-        def work() -> None:
-            try:
-                self._close()
-            finally:
-                over.set()
-
-        self._lane.ask(work, lambda _: None, self._swallow)
-        over.wait()
+    def shut(self, then: Callable[[], None]) -> None:
+        """Close the library but not the lane, then go on with ``then``. It can be opened again."""
+        self._lane.ask(self._close, lambda _: then(), lambda _: then())
 
     def close(self) -> None:
         """Close the library after all that was asked for; return when it is closed."""

@@ -80,11 +80,13 @@ class Planner(QObject):
             self._library.open()
         return self._library.ask(verb, done, failed)
 
-    def rest(self) -> None:
-        """Close the second connection, so that the file can be put in another's place; return when it is closed."""
+    def rest(self, then: Callable[[], None]) -> None:
+        """Close the second connection, so that the file can be put in another's place, then go on with ``then``."""
         if self._opened:
             self._opened = False
-            self._library.shut()
+            self._library.shut(then)
+        else:
+            then()
 
     def close(self) -> None:
         """End the lane."""

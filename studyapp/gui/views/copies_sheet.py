@@ -69,9 +69,11 @@ class CopiesSheet(Sheet):
             return
         copy = self._copies[row][0]
         self.set_busy("Restoring…")
-        self._planner.rest()  # a second connection would keep the file in use
+        self._planner.rest(lambda: self._put_back(copy.path))  # a second connection would keep the file in use
+
+    def _put_back(self, copy: Path) -> None:
         self._library.ask(
-            lambda services: services.backup.restore(copy.path, services.clock()), self._restored, self._failed
+            lambda services: services.backup.restore(copy, services.clock()), self._restored, self._failed
         )
 
     def _ask(self) -> None:

@@ -113,7 +113,7 @@ def revise_words(summary: Summary, queue: Queue, habits: Habits) -> tuple[str, s
     """Return the large word and the detail of the door to the review."""
     if queue.minutes > 0:
         if queue.left_out:
-            return minutes(queue.minutes), f"and today is done. {count(queue.left_out, 'card')} more can wait."
+            return minutes(queue.minutes), f"and today is done. {queue.left_out:,} more can wait."
         return minutes(queue.minutes), "and today is done."
     if not summary.cards:
         return "No cards yet", "Accept some drafts first."
