@@ -104,7 +104,9 @@ def _time(match: re.Match[str]) -> Adjunct | None:
 
 
 def _phrase(prep: str, what: str, page: Page) -> Adjunct | None:
-    bare = _GLOSS.sub("", what)
+    bare = re.sub(r"^PM$", "Prime Minister", _GLOSS.sub("", what))
+    if bare == "Prime Minister":
+        return Adjunct("other", prep, "the Prime Minister")
     noun = place_noun(bare, page) if prep in ("in", "at", "near", "on", "from", "to", "into", "over") else ""
     if _is_place(noun):
         name = place_name(bare)

@@ -112,7 +112,7 @@ def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
         subject = cut_part[-1].subject if cut_part else subject
         if not clauses and not subject and (told := _TOLD_OF.match(shield(part))):
             subject = head = part[: told.end("subject")]
-        if cut_part and _lists_several(cut_part[-1]):
+        if cut_part and (_lists_several(cut_part[-1]) or _turns_away(cut_part[-1])):
             subject = ""
         clauses += [replace(clause, under=head) for clause in cut_part]
     return clauses
@@ -121,6 +121,25 @@ def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
 def _lists_several(clause: Clause) -> bool:
     """Tell whether the clause lists several things under a head in the plural, so that what follows is not said of the head."""
     return is_plural(clause.subject) and ", " in shield(clause.body) and clause.sign in (":", "—", "–", "=")
+
+
+_CAPITAL_PROPERTY = re.compile(
+    rf"(?:{DATE}|Part|Under|By|In|On|At|From|Now|Also|Under|Launched|Founded|Est|Set up|Signed|Adopted|Built|Secretariat|Headquarter|"
+    r"Principal|Art|Section|Entry|Schedule|Appendix|CITES|UNESCO|Ramsar|World Heritage|Bharat Ratna|Padma|Nobel|Cabinet|Ministry|India\b)"
+)
+
+
+def _turns_away(clause: Clause) -> bool:
+    """Tell whether a clause without a sign begins with another name, so that the next is hardly said of the head before."""
+    body = clause.body
+    if (
+        clause.sign not in (";", "")
+        or not re.match(r"[A-Z]\w+ ", body)
+        or KEY.match(body)
+        or _CAPITAL_PROPERTY.match(body)
+    ):
+        return False
+    return clause.sign == ";"
 
 
 def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list[Clause]:

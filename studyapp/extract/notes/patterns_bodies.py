@@ -362,7 +362,16 @@ def _agent(bit: re.Match[str], page: Page) -> tuple[tuple[Role, ...], str, tuple
     else:
         role = agent("agent", text, page)
     word = "under" if bit[0].lstrip(" ,").startswith("under") else "by"
-    askable = word == "by" and text not in ("Parliament", "Government", "India", "Centre")
+    askable = word == "by" and text not in (
+        "Parliament",
+        "Government",
+        "India",
+        "Centre",
+        "PM",
+        "CM",
+        "President",
+        "Governor",
+    )
     return (
         (role, wording("by_agent", f"{word} {the(role.text)}")),
         f" {word} {{the_agent}}",

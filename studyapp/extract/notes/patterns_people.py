@@ -146,6 +146,10 @@ def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
     said = f"{match['who']} {match['verb']} {match['rest']}{match['after'] or ''}"
     if (
         is_bare_kind(match["who"])
+        or (
+            match["verb"] in ("declared", "recognised", "notified", "granted", "conferred", "confirmed")
+            and match["rest"][:1].islower()
+        )
         or re.search(r"[+&,;→]|\bsame\b|\bmember\b(?! of)", f"{match['rest']}{match['after'] or ''}")
         or is_bare_kind(match["rest"].strip())
         or _LOOSE.search(said)

@@ -240,6 +240,8 @@ def _state_words(text: str, page: Page) -> str:
 def dated_step(owner: Property, page: Page) -> Iterator[Outcome]:
     """``in force 1 July 2017``, ``Cabinet nod Sept 2024``, ``target 2035``."""
     name = the_name(owner.owner, page)
+    if re.fullmatch(r"[A-Z][a-z]+", owner.owner) and not sort_of(owner.owner, page):
+        return
     if (match := _FORCE.fullmatch(owner.text)) and (when := read_date(match["date"])):
         question = f"{when.prep.capitalize()} which {when.noun} did {name} come into {match['what']}?"
         said = f"{name} came into {match['what']} {when.prep} {{time}}."

@@ -26,7 +26,7 @@ _COUNT_NOUN = (
     "members stages modules articles pillars countries states chapters schedules parts seats judges spokes rings stars "
     "stripes clauses sections components goals targets indicators parameters provinces islands "
     "founders observers languages layers lanes spans arches gates turbines reactors units verses books cantos gods days editions "
-    "teams players rounds countries moons satellites payloads instruments wheels crew nominees volumes "
+    "teams players rounds countries moons satellites payloads instruments wheels nominees volumes "
     "commissioners judges ministers tunnels bridges stations locks dams zones tiers tracks chromosomes"
 ).split()
 _COUNT = re.compile(

@@ -39,6 +39,8 @@ def tagged(owner: Property, page: Page) -> Iterator[Outcome]:
     when = match and read_date(match["date"])
     if not match or not when or when.noun == "years":
         return
+    if match["tag"] == "UNESCO" and sort_of(owner.owner, page) not in ("site", "place", "river", "peak"):
+        return
     tag, be, name = match["tag"].lower(), "were" if is_plural(owner.owner) else "was", the_name(owner.owner, page)
     asks = f"{when.prep.capitalize()} which {when.noun}"
     if tag.startswith("gi"):

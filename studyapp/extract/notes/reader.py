@@ -51,6 +51,7 @@ _LONGEST = 1200
 _MOST_TEXT = 20000  # characters of a note that are searched for what its names are
 _CUT_SHORT = re.compile(r"\b(?:[Ee]st|[Ee]std|approx|Ans|Art|c|b|d|[Nn]o|vs|[Gg]ovt|[Dd]ept|[Dd]r|Lt|[A-Z])\.$")
 _ANSWER = re.compile(r"(?:A(?:ns(?:wer)?)?\s?[.:=-]|→|➜|->|=>|=|[—–-])")
+_ASKS = re.compile(r"(?:^|[^\w“‘])(?:Which|What|Who|When|Where|How|Whose|Whom|Why) [^?]*\?")
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
 _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|Founded|Built|Set up) ")
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
@@ -175,6 +176,9 @@ def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterato
     whole = Clause("", "", line, 0, line, heading)
     if READY.fullmatch(line.strip()):
         yield from ((outcome, whole) for outcome in (*ready_question(line, page), *bracketed_full_form(whole, page)))
+        return
+    if "?" in line and _ASKS.search(line):
+        yield Silence("note.ready-question", "a question whose answer is not certain"), whole
         return
     if filled := list(ready_statement(line, page)):
         yield from ((outcome, whole) for outcome in filled)
