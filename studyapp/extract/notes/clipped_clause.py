@@ -33,6 +33,9 @@ _PREP = (
     r"across|until|till|inside|among|before|off|using|around|towards"
 )
 _OBJECT_END = re.compile(rf",? (?:{_PREP}) |, |,? {DATE}|$")
+_BEFORE_DATE = re.compile(f" {DATE}")
+_PREPOSITION = re.compile(rf"(?:{_PREP}) ")
+_NO_OBJECT = re.compile(rf"(?:{_PREP}) |{DATE}")
 _DOUBT = re.compile(
     r"\b(?:not|never|no|may|might|should|would|could|will|if|also|first time|who|which|that|being|to be|same|twice|"
     r"again|yet|only|since|began|told|said|says)\b"
@@ -85,15 +88,15 @@ def _parts(text: str, page: Page) -> Parts | None:
         return None
     subject = _subject(text[: verb.start()].strip(), page)
     rest = text[verb.end() :].strip()
-    end = _OBJECT_END.search(rest if not re.match(rf"(?:{_PREP}) ", rest) else f" {rest}")
-    cut = (end.start() if end else len(rest)) if not re.match(rf"(?:{_PREP}) |{DATE}", rest) else 0
+    end = _OBJECT_END.search(rest if not _PREPOSITION.match(rest) else f" {rest}")
+    cut = (end.start() if end else len(rest)) if not _NO_OBJECT.match(rest) else 0
     obj = whole_phrase(rest[:cut], page) if cut else ""
     adjuncts = read_adjuncts(rest[cut:], page) if cut == 0 or obj else None
     if not obj and verb["verb"] not in INTRANSITIVE:
         return None
     if verb["verb"] == "became" and len(obj.split()) < 3:
         return None  # a member of what?
-    if re.match(rf" {DATE}", rest[cut:]) and re.search(r"[A-Z]\S*$", obj):
+    if _BEFORE_DATE.match(rest[cut:]) and re.search(r"[A-Z]\S*$", obj):
         return None  # "replaced GATT 1947": whose year is it?
     if obj and verb["verb"] in PASSIVE_LIKE and place_noun(obj, page):
         return None  # "founded Paris 1924" is where, not what

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.acronyms import SHORT
@@ -89,6 +90,12 @@ def is_loose_name(text: str) -> bool:
 
 def name_of(head: str, page: Page) -> str:
     """Return the head as a name: brackets off except its own short form, a lone short form written out ("" if it is no name)."""
+    if head not in page.names:
+        page.names[head] = _name_of(head, page)
+    return page.names[head]
+
+
+def _name_of(head: str, page: Page) -> str:
     text = write_out(head.strip(" ‘’'\"“”,."))
     bare = _BRACKET.sub("", text).strip()
     if bare in page.wholes:
@@ -142,15 +149,18 @@ def _listed_long(short: str, page: Page) -> str:
         return ""
     if mention is None or mention.canonical == short or len(mention.canonical) < 8 or "(" in mention.canonical:
         return ""
-    if getattr(mention, "noun", "") in PLACES or not (short in _UNMISTAKABLE or _supported(mention.canonical, page)):
+    if getattr(mention, "noun", "") in PLACES or not (
+        short in _UNMISTAKABLE or _supported(mention.canonical, page.text)
+    ):
         return ""
     return mention.canonical
 
 
-def _supported(long: str, page: Page) -> bool:
+@lru_cache(maxsize=1024)
+def _supported(long: str, text: str) -> bool:
     """Tell whether the note speaks of what the full form names, so that the letters hardly stand for another thing."""
     words = [word for word in re.findall(r"[A-Z][a-z]{3,}", long) if word not in _COMMON]
-    said = page.text.lower()
+    said = text.lower()
     return sum(word.lower()[:6] in said for word in words) * 2 >= max(1, len(words))
 
 

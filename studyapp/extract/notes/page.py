@@ -38,6 +38,7 @@ class Page:
     ``year`` is the only year of the title, else empty; ``event`` the budget that the note is about, with its year,
     ``person`` the man or woman whom it is about. ``longs`` maps a short form to the full form that the note gives,
     ``wholes`` a bare kind ("Committee") to the one name of that kind in the note; ``text`` is all that the note says.
+    ``names`` and ``sorts`` remember what was worked out of a head, which many patterns ask for.
     """
 
     title: str
@@ -48,6 +49,8 @@ class Page:
     person: str = ""
     wholes: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
+    names: dict[str, str] = field(default_factory=dict, compare=False)
+    sorts: dict[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from studyapp.extract.notes.deed_verbs import PARTICIPLES
 from studyapp.extract.notes.naming import is_loose_name, is_name, name_of, place_noun
 from studyapp.extract.notes.page import Clause, Page
 
+_DATE = re.compile(DATE)
+_PARTICIPLE = re.compile(rf"(?:{PARTICIPLES})\b")
 _DATED_HEAD = re.compile(rf"(?P<name>.+?),? (?P<date>{DATE})")
 _DATED_DAY = re.compile(rf"(?P<name>[A-Z][\w’' -]* (?:Day|Diwas|Divas)) (?P<date>{DAY})")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
@@ -107,13 +109,13 @@ _OF_ANOTHER = re.compile(
 
 def _names_another(piece: str, page: Page) -> bool:
     """Tell whether a piece names another person or body, of which the next pieces may be said."""
-    if _OF_ANOTHER.search(piece) and not re.match(rf"(?:{PARTICIPLES})\b", piece):
+    if _OF_ANOTHER.search(piece) and not _PARTICIPLE.match(piece):
         return True
     return (
         is_name(piece)
         and " " in piece
         and not KEY.match(piece)
-        and not re.search(DATE, piece)
+        and not _DATE.search(piece)
         and not place_noun(piece, page)
     )
 
@@ -136,7 +138,7 @@ def _turns_to_another(piece: str, page: Page) -> bool:
     """Tell whether a piece begins a list or speaks of another thing, so that what follows is not the head's."""
     if re.match(r"\d+(?:st|nd|rd|th)\b", piece):
         return True
-    if not re.match(r"[A-Z]", piece) or KEY.match(piece) or re.match(DATE, piece):
+    if not re.match(r"[A-Z]", piece) or KEY.match(piece) or _DATE.match(piece):
         return False
     return not place_noun(re.split(r" (?:in|on|\d)", piece)[0], page) and not _KEY_LIKE.match(piece)
 
@@ -193,7 +195,7 @@ def _split(clause: Clause) -> tuple[str, str, str]:
 
 def _comma_pieces(text: str) -> Iterator[tuple[int, str]]:
     """Yield the pieces between commas, but keep "March 3, 2011" together."""
-    masked = re.sub(DATE, lambda date: date[0].replace(",", "#"), shield(text))
+    masked = _DATE.sub(lambda date: date[0].replace(",", "#"), shield(text))
     start = 0
     for comma in [*re.finditer(r", |$", masked)]:
         if piece := text[start : comma.start()].strip(" .,"):

@@ -23,6 +23,7 @@ _DEED = {
     "body": "set up", "scheme": "launched", "meeting": "held", "case": "decided",
     "war craft": "commissioned",
 }  # fmt: skip
+_BARE = re.compile(rf"(?:{DATE}|[A-Z])")
 _STATE = re.compile(
     rf"(?P<what>(?:fully |made |legally |now )?(?:compulsory|mandatory|effective|applicable|operational|"
     rf"functional|in force|free|banned|legal|"
@@ -87,7 +88,7 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         not deed
         or not owner.adjacent
         or (owner.sign == " " and deed not in ("held", "launched") and not _is_founding(owner))
-        or not re.match(rf"(?:{DATE}|[A-Z])", owner.text)
+        or not _BARE.match(owner.text)
     ):
         return
     if re.search(r"\b\d{4}\b.*\b(?:19|20)\d\d\b", owner.owner) or re.search(r"Act|Bill", owner.owner):

@@ -43,6 +43,12 @@ _STEM = re.compile(r" (?:of|for|on|to|in|under|against|at|with|and|&) |,| \(")
 
 def sort_of(name: str, page: Page) -> str:
     """Return the sort of a name; empty when it is not certain."""
+    if name not in page.sorts:
+        page.sorts[name] = _sort_of(name, page)
+    return page.sorts[name]
+
+
+def _sort_of(name: str, page: Page) -> str:
     bare = re.sub(r" \([^()]*\)", "", name)
     if bare == page.person or _PERSON.match(bare):
         return "person"
