@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
+from studyapp.domain.card import Card
 from studyapp.domain.holdings import Holdings
 from studyapp.store import convert, migrate
 from studyapp.store.pages import Value, rows
@@ -118,17 +118,24 @@ def _read(name: str, value: Any) -> Any:
 
 
 def _holdings(found: dict[str, dict[Any, Any]], order: dict[str, tuple[int, ...]]) -> Holdings:
-    undone = Counter(undo.review_id for undo in found["undos"].values())
+    """Return what was found in the order in which a sound library returns it."""
+    undone = {undo.review_id for undo in found["undos"].values()}
 
-    def in_order(kind: str) -> tuple[Any, ...]:
-        return tuple(sorted(found[kind].values(), key=lambda item: order[item.id]))
+    def in_order(kind: str) -> list[Any]:
+        return sorted(found[kind].values(), key=lambda item: order[item.id])
+
+    def by_article(kind: str) -> list[Any]:
+        return sorted(found[kind].values(), key=lambda item: (item.article_id, order[item.id][1], item.id))
+
+    def by_age(card: Card) -> tuple[Any, ...]:
+        return card.created_at, card.article_id, card.span.start, card.id
 
     return Holdings(
-        articles=in_order("articles"),
-        facts=in_order("facts"),
-        drafts=in_order("drafts"),
-        cards=in_order("cards"),
+        articles=tuple(in_order("articles")),
+        facts=tuple(by_article("facts")),
+        drafts=tuple(by_article("drafts")),
+        cards=tuple(sorted(found["cards"].values(), key=by_age)),
         reviews=tuple(replace(review, undone=review.id in undone) for review in in_order("reviews")),
-        undos=in_order("undos"),
+        undos=tuple(in_order("undos")),
         settings=tuple(sorted(found["settings"].items())),
     )

@@ -8,7 +8,7 @@ import json
 import sys
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,30 +89,32 @@ class Archive:
         return version
 
     def _read(self, member: str, limit: int) -> bytes:
-        return b"".join(self._checked(self._raw(member), limit))
+        return b"".join(self._checked(self._open(member), limit, compressed=False))
 
     def _pieces(self, member: str, limit: int) -> Iterator[bytes]:
         """Yield the bytes of a member, decompressed; InputError when they are damaged or more than ``limit``."""
         if self._members[member].file_size > limit:
             raise self._too_big()
-        raw = self._raw(member)
-        return self._checked(_decompressed(raw) if self._version == _LATEST else raw, limit)
+        return self._checked(self._open(member), limit, compressed=self._version == _LATEST)
 
-    def _raw(self, member: str) -> Iterator[bytes]:
-        with self._file.open(self._members[member]) as file:
-            while piece := file.read(_PIECE):
-                yield piece
-
-    def _checked(self, pieces: Iterable[bytes], limit: int) -> Iterator[bytes]:
-        size = 0
+    def _open(self, member: str) -> IO[bytes]:
         try:
-            for piece in pieces:
-                size += len(piece)
-                if size > limit:
-                    raise self._too_big()
-                yield piece
+            return self._file.open(self._members[member])
         except _BROKEN as error:
             raise self._damaged() from error
+
+    def _checked(self, file: IO[bytes], limit: int, *, compressed: bool) -> Iterator[bytes]:
+        size = 0
+        with file:
+            raw = iter(lambda: file.read(_PIECE), b"")
+            try:
+                for piece in _decompressed(raw) if compressed else raw:
+                    size += len(piece)
+                    if size > limit:
+                        raise self._too_big()
+                    yield piece
+            except _BROKEN as error:
+                raise self._damaged() from error
 
     def _error(self, what: str) -> InputError:
         return InputError(f"{self._name} {what}; nothing was brought in.")
