@@ -45,7 +45,7 @@ _STEADY = 60
 _BARE = re.compile(rf"(?P<value>{_FIGURE} ?(?P<unit>km|m|metres|ft|feet))")
 _LINEAR = re.compile(
     r"(?:Bridge|Setu|Tunnel|Highway|Canal|Expressway|Corridor|Line|Railway|Waterway|Sea Link|Ropeway|"
-    r"[Bb]order|[Cc]oastline|tunnel|bridge|canal|highway)$"
+    r"[–-][A-Z]\w+ [Bb]order|[Cc]oastline|tunnel|bridge|canal|highway)$"
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from studyapp.extract.notes.cut import names_its_doer, pieces, shield
+from studyapp.extract.notes.dates import DATE
+from studyapp.extract.notes.deed_verbs import PARTICIPLES
 
 _MARK = re.compile(r" = |→|➜| -> | => |\? - ")
 _SIGN = re.compile(r" [—–] | - |\s: |: ")
@@ -13,6 +15,8 @@ _FINITE = re.compile(
     r"says?|said|told)\b",
     re.IGNORECASE,
 )
+# "signed 24 July 2025": no sentence puts a date behind its verb without a preposition.
+_BARE_DATE = re.compile(rf"\b(?:{PARTICIPLES}) {DATE}")
 _ARTICLE = re.compile(r"\b(?:the|a|an)\b", re.IGNORECASE)
 _STOPPED = re.compile(r"[.!?][”’\"')]*$")
 _MOST_WORDS_WITHOUT_SIGN = 8
@@ -36,6 +40,8 @@ def is_telegraphic(text: str) -> bool:
     verb = bool(_FINITE.search(shielded))
     articles = len(_ARTICLE.findall(shielded))
     signed = bool(_SIGN.search(shielded))
+    if _BARE_DATE.search(shielded) and not verb and not articles:
+        return True
     if _STOPPED.search(text):
         return signed and not verb and not articles
     if signed:

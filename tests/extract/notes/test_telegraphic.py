@@ -32,3 +32,8 @@ def test_a_note(line):
 @pytest.mark.parametrize("line", PROSE)
 def test_a_full_sentence(line):
     assert not is_telegraphic(line)
+
+
+def test_a_date_straight_behind_the_verb_is_no_sentence():
+    assert is_telegraphic("Trade pact signed 24 July 2025 London.")
+    assert not is_telegraphic("The trade pact was signed on 24 July 2025 in London.")
