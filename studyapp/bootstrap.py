@@ -13,6 +13,7 @@ import tzlocal
 
 from studyapp import paths
 from studyapp.services.backup import Backup
+from studyapp.services.browse import Browse
 from studyapp.services.catching_up import CatchingUp
 from studyapp.services.exam_planning import ExamPlanning
 from studyapp.services.exchange import Exchange
@@ -20,6 +21,7 @@ from studyapp.services.fitting import Fitting
 from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.import_articles import ImportArticles
 from studyapp.services.library import Library
+from studyapp.services.progress import ProgressFigures
 from studyapp.services.rescue import Rescue
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.schedule_view import ScheduleView
@@ -37,7 +39,9 @@ class Services:
     triage: Triage
     reviews: ReviewSession
     library: Library
+    browse: Browse
     statistics: Statistics
+    progress: ProgressFigures
     exams: ExamPlanning
     habits: HabitChoices
     catching_up: CatchingUp
@@ -88,7 +92,9 @@ def open_services(
         triage=Triage(store),
         reviews=ReviewSession(store, zone, rng, view),
         library=Library(store),
+        browse=Browse(store, zone),
         statistics=Statistics(store, zone, view),
+        progress=ProgressFigures(store, zone, view),
         exams=ExamPlanning(store, zone, rng, view),
         habits=HabitChoices(store),
         catching_up=CatchingUp(store, view),

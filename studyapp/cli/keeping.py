@@ -10,16 +10,20 @@ from tempfile import TemporaryDirectory
 from studyapp.cli.library import opened
 from studyapp.cli.main import Window
 from studyapp.cli.pages import count
-from studyapp.cli.records import summary_record, to_json
+from studyapp.cli.records import figures_record, summary_record, to_json
 from studyapp.paths import LIBRARY_FILE
+
+_SUBJECTS = 8  # those with the most cards
 
 
 def stats(args: Namespace, _window: Window | None) -> int:
     """Print the figures."""
     with opened(args) as services:
-        summary = services.statistics.summary(services.clock())
+        now = services.clock()
+        summary = services.statistics.summary(now)
+        figures = services.progress.at(now)
     if args.json:
-        print(to_json(summary_record(summary)))
+        print(to_json(summary_record(summary) | figures_record(figures)))
         return 0
     known = "nothing to measure yet" if summary.retention is None else f"{summary.retention:.0%} known"
     print(f"Sources    {summary.sources}")
@@ -31,6 +35,10 @@ def stats(args: Namespace, _window: Window | None) -> int:
     print(f", {summary.suspended} asleep" if summary.suspended else "")
     print(f"Answers    {summary.reviews}, today {summary.reviews_today} in {summary.minutes_today:.0f} min")
     print(f"30 days    {known}")
+    for subject in sorted(figures.subjects, key=lambda item: (-item.cards, item.tag))[:_SUBJECTS]:
+        print(
+            f"{subject.tag:<24} {count(subject.cards, 'card')}, {subject.learned} learned, {subject.lasting} for three weeks"
+        )
     today, tomorrow, *_ = summary.due_by_day
     print(f"Due        today {today}, tomorrow {tomorrow}, in {len(summary.due_by_day)} days {sum(summary.due_by_day)}")
     return 0

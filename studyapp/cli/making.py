@@ -11,15 +11,15 @@ from pathlib import Path
 from studyapp.cli.library import opened
 from studyapp.cli.main import Window
 from studyapp.cli.pages import count, draft_pages, heading, paragraph
-from studyapp.cli.progress import prepared
+from studyapp.cli.progress import articles_of, prepared
 from studyapp.cli.records import draft_record, to_json
-from studyapp.cli.values import read_count, read_date, read_kinds
+from studyapp.cli.values import read_count, read_date, read_kinds, read_pages
 from studyapp.domain.article import Article
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.draft import Draft
 from studyapp.domain.errors import InputError
 from studyapp.domain.prompt import prompt_kind
-from studyapp.services.import_articles import SUFFIXES, Prepared, read_bytes, read_file
+from studyapp.services.import_articles import SUFFIXES, Prepared, Wanted, files_in, read_bytes, read_file
 
 STANDARD_INPUT = "-"
 
@@ -41,14 +41,15 @@ def generate(args: Namespace, _window: Window | None) -> int:
 
 
 def add(args: Namespace, _window: Window | None) -> int:
-    """Import the files and print what came of each."""
-    published = read_date(args.published)
-    articles = _read_all(args.files, published)
+    """Import the files and print what came of each, one after the other."""
+    wanted = Wanted(read_date(args.published), read_pages(args.pages), args.whole)
+    articles = _read_all(args.files, wanted)
     with opened(args) as services:
         for article in articles:
-            made = _labelled(prepared(article), args.deck)
-            changes = services.imports.save(made)
-            line = f"{article.origin}: {article.title}: {count(changes.count, 'new draft')}"
+            kept = services.imports.keep(_labelled(prepared(article), args.deck))
+            line = f"{article.origin}: {article.title}: {count(kept.changes.count, 'new draft')}"
+            if kept.repeated:
+                line += f", {kept.repeated} said before"
             if args.accept:
                 sure = services.triage.drafts(article.id)
                 services.triage.accept([draft.id for draft in sure], services.clock())
@@ -63,27 +64,24 @@ def _read(word: str, published: PartialDate | None) -> Article:
     return read_file(Path(word), published)
 
 
-def _read_all(words: Sequence[str], published: PartialDate | None) -> list[Article]:
+def _read_all(words: Sequence[str], wanted: Wanted) -> list[Article]:
     """Read every file before anything is stored; what a folder holds beside articles is named and passed over."""
     articles: list[Article] = []
     for word in words:
-        if word != STANDARD_INPUT and Path(word).is_dir():
-            articles.extend(_read_folder(Path(word), published))
+        if word == STANDARD_INPUT:
+            articles.append(_read(word, wanted.published))
+        elif Path(word).is_dir():
+            articles += _read_folder(Path(word), wanted)
         else:
-            articles.append(_read(word, published))
+            articles += articles_of(Path(word), wanted)
     return articles
 
 
-def _read_folder(folder: Path, published: PartialDate | None) -> list[Article]:
-    try:
-        paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
-        next(folder.iterdir(), None)  # rglob says nothing of a folder that may not be read
-    except OSError as error:
-        raise InputError(f"Cannot read {folder}: {error.strerror or error}") from None
+def _read_folder(folder: Path, wanted: Wanted) -> list[Article]:
     articles: list[Article] = []
-    for path in paths:
+    for path in files_in(folder):
         try:
-            articles.append(read_file(path, published))
+            articles += articles_of(path, wanted)
         except InputError as error:
             print(f"studyapp: passed over: {error}", file=sys.stderr)
     if not articles:

@@ -55,7 +55,14 @@ _STATS_SHAPE = """\
    "new", "learning", "review", "suspended": cards in each state,
    "reviews": answers in all, "reviews_today", "minutes_today",
    "retention": share of reviews of the last 30 days that were known, or null,
-   "due_by_day": reviews that fall due on each of 14 days, today first}
+   "due_by_day": reviews that fall due on each of 14 days, today first,
+   "backlog": cards due before today, "due_by_day_90": the days after that,
+   "days": [{"study_day", "answers", "duration_ms", "introduced", "asked",
+             "remembered"}]; asked are answers on cards in review,
+   "by_month", "by_age" of the material: [{"label", "asked", "remembered"}],
+   "by_source": [{"article_id", "title", "facts", "facts_with_cards", "cards",
+                  "learned", "lasting"}],
+   "by_tag": [{"tag", "cards", "learned", "lasting"}]; lasting: three weeks}
 """
 _HABITS_SHAPE = """\
 What is named is changed, then all is shown.
@@ -92,6 +99,10 @@ _SOURCES_SHAPE = """\
   {"id", "title", "published": DATE or null, "path", "facts", "drafts", "cards"}
 """
 _SEARCH_SHAPE = """\
+Words find what they begin, "phrases" only themselves; -word forbids. Fields:
+  tag:environment  source:digest  month:2026-10  kind:cloze
+  state:new|learning|review|relearning|suspended|buried|superseded
+  due:today|tomorrow|overdue|7 (days)|2026-11-30
 --json prints:
   {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
 """
@@ -229,6 +240,8 @@ def _add_making(commands: _Commands) -> None:
     add = commands.add("add", "making:add", "import files or folders and draft cards from them")
     add.add_argument("files", nargs="+", metavar="FILE|FOLDER")
     _published(add)
+    add.add_argument("--pages", metavar="N-M", help="only these pages of a PDF file: 12, 3-40 or 3-")
+    add.add_argument("--whole", action="store_true", help="take a compilation as one article")
     add.add_argument("--deck", metavar="NAME", help="a label that stays with the cards")
     add.add_argument("--accept", action="store_true", help="take every sure draft as a card at once")
 

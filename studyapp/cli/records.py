@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from studyapp.domain.card import Card
@@ -13,6 +14,7 @@ from studyapp.domain.prompt import prompt_kind, prompt_text
 from studyapp.domain.source import Source
 
 if TYPE_CHECKING:
+    from studyapp.services.progress import Figures
     from studyapp.services.review_session import Queue, QueueEntry
     from studyapp.services.statistics import Summary
 
@@ -86,6 +88,19 @@ def card_record(card: Card, titles: Mapping[str, str]) -> Record:
         "kind": prompt_kind(card.prompt),
         "tags": list(card.tags),
         "source": titles.get(card.article_id, ""),
+    }
+
+
+def figures_record(figures: Figures) -> Record:
+    """Return the figures behind the pictures of ``stats``."""
+    return {
+        "backlog": figures.backlog,
+        "due_by_day_90": list(figures.due),
+        "days": [{**day._asdict(), "study_day": date.fromordinal(day.study_day).isoformat()} for day in figures.days],
+        "by_month": [asdict(share) for share in figures.by_month],
+        "by_age": [asdict(share) for share in figures.by_age],
+        "by_source": [source._asdict() for source in figures.sources],
+        "by_tag": [tag._asdict() for tag in figures.subjects],
     }
 
 

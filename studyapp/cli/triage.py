@@ -64,7 +64,9 @@ def reject(args: Namespace, _window: Window | None) -> int:
 def search(args: Namespace, _window: Window | None) -> int:
     """Print the cards that hold the words."""
     with opened(args) as services:
-        cards = services.library.cards(text=args.query)
+        now = services.clock()
+        ids = services.browse.ids(args.query, now, descending=False)
+        cards = services.browse.cards(ids)
         titles = {source.id: source.title for source in services.library.sources()}
     if args.json:
         print(to_json({"cards": [card_record(card, titles) for card in cards], "total": len(cards)}))

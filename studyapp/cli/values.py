@@ -50,6 +50,16 @@ def read_count(text: str, name: str) -> int:
     return int(text)
 
 
+def read_pages(text: str | None) -> tuple[int, int | None] | None:
+    """Read the pages of ``--pages``: 12, 3-40 or 3- (to the end)."""
+    if text is None:
+        return None
+    first, dash, last = text.partition("-")
+    if not first.isdecimal() or not (last.isdecimal() or not last):
+        raise InputError(f"--pages: not pages: {text!r} (write 12, 3-40 or 3-)")
+    return int(first), int(last) if last else None if dash else int(first)
+
+
 def read_minutes(text: str | None) -> float | None:
     """Read the number of ``--minutes``."""
     if text is None:

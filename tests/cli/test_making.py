@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from studyapp import paths
+from studyapp.services.import_articles import SUFFIXES
 from tests.cli.conftest import NOTE, Call
 
 KEYS = ["id", "kind", "prompt", "answer", "explanation", "source_sentence", "span", "rule", "score"]
@@ -95,8 +96,8 @@ def test_a_wrong_option_is_named(call: Call, note: Path, words: list[str], line:
     [
         ("a.txt", b"", "a.txt is empty"),
         ("a.txt", b"a\x00b", "a.txt is a binary file, not text"),
-        ("a.pdf", b"%PDF-1.4", "a.pdf is a PDF file; this is not supported yet. Save or copy it as plain text"),
-        ("a.xyz", b"The dam.", "a.xyz: cannot read .xyz yet; supported: .txt, .text, .md, .markdown"),
+        ("a.pdf", b"%PDF-1.4", "a.pdf is damaged or no PDF file; download it again"),
+        ("a.xyz", b"The dam.", f"a.xyz: cannot read .xyz yet; supported: {', '.join(SUFFIXES)}"),
     ],
 )
 @pytest.mark.parametrize("command", ["generate", "add"])
@@ -144,7 +145,8 @@ def test_the_name_of_the_deck_stays_with_the_cards(call: Call, note: Path) -> No
 
 def test_a_folder_is_read_and_what_is_no_article_is_passed_over(call: Call, note: Path) -> None:
     (note.parent / "deep").mkdir()
-    (note.parent / "deep" / "second.md").write_text(NOTE.replace("River Linking", "# Water"), encoding="utf-8")
+    other = NOTE.replace("River Linking", "# Water").replace("Panna", "Chhatarpur")
+    (note.parent / "deep" / "second.md").write_text(other, encoding="utf-8")
     (note.parent / "empty.txt").write_bytes(b"")
     (note.parent / "picture.png").write_bytes(b"\x89PNG")
     said = call("add", note.parent)
@@ -157,5 +159,32 @@ def test_a_folder_without_articles(call: Call, tmp_path: Path) -> None:
     said = call("add", tmp_path)
     assert (said.status, said.err) == (
         2,
-        f"studyapp: {tmp_path} holds no article (supported: .txt, .text, .md, .markdown)\n",
+        f"studyapp: {tmp_path} holds no article (supported: {', '.join(SUFFIXES)})\n",
     )
+
+
+FILES = Path(__file__).parents[1] / "ingest" / "files"
+
+
+def test_a_compilation_gives_its_articles(call: Call) -> None:
+    said = call("add", FILES / "pandoc.docx")
+    assert said.status == 0
+    assert [line.split(": ")[1] for line in said.out.splitlines()][:2] == [
+        "Ramsar sites of India",
+        "Right to Information Act",
+    ]
+    assert len(call("sources", "--json").json) == 6
+    again = call("add", FILES / "pandoc.epub")  # the same articles in another file
+    assert all(": 0 new drafts" in line for line in again.out.splitlines())
+    assert len(call("sources", "--json").json) == 6
+
+
+def test_pages_and_whole(call: Call) -> None:
+    said = call("add", FILES / "chromium.pdf", "--pages", "2", "--whole")
+    assert len(said.out.splitlines()) == 1
+    for pages, line in (
+        ("x", "--pages: not pages: 'x' (write 12, 3-40 or 3-)"),
+        ("2-9", "chromium.pdf has 3 pages; pages 2 to 9 are not among them"),
+    ):
+        said = call("add", FILES / "chromium.pdf", "--pages", pages)
+        assert (said.status, said.err) == (2, f"studyapp: {line}\n")
