@@ -98,6 +98,8 @@ def name_of(head: str, page: Page) -> str:
 def _name_of(head: str, page: Page) -> str:
     text = write_out(head.strip(" ‘’'\"“”,."))
     bare = _BRACKET.sub("", text).strip()
+    if bare in ("SC", "HC", "ST", "PM", "CM", "LS", "RS"):
+        return ""
     if bare in page.wholes:
         return expand(page.wholes[bare], page)
     if not bare or bare.split()[0] in _POINTERS or bare.split()[0].lower() in BASE or is_bare_kind(bare):

@@ -183,6 +183,7 @@ _PEOPLE = re.compile(
 
 def _first(name: str, what: str, page: Page) -> Iterator[Outcome]:
     what = write_out(re.sub(r" \([^()]*\)$", "", what))
+    name = re.sub(r",? (?:1[5-9]|20)\d\d$", "", name)
     if re.match(r"First |Highest |Longest |Largest |Deepest ", what):
         what = f"{what[0].lower()}{what[1:]}"
     match = _FIRST.fullmatch(what) or _FIRST_OF.fullmatch(what)

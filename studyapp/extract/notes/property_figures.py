@@ -88,12 +88,19 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
         )
 
 
+def _sure(owner: Property, page: Page) -> float:
+    """Return the expected keep: what is counted of a thing of no known sort is often only a detail."""
+    return 0.8 if sort_of(owner.owner, page) else 0.58
+
+
 def count(owner: Property, page: Page) -> Iterator[Outcome]:
     """``21 members``, ``4 stages``: how many of them it has."""
     match = _COUNT.fullmatch(write_out(owner.text))
     if match is None or owner.sign == "(" or sort_of(owner.owner, page) in ("person", "case"):
         return
     figure = re.sub(r"\D", "", match["n"])
+    if re.search(r"countries|states$", match["what"]) and sort_of(owner.owner, page) != "body":
+        return
     if re.search(r"members|countries|states$", match["what"]) and figure and int(figure) > _STEADY:
         return  # it grows from year to year
     do, have = ("do", "have") if is_plural(owner.owner) else ("does", "has")
@@ -104,7 +111,13 @@ def count(owner: Property, page: Page) -> Iterator[Outcome]:
         match["what"],
         question=f"How many {match['what']} {do} {the_name(owner.owner, page)} have?",
     )
-    yield compose("count", f"{the_name(owner.owner, page)} {have} {{value}} {match['what']}.", (role,), ("value",), 0.8)
+    yield compose(
+        "count",
+        f"{the_name(owner.owner, page)} {have} {{value}} {match['what']}.",
+        (role,),
+        ("value",),
+        _sure(owner, page),
+    )
 
 
 def cost(owner: Property, page: Page) -> Iterator[Outcome]:

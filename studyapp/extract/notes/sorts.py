@@ -24,6 +24,7 @@ _WORDS = {
     "dam barrage bridge tunnel canal temple fort lake airport port waterfall stadium link",
     "law": "Act Code Rules Bill Adhiniyam Sanhita Ordinance Constitution",
     "case": "case Case judgment verdict",
+    "committee": "Committee Commission",
     "peak": "Peak Mount Range Hills Pass",
     "war craft": "Submarine Frigate Destroyer Corvette",
 }  # fmt: skip

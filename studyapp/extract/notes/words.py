@@ -57,7 +57,7 @@ _WITH_THE_WORDS = """
     Launcher Observatory Probe Orbiter Lander Rover Straits Isthmus Plains Highlands Caves Falls
     Trench Current Channel Massacre March Tragedy Pandemic Constituency Rifles Force Corps Squad Bureau Police Guard
     Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law Setu Card Kingdom
-    Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem
+    Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
 _THE_WITH_OF_WORDS = """
@@ -176,6 +176,8 @@ def is_plural(name: str) -> bool:
         return True
     words = _STEM.split(bare, maxsplit=1)[0].split()
     last = words[-1] if words else ""
+    if last in ("Olympics", "Paralympics", "Deaflympics"):
+        return True
     if last == bare and re.search(r"[ao]s$", last):
         return False
     if last.isupper() or last in ("States", "Nations", "Maldives", "Philippines", "Netherlands"):

@@ -67,6 +67,12 @@ SILENT = {
     "Khel Ratna 2021 → Neeraj Chopra": "the award of a year, not its beginning",
     "Kerala is highest literacy state of India": "a rank that may change",
     "Ajmer by Rana Kumbha": "a doer without a deed",
+    "Tariff code — by World Customs Organization, HQ Brussels": "said of the body named last",
+    "WTO succeeded GATT 1947": "a year that may belong to either name",
+    "Marie Curie: Physics 1903, first woman": "the first of what?",
+    "Art 131 — original": "a word that says nothing alone",
+    "Labour: four codes; in force 21 November 2025": "a heading, not a law",
+    "Samudra Mission: Matsya-6000, 3 crew; Varuna Lab near Kochi; launched 2021": "another name stands between",
 }
 
 
