@@ -10,9 +10,7 @@ from studyapp.domain.browse import (
     DayFigures,
     MaterialFigures,
     Repeat,
-    SourceFigures,
     Superseded,
-    TagFigures,
     Wording,
 )
 from studyapp.domain.card import Card
@@ -85,12 +83,16 @@ class BrowseStore:
     def retag(self, card_ids: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> Before:
         """Add and remove tags; return what was. InputError when a card is unknown."""
         with self._store._writing() as session:
-            return Before(tags=many.retag(session, card_ids, add, remove))
+            before = Before(tags=many.retag(session, card_ids, add, remove))
+        self._store._writes.cards(before.tags)
+        return before
 
     def reword(self, wordings: Mapping[str, tuple[str, str]]) -> Before:
         """Set text and answer of cards by id; return what was. InputError when a card is unknown."""
         with self._store._writing() as session:
-            return Before(prompts=many.reword(session, wordings))
+            before = Before(prompts=many.reword(session, wordings))
+        self._store._writes.cards(before.prompts)
+        return before
 
     def suspend(self, card_ids: Sequence[str], suspended: bool) -> Before:
         """Let cards sleep or wake them; return what was. InputError when a card is unknown."""
@@ -175,8 +177,13 @@ class BrowseStore:
         with self._store._reading() as session:
             return figures.materials(session)
 
-    def coverage(self) -> tuple[tuple[SourceFigures, ...], tuple[TagFigures, ...]]:
-        """Return how far every source and every tag has come."""
+    def sources(self) -> tuple[tuple[str, str, int], ...]:
+        """Return (id, title, number of facts) of each source, the last imported first."""
+        with self._store._reading() as session:
+            return figures.sources(session)
+
+    def tagged_cards(self) -> tuple[tuple[tuple[str, int], ...], dict[int, str]]:
+        """Return every (tag, number of a card), and the ids of the cards by their numbers."""
         self._index()
         with self._store._reading() as session:
-            return figures.sources(session), figures.tags(session)
+            return fulltext.tagged_cards(session)

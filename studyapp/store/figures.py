@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
-from studyapp.domain.browse import DayFigures, MaterialFigures, SourceFigures, TagFigures
+from studyapp.domain.browse import DayFigures, MaterialFigures
 from studyapp.domain.memory import State
-from studyapp.store import fulltext
 from studyapp.store.tables import ArticleRow, CardRow, FactRow, LogRow, MaterialSumRow, SumRow
 
-LASTING_DAYS = 21.0  # Anki's "mature"
 _ASKED = LogRow.state == int(State.REVIEW)
 
 
@@ -60,30 +57,12 @@ def materials(session: Session) -> tuple[MaterialFigures, ...]:
     return tuple(sorted(found))
 
 
-def sources(session: Session) -> tuple[SourceFigures, ...]:
-    """Return how far each source has come, the last imported first."""
+def sources(session: Session) -> tuple[tuple[str, str, int], ...]:
+    """Return (id, title, number of facts) of each source, the last imported first."""
     counted = session.execute(select(FactRow.article_id, func.count()).group_by(FactRow.article_id))
     facts = {row[0]: row[1] for row in counted}
-    rows = session.execute(
-        select(CardRow.article_id, func.count(func.distinct(CardRow.fact_id)), *_progress()).group_by(
-            CardRow.article_id
-        )
-    )
-    cards = {row[0]: tuple(row)[1:] for row in rows}
     titles = session.execute(select(ArticleRow.id, ArticleRow.title).order_by(ArticleRow.arrival.desc()))
-    return tuple(SourceFigures(id_, title, facts.get(id_, 0), *cards.get(id_, (0, 0, 0, 0))) for id_, title in titles)
-
-
-def tags(session: Session) -> tuple[TagFigures, ...]:
-    """Return how far the cards of each tag have come, in the order of the alphabet."""
-    rows = session.execute(fulltext.by_tag(*_progress()))
-    return tuple(sorted((TagFigures(*row) for row in rows), key=lambda item: item.tag.casefold()))
-
-
-def _progress() -> tuple[ColumnElement[Any], ...]:
-    lasting = case((CardRow.stability >= LASTING_DAYS, 1), else_=0)
-    learned = case((CardRow.state == int(State.REVIEW), 1), else_=0)
-    return func.count(), func.sum(learned), func.sum(lasting)
+    return tuple((id_, title, facts.get(id_, 0)) for id_, title in titles)
 
 
 def _upto(session: Session) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Integer, Select, String, column, func, insert, select, table, true
+from sqlalchemy import ColumnElement, FromClause, Integer, String, column, func, insert, select, table, true
 from sqlalchemy.orm import Session
 
 from studyapp.domain.search import Term
@@ -117,11 +117,11 @@ def tags(session: Session) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(((tag, cards) for tag, cards in rows), key=lambda item: (item[0].casefold(), item[0])))
 
 
-def by_tag(*columns: ColumnElement[Any]) -> Select[Any]:
-    """Return the query for the tag and these columns, grouped by the tag."""
-    numbered = _TAGS.join(_CARDS, _CARDS.c.number == _TAGS.c.number)
-    cards = numbered.join(CardRow.__table__, CardRow.id == _CARDS.c.card_id)
-    return select(_TAGS.c.tag, *columns).select_from(cards).group_by(_TAGS.c.tag)
+def tagged_cards(session: Session) -> tuple[tuple[tuple[str, int], ...], dict[int, str]]:
+    """Return every (tag, number of a card), and the ids of the cards by their numbers."""
+    tags = tuple((row[0], row[1]) for row in session.execute(select(_TAGS.c.tag, _TAGS.c.number)))
+    ids = {row[0]: row[1] for row in session.execute(select(_CARDS.c.number, _CARDS.c.card_id))}
+    return tags, ids
 
 
 def _matches(expression: str) -> ColumnElement[bool]:

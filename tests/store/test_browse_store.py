@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studyapp.domain.article import Span
-from studyapp.domain.browse import Before, DayFigures, MaterialFigures, Repeat, SourceFigures, Superseded, TagFigures
+from studyapp.domain.browse import Before, DayFigures, MaterialFigures, Repeat, Superseded
 from studyapp.domain.draft import Verdict
 from studyapp.domain.errors import InputError
-from studyapp.domain.memory import Memory, Rating, State
+from studyapp.domain.memory import Rating, State
 from studyapp.domain.prompt import Basic
 from studyapp.domain.review import Review, Undo
 from studyapp.store.browse_store import BrowseStore
@@ -128,11 +128,10 @@ def test_figures_of_days_and_materials(browse: BrowseStore, store: Store) -> Non
     assert browse.materials() == (MaterialFigures(PUBLISHED, MONTH, 1, 1),)
 
 
-def test_coverage_of_sources_and_tags(browse: BrowseStore, store: Store) -> None:
-    store.save_memories({IDS[1]: Memory(State.REVIEW, None, 30.0, 5.0, NOW, NOW, DAY, 4, 0)})
-    sources, tags = browse.coverage()
-    assert sources == (SourceFigures(article().id, "Moon landing", 1, 1, 2, 2, 1),)
-    assert tags == (TagFigures("space", 2, 2, 1),)
+def test_sources_with_their_facts_and_cards_with_their_tags(browse: BrowseStore) -> None:
+    assert browse.sources() == ((article().id, "Moon landing", 1),)
+    tags, ids = browse.tagged_cards()
+    assert {(tag, ids[number]) for tag, number in tags} == {("space", IDS[0]), ("space", IDS[1])}
 
 
 @given(steps=st.lists(st.sampled_from(["answer", "lapse", "undo", "count"]), max_size=14))
