@@ -39,6 +39,7 @@ from studyapp.gui.views.load_sheet import LOADED
 from studyapp.gui.views.page import Page
 from studyapp.gui.views.plan import Plan
 from studyapp.gui.views.review import Review
+from studyapp.gui.views.tests_page import TestsPage
 from studyapp.gui.views.today import Today
 from studyapp.gui.widgets.drop_veil import DropVeil
 from studyapp.gui.widgets.nav_rail import NavRail
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.review = Review(library, clock)
         self.library_page = LibraryPage(library, planner)
         self.plan = Plan(library, planner)
+        self.tests = TestsPage(library, planner, clock)
         self.failure = Failure(*folders)
         self._pages: dict[Place, Page] = {
             Place.TODAY: self.today,
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
             Place.REVIEW: self.review,
             Place.LIBRARY: self.library_page,
             Place.PLAN: self.plan,
+            Place.TESTS: self.tests,
         }
         self._rail, self._stack = NavRail(), QStackedWidget()
         self._inside = QWidget()
@@ -285,6 +288,7 @@ class MainWindow(QMainWindow):
             ("&Review", self.review.commands()),
             ("&Library", self.library_page.commands()),
             ("&Plan", self.plan.commands()),
+            ("&Tests", self.tests.commands()),
             ("&Help", [keys, log]),
         ]
         menus.fill(self.menuBar(), self._menus)

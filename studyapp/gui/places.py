@@ -15,6 +15,7 @@ class Place(Enum):
     REVIEW = "review"
     LIBRARY = "library"
     PLAN = "plan"
+    TESTS = "tests"
 
     @property
     def title(self) -> str:

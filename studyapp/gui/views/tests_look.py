@@ -1,0 +1,406 @@
+"""Looking at a marked paper or at the error log: the list on the left, one question with all its reasons on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp.domain.changes import Changes
+from studyapp.domain.paper import ErrorEntry, ErrorKind, Outcome, Result
+from studyapp.gui.actions import Command
+from studyapp.gui.library_client import LibraryClient
+from studyapp.gui.models.paper_items import SIGN, ItemList, Looked, looked_errors, looked_result, went_wrong
+from studyapp.gui.paper_words import ERROR_TIPS, ERRORS, figure
+from studyapp.gui.theme import GRID
+from studyapp.gui.views.page import NARROW, Page
+from studyapp.gui.views.tests_overview import Coming, MistakesOverview, ResultOverview, coming_back
+from studyapp.gui.views.tests_source import SourcePane, first_evidence
+from studyapp.gui.widgets.button import ActionButton
+from studyapp.gui.widgets.notice import Fault
+from studyapp.gui.widgets.paper_question import QuestionFace
+from studyapp.gui.widgets.text import Text, line, scrolled
+from studyapp.gui.widgets.two_lines import Index, TwoLines, list_view
+from studyapp.gui.wording import count, error_line
+from studyapp.gui.worker import Ticket
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from studyapp.bootstrap import Services
+
+ALL_KINDS = "All kinds"
+
+
+class _ItemLines(TwoLines):
+    """The row of a marked question, with a sign before it."""
+
+    sign_room = 2 * GRID + GRID // 2
+
+    def sign(self, index: Index) -> str:
+        """Return the sign of what became of it."""
+        return str(index.data(SIGN) or "")
+
+
+class LookSide(QWidget):
+    """Shows a result, or all mistakes. Its actions belong to the page and work while it is shown."""
+
+    left = Signal()  # the student goes back
+    again_wanted = Signal(str)  # a paper to take again
+    doubted = Signal()  # a question left the marks, or counts again
+    wrong_wanted = Signal(str)  # a sitting of which what went wrong is to be taken again
+
+    def __init__(self, page: Page, library: LibraryClient) -> None:
+        super().__init__()
+        self._page, self._library = page, library
+        self._ticket, self._back_ticket = Ticket(), Ticket()
+        self._shown = False
+        self._at = ""  # the question that was shown last
+        self._result: Result | None = None
+        self._entries: Sequence[ErrorEntry] = ()
+        self.items = ItemList(self)
+        self._make_commands()
+        self._make_parts()
+        self._lay_out()
+
+    def follow_allowed(self, shown: bool) -> None:
+        """Let the actions work while this side is ``shown``."""
+        self._shown = shown
+        self._allow()
+
+    def show_result(self, result: Result) -> None:
+        """Turn to a marked paper."""
+        self._result = result
+        self._only.setChecked(False)
+        self._fault.say("")
+        self._begin(result.paper.name)
+        self._have_result(result)
+
+    def show_mistakes(self) -> None:
+        """Turn to the error log."""
+        self._result = None
+        self._fault.say("")
+        self._begin("Mistakes")
+        self._kinds.setCurrentIndex(0)
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask again for what is shown."""
+        self.source.forget()
+        self._ticket.cancel()
+        if result := self._result:
+            sitting_id = result.sitting.id
+            self._ticket = self._library.ask(
+                lambda s: s.tests.result(sitting_id, s.clock()), self._have_result, self._failed
+            )
+        else:
+            self._ticket = self._library.ask(lambda s: s.tests.error_log(), self._have_entries, self._failed)
+
+    def back(self) -> bool:
+        """Close the article, else go to the overview; return False when it is shown already."""
+        if self.source.is_open():
+            self.source.close_pane()
+            return True
+        if self._looked() is not None:
+            self.choose_row(0)
+            return True
+        return False
+
+    def choose_row(self, row: int) -> None:
+        """Choose a question; row 0 stands for the whole."""
+        self._view.setCurrentIndex(self.items.index(row))
+
+    # What can be read
+
+    def looked(self) -> Looked | None:
+        """Return the question that is shown."""
+        return self._looked()
+
+    def error_words(self) -> str:
+        """Return the kind of error that is chosen for the question, empty where it is none."""
+        return "" if self._why.isHidden() else next((ERRORS[k] for k, a in self._kind_actions if a.isChecked()), "")
+
+    def fault(self) -> str:
+        """Return the fault that is shown, empty when none is."""
+        return self._fault.words()
+
+    # Having
+
+    def _begin(self, title: str) -> None:
+        self._title.setText(title)
+        marked = self._result is not None
+        self._kinds.setVisible(not marked)
+        for button in (*self._again_buttons, self._only_button):
+            button.setVisible(marked)
+        self._entries = ()
+        self.items.set_rows((), ("", ""))
+        self.choose_row(0)
+        self.source.close_pane()
+        self._view.setFocus()
+
+    def _have_result(self, result: Result) -> None:
+        self._result = result
+        total = result.total
+        head = ("The whole paper", f"{figure(total.marks)} of {figure(total.maximum)} marks")
+        self._set_rows(looked_result(result, only_wrong=self._only.isChecked()), head)
+        self.overview.show_result(result)
+        self._back_ticket.cancel()
+        self._back_ticket = self._library.ask(lambda s: coming_back(s, result), self._have_coming, lambda _: None)
+
+    def _have_coming(self, cards: tuple[Coming, ...]) -> None:
+        self.overview.show_coming(cards)
+
+    def _have_entries(self, entries: tuple[ErrorEntry, ...]) -> None:
+        self._entries = entries
+        self._show_entries()
+
+    def _show_entries(self, *_: object) -> None:
+        if self._result is not None:
+            return
+        kind = self._kinds.currentData()
+        chosen = [entry for entry in self._entries if kind is None or entry.kind is kind]
+        self._set_rows(looked_errors(chosen), ("All mistakes", count(len(chosen), "mistake")))
+        self.mistakes.show_entries(self._entries)
+
+    def _set_rows(self, rows: Sequence[Looked], head: tuple[str, str]) -> None:
+        before, row = self._looked(), self._view.currentIndex().row()
+        selection = self._view.selectionModel()
+        selection.blockSignals(True)
+        self.items.set_rows(rows, head)
+        again = self.items.row_of(before) or (min(row, len(rows)) if before else 0)
+        self._view.setCurrentIndex(self.items.index(again))
+        selection.blockSignals(False)
+        self._show()
+
+    # Acting
+
+    def _choose_kind(self, kind: ErrorKind) -> None:
+        looked = self._looked()
+        if looked and (error := looked.error):
+            chosen = None if kind is error.proposed else kind
+            self._change(lambda s: s.tests.choose_error(error.sitting_id, error.question.id, chosen))
+
+    def _doubt(self) -> None:
+        looked = self._looked()
+        if looked is None:
+            return
+        id_ = looked.item.question.id
+        self.doubted.emit()
+        if looked.item.outcome is Outcome.WITHDRAWN:
+            self._change(lambda s: s.tests.reinstate(id_))
+            self._page.said.emit("It counts again.")
+        else:
+            self._change(lambda s: s.tests.withdraw(id_, s.clock(), "The student says that its key is wrong."))
+            self._page.said.emit("It counts in no marks any more. K lets it count again.")
+
+    def _see_source(self) -> None:
+        if self.source.is_open():
+            self.source.close_pane()
+        elif (looked := self._looked()) and (evidence := first_evidence(looked.item.question)):
+            self.source.open(evidence)
+
+    def _change(self, verb: Callable[[Services], Changes]) -> None:
+        self._fault.say("")
+        self._library.change(verb, None, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._fault.say(error_line(error))
+
+    def _filter(self) -> None:
+        if self._result:
+            self._have_result(self._result)
+
+    # Showing
+
+    def _looked(self) -> Looked | None:
+        return self.items.looked(self._view.currentIndex().row())
+
+    def _show(self) -> None:
+        looked = self._looked()
+        if looked is None:
+            self._right.setCurrentWidget(self._result_side if self._result else self._mistakes_side)
+        else:
+            self.face.show_question(looked.item.question, looked.item)
+            self._number.setText(f"Question {looked.number}" if looked.number else "")
+            self._show_error(looked.error)
+            self._right.setCurrentWidget(self._item_side)
+            self._scroll.verticalScrollBar().setValue(0)
+            withdrawn = looked.item.outcome is Outcome.WITHDRAWN
+            self._wrong_key.setText("Let it &count again" if withdrawn else "This &key is wrong")
+        if looked is None or self._at != looked.item.question.id:
+            self.source.close_pane()
+        self._at = looked.item.question.id if looked else ""
+        self._allow()
+
+    def _show_error(self, error: ErrorEntry | None) -> None:
+        self._why.setVisible(error is not None)
+        for kind, action in self._kind_actions:
+            action.setChecked(error is not None and error.kind is kind)
+        if error:
+            self._proposed.setText("" if error.chosen else "proposed")
+
+    def _allow(self) -> None:
+        allow, looked, result = self._page.allow, self._looked(), self._result
+        allow(
+            self._shown and looked is not None and looked.error is not None, *(each for _, each in self._kind_actions)
+        )
+        allow(self._shown and looked is not None, self._wrong_key)
+        allow(self._shown and looked is not None and first_evidence(looked.item.question) is not None, self._see)
+        allow(self._shown and result is not None, self._again, self._only)
+        wrong = result is not None and any(map(went_wrong, result.items))
+        allow(self._shown and wrong, self._only_wrong)
+        allow(self._shown, self._leave)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow page a narrow list."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        if self.source.is_open():
+            room = self.width() - 22 * GRID
+            self._splitter.setSizes([22 * GRID, room // 2, room // 2])
+            return
+        self._splitter.setSizes(
+            [26 * GRID, 60 * GRID, 0] if self.width() < NARROW else [38 * GRID, 70 * GRID, 60 * GRID]
+        )
+
+    # Building
+
+    def _make_commands(self) -> None:
+        add = self._page.add_command
+        self._kind_actions: list[tuple[ErrorKind, QAction]] = [
+            (
+                kind,
+                add(
+                    Command(ERRORS[kind], (str(number),), ERROR_TIPS[kind]),
+                    partial(self._choose_kind, kind),
+                    checkable=True,
+                ),
+            )
+            for number, kind in enumerate(ErrorKind, 1)
+        ]
+        self._wrong_key = add(
+            Command("This &key is wrong", ("K",), "Take the question out of marks and figures, or let it count again"),
+            self._doubt,
+        )
+        self._see = add(Command("&Open source", ("O",), "Show the article beside the question"), self._see_source)
+        self._only = add(
+            Command("Only &wrong ones", ("W",), "List only wrong, blank and guessed ones"),
+            self._filter,
+            checkable=True,
+        )
+        self._again = add(
+            Command("Take it &again", ("R",), "Take the whole paper again, as an exam"),
+            lambda: self.again_wanted.emit(self._result.paper.id if self._result else ""),
+        )
+        self._only_wrong = add(
+            Command(
+                "&Practise what went wrong",
+                ("T",),
+                "Take only the wrong, blank and guessed ones, with feedback at once",
+            ),
+            lambda: self.wrong_wanted.emit(self._result.sitting.id if self._result else ""),
+        )
+        self._leave = add(Command("All &tests", ("Backspace",), "Back to the list of tests"), self.left.emit)
+
+    def _make_parts(self) -> None:
+        self._title, self._number, self._proposed = line("", "heading"), line("", "muted"), line("", "small")
+        self._title.setSizePolicy(self._title.sizePolicy().Policy.Ignored, self._title.sizePolicy().verticalPolicy())
+        self._fault = Fault()
+        self._view = list_view(self.items, _ItemLines(self), "Questions")
+        self._view.selectionModel().currentChanged.connect(lambda *_: self._show())
+        self._kinds = QComboBox()
+        self._kinds.setAccessibleName("Kind of mistake")
+        self._kinds.addItem(ALL_KINDS, None)
+        for kind in ErrorKind:
+            self._kinds.addItem(ERRORS[kind], kind)
+        self._kinds.currentIndexChanged.connect(self._show_entries)
+        self.face = QuestionFace()
+        self.source = SourcePane(self._library)
+        self.source.appeared.connect(self._share_width)
+        self.face.source_wanted.connect(self.source.open)
+        self.overview, self.mistakes = ResultOverview(), MistakesOverview()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self._title, 1)
+        self._again_buttons = [ActionButton(action, "plain") for action in (self._again, self._only_wrong)]
+        for button in (*self._again_buttons, ActionButton(self._leave, "plain")):
+            head.addWidget(button)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(GRID + GRID // 2)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._left_side())
+        splitter.addWidget(self._right_side())
+        splitter.addWidget(self.source)
+        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(2, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID + GRID // 2)
+        layout.addLayout(head)
+        layout.addWidget(self._fault)
+        layout.addWidget(splitter, 1)
+
+    def _left_side(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._kinds)
+        column.addWidget(self._view, 1)
+        row = QHBoxLayout()
+        self._only_button = ActionButton(self._only, "plain")
+        row.addWidget(self._only_button)
+        row.addStretch()
+        column.addLayout(row)
+        return left
+
+    def _right_side(self) -> QStackedWidget:
+        self._result_side, self._mistakes_side = scrolled(self.overview), scrolled(self.mistakes)
+        self._item_side = QWidget()
+        column = QVBoxLayout(self._item_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        hugged = QWidget()
+        hug = QVBoxLayout(hugged)
+        hug.setContentsMargins(0, 0, 0, 0)
+        hug.addWidget(self.face)
+        hug.addStretch(1)
+        self._scroll = scrolled(hugged)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._make_why())
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        row.addWidget(self._number)
+        row.addStretch()
+        for action in (self._see, self._wrong_key):
+            row.addWidget(ActionButton(action, "plain"))
+        column.addLayout(row)
+        self._right = QStackedWidget()
+        for side in (self._result_side, self._mistakes_side, self._item_side):
+            self._right.addWidget(side)
+        return self._right
+
+    def _make_why(self) -> QWidget:
+        self._why = QWidget()
+        column = QVBoxLayout(self._why)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        top = QHBoxLayout()
+        top.addWidget(Text("Why was it lost?", "topic"))
+        top.addWidget(self._proposed)
+        top.addStretch()
+        column.addLayout(top)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for _, action in self._kind_actions:
+            row.addWidget(ActionButton(action, "choice"))
+        row.addStretch()
+        column.addLayout(row)
+        return self._why
