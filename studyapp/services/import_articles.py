@@ -146,6 +146,8 @@ class ImportArticles:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._browse = BrowseStore(store)
+        self._same: SameFacts | None = None
+        self._same_at = (-1, -1)
 
     def save(self, prepared: Prepared) -> Changes:
         """Store the article with its facts, drafts and reasons; ``count`` is the number of new drafts. See ``keep``."""
@@ -161,11 +163,27 @@ class ImportArticles:
         known = self._store.article(prepared.article.id)
         if known is not None and known.text != prepared.article.text:
             prepared = self._with_known_text(prepared.article, known)
-        sorted_out = SameFacts(self._browse.wordings()).sort_out(prepared.article.id, prepared.drafts)
+        article_id = prepared.article.id
+        same = self._same_facts(article_id)
+        sorted_out = same.sort_out(article_id, prepared.drafts, lambda twin: self._store.draft(twin.draft_id).verdict)
         dropped = (*prepared.dropped, *sorted_out.dropped)
         changes = self._store.save_article(prepared.article, prepared.facts, sorted_out.new, dropped)
-        self._browse.save_repeats(prepared.article.id, sorted_out.repeats)
+        self._browse.save_repeats(article_id, sorted_out.repeats)
+        same.replace(article_id, self._browse.wordings(article_id))
+        self._same_at = self._place()
         return Kept(changes, known is not None, len(sorted_out.repeats))
+
+    def _same_facts(self, article_id: str) -> SameFacts:
+        """Return the drafts of the library by their answers; all are read again only when others wrote articles."""
+        if self._same is None or self._same_at != self._place():
+            self._same = SameFacts(self._browse.wordings())
+        else:
+            self._same.replace(article_id, self._browse.wordings(article_id))
+        return self._same
+
+    def _place(self) -> tuple[int, int]:
+        mark = self._store.mark()
+        return mark.epoch, mark.other
 
     def _with_known_text(self, article: Article, known: Article) -> Prepared:
         """Prepare the text that is in the library, whose places its cards know; a newer date is taken over."""

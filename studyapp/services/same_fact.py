@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from studyapp.domain.browse import Repeat, Wording
@@ -39,18 +39,36 @@ class SameFacts:
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
         self._by_answer: dict[str, list[Wording]] = {}
-        for wording in wordings:
-            self._by_answer.setdefault(answer_key(wording.answer), []).append(wording)
+        self._answers: dict[str, set[str]] = {}
+        self._add(wordings)
 
-    def sort_out(self, article_id: str, drafts: Sequence[Draft]) -> SortedOut:
-        """Return which drafts of the article are new; pending ones of the same article do not count, they are replaced."""
+    def replace(self, article_id: str, wordings: Iterable[Wording]) -> None:
+        """Take over what the drafts of one article are now."""
+        for answer in self._answers.pop(article_id, ()):
+            self._by_answer[answer] = [item for item in self._by_answer[answer] if item.article_id != article_id]
+        self._add(wordings)
+
+    def _add(self, wordings: Iterable[Wording]) -> None:
+        for wording in wordings:
+            answer = answer_key(wording.answer)
+            self._by_answer.setdefault(answer, []).append(wording)
+            self._answers.setdefault(wording.article_id, set()).add(answer)
+
+    def sort_out(
+        self, article_id: str, drafts: Sequence[Draft], verdict_of: Callable[[Wording], Verdict] | None = None
+    ) -> SortedOut:
+        """Return which drafts of the article are new; pending ones of the same article do not count, they are replaced.
+
+        ``verdict_of`` tells what the student says today of a draft that was remembered.
+        """
         new, dropped, repeats = [], [], []
         for draft in drafts:
             twin = self._twin(article_id, draft)
             if twin is None:
                 new.append(draft)
                 continue
-            reason = f"{_REASONS[Verdict(twin.verdict)]}: “{twin.text}”"
+            verdict = verdict_of(twin) if verdict_of else Verdict(twin.verdict)
+            reason = f"{_REASONS[verdict]}: “{twin.text}”"
             dropped.append(Dropped(draft.span, prompt_text(draft.prompt), draft.rule, reason))
             repeats.append(Repeat(draft.span, twin.draft_id))
         return SortedOut(tuple(new), tuple(dropped), tuple(repeats))

@@ -118,10 +118,10 @@ class BrowseStore:
 
     # What is said twice, and what was overtaken
 
-    def wordings(self) -> tuple[Wording, ...]:
-        """Return the words of every draft."""
+    def wordings(self, article_id: str | None = None) -> tuple[Wording, ...]:
+        """Return the words of the drafts of one article or all."""
         with self._store._reading() as session:
-            return repeats.wordings(session)
+            return repeats.wordings(session, article_id)
 
     def repeats(self, article_id: str) -> tuple[Repeat, ...]:
         """Return the places of an article that say what drafts of others say already."""

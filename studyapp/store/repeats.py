@@ -13,8 +13,8 @@ from studyapp.store import cards
 from studyapp.store.tables import CardRow, DraftRow, RepeatRow, SupersededRow
 
 
-def wordings(session: Session) -> tuple[Wording, ...]:
-    """Return the words of every draft, the card's where it has one."""
+def wordings(session: Session, article_id: str | None = None) -> tuple[Wording, ...]:
+    """Return the words of the drafts of one article or all."""
     query = select(
         DraftRow.id,
         DraftRow.article_id,
@@ -24,6 +24,8 @@ def wordings(session: Session) -> tuple[Wording, ...]:
         DraftRow.explanation,
         DraftRow.as_of,
     )
+    if article_id is not None:
+        query = query.where(DraftRow.article_id == article_id)
     return tuple(Wording(*row) for row in session.execute(query))
 
 

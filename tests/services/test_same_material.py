@@ -143,6 +143,16 @@ def test_what_the_student_dropped_is_not_proposed_in_other_words() -> None:
     assert found.dropped[0].reason == f"you dropped this before: “{LANDING.text}”"
 
 
+def test_what_is_remembered_of_an_article_is_replaced_as_a_whole() -> None:
+    ours = draft("ours", prompt=Basic(LANDING.text, LANDING.answer))
+    same = SameFacts([LANDING])
+    same.replace("b", [LANDING._replace(answer="24 August 2023")])
+    assert same.sort_out(ours.article_id, [ours]).repeats == ()
+    same.replace("b", [])
+    same.replace("c", [LANDING._replace(article_id="c")])
+    assert len(same.sort_out(ours.article_id, [ours]).repeats) == 1
+
+
 def test_answers_that_mean_the_same() -> None:
     assert answer_key("8 October 2020") == answer_key("October 8, 2020") == "2020-10-08"
     assert answer_key("the Ministry of Finance") == answer_key("Ministry of Finance")
