@@ -26,7 +26,7 @@ _MS = "CAST(round((julianday({0}) - 2440587.5) * 86400000) AS INTEGER)"
 _TIME = "strftime('%Y-%m-%d %H:%M:%f000', ? / 1000.0, 'unixepoch')"  # as SQLAlchemy writes a time
 _TIMES = {"created_ms": "created_at", "due_ms": "due", "last_review_ms": "last_review", "at_ms": "at"}
 _CONSTANTS = {"review_log": {"kind": "'review'"}}
-_ROWS_A_STATEMENT = 100
+_ROWS_A_STATEMENT = 400
 _FEW = 5000  # that many are written without taking the indexes of the log down first
 
 # What a card stands on, where nothing of it was read from an article: as much as the card itself says.
@@ -175,7 +175,7 @@ def _insert(
 
 
 class _Pieces:
-    """Lines, a hundred of them in one flat list; ``rest`` are those at the end that were too few for a list."""
+    """Lines, many of them in one flat list; ``rest`` are those at the end that were too few for a list."""
 
     def __init__(self, lines: Iterable[tuple[object, ...]]) -> None:
         self._lines = iter(lines)

@@ -103,7 +103,8 @@ class Collection:
     def resets(self) -> dict[int, int]:
         """Return when, in milliseconds, a card was last made a new one again, by card."""
         with self.told():
-            query = "SELECT cid, max(id) FROM revlog WHERE type = 4 AND factor = 0 GROUP BY cid"
+            # Through the index on the card it would look up every entry by itself.
+            query = "SELECT cid, max(id) FROM revlog NOT INDEXED WHERE type = 4 AND factor = 0 GROUP BY cid"
             return dict(self._connection.execute(query))
 
     def count(self) -> tuple[int, int]:
