@@ -17,7 +17,8 @@ MAX_ANSWER_WORDS = 12
 MAX_PROMPT_WORDS = 34
 _RELATIVE = re.compile(
     r"\b(?:(?:this|last|next|current|previous|coming) (?:year|month|week|decade|century|fiscal)|yesterday|tomorrow|today|recent(?:ly)?|"
-    r"now|currently|at present|nowadays|ago|earlier(?! than)|so far|to date|soon|of late|earlier this|later this)\b",
+    r"now|currently|at present|nowadays|ago|"
+    r"earlier(?! than)|thereafter|by then|at the time|so far|to date|soon|of late|earlier this|later this)\b",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(

@@ -29,9 +29,15 @@ _BY_KIND: dict[RoleKind, float] = {
 _WITHOUT_TITLE = 0.2
 
 
+# Forms of notes that taught an error in a blind reading: shown on request until they are mended.
+_DOUBTFUL_NOTES = frozenset({"note.dated", "note.clipped-clause"})
+
+
 def expected_keep(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     """Return the expected share of such cards that are kept under that topic line, 0 to 1."""
     lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
+    if fact.rule in _DOUBTFUL_NOTES:
+        return min(fact.score, CONFIDENT - 0.05)
     if fact.frame != "clause":
         return round(fact.score - (lost if fact.rule.startswith("prose") else 0.0), 3)
     base = _BY_TELLING.get(fact.rule, 0.5) + _BY_KIND.get(role.kind, 0.0) - lost

@@ -6,7 +6,15 @@ from studyapp.domain.dates import PartialDate
 from studyapp.extract.topic import topic_line
 from studyapp.ingest.reader import read_text
 
-BODY = "The council was founded in Nairobi in 2011, and Kenya was the first to join it.\n\nWhat it does\n\n• It keeps the seeds of Kenya in a vault near Nairobi.\n"
+BODY = (
+    "The council was founded in Nairobi in 2011, and Kenya was the first to join it.
+
+"
+    "What it does
+
+• It keeps the seeds of Kenya in a vault near Nairobi.
+"
+)
 
 
 def topics(text: str, title: str = "", published: PartialDate | None = None) -> list[str]:
@@ -34,7 +42,7 @@ def test_without_a_title_the_names_that_the_text_speaks_of_most() -> None:
 def test_a_long_title_is_cut_behind_a_word() -> None:
     (first, *_) = topics(
         BODY,
-        "The African Seed Council opens its vault near Nairobi to farmers of every country in the whole of the east",
+        "The African Seed Council opens its vault near Nairobi to farmers of every country of the east",
     )
     assert len(first) <= 90
     assert first.endswith("…")

@@ -42,7 +42,7 @@ def relative_clause(verb: Token) -> Clause | None:
     nearest = verb.doc[first.i - 2] if first.i > 1 else noun
     if nearest.pos_ in {"PROPN", "NUM"} and noun.pos_ != "PROPN":
         return None  # "goods and services, and Article 279A, which ...": the nearer name is meant
-    if noun.left_edge.lower_ in {"a", "an"}:
+    if noun.left_edge.lower_ in {"a", "an"} or within_phrase(noun):
         return None  # "a committee, which takes two years": nobody knows which
     body = [i for i in body_of(verb) if i != pronoun.i]
     return None if is_torn(verb, body) else made(verb, noun, body, auxiliaries_of(verb), relative=True)
@@ -51,7 +51,13 @@ def relative_clause(verb: Token) -> Clause | None:
 def _set_off(token: Token) -> bool:
     """Whether a comma stands before the part and a name before the comma."""
     start = token.left_edge.i
-    return start > 1 and token.doc[start - 1].text == "," and token.head.pos_ == "PROPN" and token.head.i < start
+    behind_name = start > 1 and token.doc[start - 1].text == "," and token.head.pos_ == "PROPN" and token.head.i < start
+    return behind_name and not within_phrase(token.head)
+
+
+def within_phrase(noun: Token) -> bool:
+    """Whether the noun only belongs to another: in "the tunnel in Sikkim, built by X" nobody built Sikkim."""
+    return noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
 
 
 def participle_clause(verb: Token) -> Clause | None:

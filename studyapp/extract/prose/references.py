@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from studyapp.extract.prose.context import VAGUE, Antecedent
 from studyapp.extract.prose.line import Line
-from studyapp.extract.prose.phrases import Clause, Refusal
+from studyapp.extract.prose.phrases import OFFICES, Clause, Refusal
 from studyapp.extract.prose.setting import Setting
 from studyapp.knowledge.gazetteer import Gazetteer
 
@@ -182,6 +182,8 @@ def _told_apart(noun: Token, before: list[Token], kept: tuple[int, ...]) -> str 
 def _named(token: Token, noun: Token, described: bool, setting: Setting) -> Replacement | Refusal:
     """Replace "the <noun>" by the one name that it can stand for here."""
     word = noun.lemma_.lower()
+    if word in OFFICES and noun.tag_ not in {"NNS", "NNPS"}:
+        return Refusal(f"nobody can tell which {noun} is meant")
     if noun.tag_ in {"NNS", "NNPS"}:
         name = "" if described else _meant(noun.lower_, setting)
         return (token.i, noun.i + 1, name) if name else Refusal(f"“{token} {noun}” points to another sentence")

@@ -53,7 +53,7 @@ def _is_dull(statement: Statement, part: Part) -> bool:
         return True
     if part.source != "list" and _stands_in_list(statement, before, behind, part):
         return True
-    if part.kind is RoleKind.NUMBER and part.noun != "what amount" and _in_indefinite_subject(statement, part):
+    if part.noun != "what amount" and _in_indefinite_subject(statement, part):
         return True
     if re.search(r"\brest of (?:the )?$", before):
         return True
@@ -71,7 +71,7 @@ def _is_dull(statement: Statement, part: Part) -> bool:
 
 
 def _in_indefinite_subject(statement: Statement, part: Part) -> bool:
-    """Whether the number only describes a subject of which there are many: "a system of 3 kW"."""
+    """Whether the part only describes a subject of which there are many: "a system of 3 kW", "a group from Punjab"."""
     subject = statement.clause.subject
     return statement.clause.doc[subject[0]].lower_ in {"a", "an"} and _tokens_of(statement, part) <= set(subject)
 

@@ -87,6 +87,14 @@ def _whole(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
         return Refusal("a clipped line, not a sentence")
     if clause.doc[clause.subject[0]].tag_ == "VBG" and any(clause.doc[i].text == "," for i in clause.subject):
         return Refusal("the sentence is too tangled to tell what it is about")
+    if (
+        clause.auxiliaries
+        and clause.doc[clause.auxiliaries[0]].lower_ in {"to", "do", "does", "did"}
+        and not any(child.dep_ == "neg" for child in clause.doc[clause.verb].children)
+    ):
+        return Refusal("a form of the verb that tells no plain fact")
+    if clause.doc[clause.verb].lemma_ == "be" and any(t.lower_ == "now" for t in clause.doc[clause.verb].children):
+        return Refusal("“now” tells of a change that is not named")
     if _bare_plural(clause, setting.topic):
         return Refusal(f"“{clause.doc[clause.subject_head]}” of what is not said")
     torn = _torn(line)

@@ -99,6 +99,8 @@ def _ask_oblique(statement: Statement, tokens: tuple[int, ...], wh: str) -> str:
     preposition, removed, glued = prep
     if preposition not in _PREPOSITIONS:
         return ""
+    if preposition == "at" and wh in {"which city", "which town", "which state", "which country"}:
+        preposition = "in"
     if wh == "who":
         wh = "whom"
     rest = statement.line.without(removed)

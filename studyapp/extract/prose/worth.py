@@ -20,7 +20,7 @@ _LASTING = frozenset(
     include comprise consist cover lie flow rise border produce provide allow require contain house run operate manage
     oversee represent mean refer deal apply use support aim seek offer serve belong connect link publish award elect hold regulate
     govern measure stand account make employ collect own form need empower grant give create deal define prohibit ban regulate
-    work live grow inhabit occur join meet start begin end separate divide receive get cost weigh span extend reach pass feed
+    work live grow inhabit occur divide receive get cost weigh span extend reach pass feed
     drain carry generate supply store fund finance administer implement bar permit entitle guarantee protect recognise recognize
     retire pay take""".split()
 )
