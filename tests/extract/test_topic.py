@@ -7,13 +7,8 @@ from studyapp.extract.topic import topic_line
 from studyapp.ingest.reader import read_text
 
 BODY = (
-    "The council was founded in Nairobi in 2011, and Kenya was the first to join it.
-
-"
-    "What it does
-
-• It keeps the seeds of Kenya in a vault near Nairobi.
-"
+    "The council was founded in Nairobi in 2011, and Kenya was the first to join it.\n\n"
+    "What it does\n\n• It keeps the seeds of Kenya in a vault near Nairobi.\n"
 )
 
 
