@@ -22,6 +22,7 @@ from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.import_articles import ImportArticles
 from studyapp.services.library import Library
 from studyapp.services.progress import ProgressFigures
+from studyapp.services.reading import Reading
 from studyapp.services.rescue import Rescue
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.schedule_view import ScheduleView
@@ -40,6 +41,7 @@ class Services:
     reviews: ReviewSession
     library: Library
     browse: Browse
+    reading: Reading
     statistics: Statistics
     progress: ProgressFigures
     exams: ExamPlanning
@@ -93,6 +95,7 @@ def open_services(
         reviews=ReviewSession(store, zone, rng, view),
         library=Library(store),
         browse=Browse(store, zone),
+        reading=Reading(store),
         statistics=Statistics(store, zone, view),
         progress=ProgressFigures(store, zone, view),
         exams=ExamPlanning(store, zone, rng, view),

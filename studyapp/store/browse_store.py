@@ -15,7 +15,9 @@ from studyapp.domain.browse import (
 )
 from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
+from studyapp.domain.draft import Draft
 from studyapp.domain.errors import InputError
+from studyapp.domain.fact import Fact
 from studyapp.domain.search import Order, Search, Term
 from studyapp.store import figures, fulltext, many, repeats, search
 from studyapp.store.search import DueBounds
@@ -115,6 +117,13 @@ class BrowseStore:
         changed = {*before.tags, *before.prompts, *before.suspended, *(card.id for card, _ in before.removed)}
         self._store._writes.cards(changed)
         return Changes(cards=bool(changed), drafts=bool(before.removed), count=len(changed))
+
+    def add_own(self, fact: Fact, draft: Draft, card: Card) -> Changes:
+        """Add a card that the student made, with the fact and the draft that stand for it. InputError if it is there."""
+        with self._store._writing() as session:
+            many.add_own(session, fact, draft, card)
+        self._store._writes.cards((card.id,))
+        return Changes(cards=True, drafts=True, count=1)
 
     # What is said twice, and what was overtaken
 

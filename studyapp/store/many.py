@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from studyapp.domain.browse import Before
 from studyapp.domain.card import Card
-from studyapp.domain.draft import Verdict
+from studyapp.domain.draft import Draft, Verdict
+from studyapp.domain.errors import InputError
+from studyapp.domain.fact import Fact
 from studyapp.domain.prompt import Prompt
 from studyapp.store import cards, convert, drafts
-from studyapp.store.tables import CardRow, DraftRow
+from studyapp.store.tables import CardRow, DraftRow, FactRow
 
 _IDS_A_QUERY = 500
+_LAST = 1_000_000  # the place of what the student adds: after all that was found
 
 
 def retag(
@@ -73,6 +76,16 @@ def put_back(session: Session, before: Before) -> None:
         drafts.verdict(session, card.draft_id)
         drafts.set_verdict(session, (card.draft_id,), verdict)
     cards.add(session, [card for card, _ in before.removed])
+
+
+def add_own(session: Session, fact: Fact, draft: Draft, card: Card) -> None:
+    """Add the student's own card. Raise InputError when the very card is there."""
+    if session.get(DraftRow, draft.id) is not None:
+        raise InputError("This card is there already.")
+    if session.get(FactRow, fact.id) is None:
+        session.execute(insert(FactRow).values(**convert.fact_columns(fact, _LAST)))
+    session.execute(insert(DraftRow).values(**convert.draft_columns(draft, _LAST), verdict=Verdict.ACCEPTED.value))
+    cards.add(session, [card])
 
 
 def _columns(session: Session, card_ids: Sequence[str], *columns: InstrumentedAttribute[Any]) -> list[Any]:
