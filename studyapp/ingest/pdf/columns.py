@@ -10,6 +10,7 @@ from studyapp.ingest.pdf.run import Run
 Row = list[Run]  # runs on one line, from left to right
 _FEWEST_LINES = 4  # of a column; fewer lines side by side are cells of a table
 _FILLED = 0.6  # share of a column's width that its lines fill; cells of a table fill less
+_NARROWEST = 9  # of the size: so wide is a column of text at the least
 _EDGE = 0.12  # share of the width at each side in which no gutter is looked for
 _DEEPEST = 3  # so often a column may be divided again
 
@@ -101,6 +102,8 @@ def _are_columns(left: Sequence[Run], right: Sequence[Run]) -> bool:
 
 def _fill(rows: Sequence[Row]) -> float:
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    if right - left < _NARROWEST * median(row[0].size for row in rows):
+        return 0.0
     return median((row[-1].right - row[0].left) / (right - left + 0.1) for row in rows)
 
 
