@@ -209,6 +209,21 @@ def test_what_was_left_is_taken_up_where_it_was(
     assert again.flow.answers[IDS[0]].confidence is Confidence.GUESS
 
 
+def test_what_ran_out_of_time_with_the_window_closed_is_handed_in_when_it_opens(
+    page: TestsPage, open_desk: OpenDesk, qtbot: QtBot, press: Press, clock: Clock
+) -> None:
+    begin(page, qtbot, press)
+    press(Key.Key_A)
+    stored(page, qtbot)
+    page.window().close()
+    clock.forward(days=1)
+    again = open_desk().window.tests
+    found: list[Sitting] = []
+    again._library.ask(lambda s: s.tests._papers.sittings()[0], found.append)
+    qtbot.waitUntil(lambda: len(found) == 1)
+    assert found[0].by_time
+
+
 def test_practice_answers_at_once_with_all_reasons(page: TestsPage, qtbot: QtBot, press: Press) -> None:
     begin(page, qtbot, press, Key.Key_P)
     assert page.sitting.clock_words() == ""

@@ -18,13 +18,13 @@ from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.models.paper_list import MISTAKES, NEW, OWN, Marks, PaperList, PaperRow, paper_rows
 from studyapp.gui.models.paper_own import StoredList
 from studyapp.gui.planner import Planner
-from studyapp.gui.theme import GRID
+from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.views.page import NARROW, Page
 from studyapp.gui.views.tests_compose import ComposeForm, Order
 from studyapp.gui.views.tests_paper import PaperDetail
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
-from studyapp.gui.widgets.paper_question import QuestionFace
+from studyapp.gui.widgets.paper_question import WIDEST, QuestionFace, hugged
 from studyapp.gui.widgets.question import sure
 from studyapp.gui.widgets.text import Text, line, scrolled
 from studyapp.gui.widgets.two_lines import TwoLines, list_view
@@ -399,7 +399,9 @@ class HomeSide(QWidget):
         self._stored_view = list_view(self.stored, TwoLines(self), "My questions")
         self._stored_view.selectionModel().currentChanged.connect(self._show_stored)
         self._stored_face = QuestionFace()
-        self._stored_scroll = scrolled(self._stored_face)
+        self._stored_scroll = scrolled(hugged(self._stored_face))
+        for card in (self.form, self.detail):
+            card.setMaximumWidth(int(measure_of(self.font()) * WIDEST))
 
     def _lay_out(self) -> None:
         self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)

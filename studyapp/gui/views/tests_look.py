@@ -16,13 +16,14 @@ from studyapp.gui.actions import Command
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.models.paper_items import SIGN, ItemList, Looked, looked_errors, looked_result, went_wrong
 from studyapp.gui.paper_words import ERROR_TIPS, ERRORS, figure
-from studyapp.gui.theme import GRID
+from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.views.page import NARROW, Page
 from studyapp.gui.views.tests_overview import Coming, MistakesOverview, ResultOverview, coming_back
 from studyapp.gui.views.tests_source import SourcePane, first_evidence
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
-from studyapp.gui.widgets.paper_question import QuestionFace
+from studyapp.gui.widgets.paper_question import WIDEST, QuestionFace, hugged
+from studyapp.gui.widgets.paper_title import Heading
 from studyapp.gui.widgets.text import Text, line, scrolled
 from studyapp.gui.widgets.two_lines import Index, TwoLines, list_view
 from studyapp.gui.wording import count, error_line
@@ -131,7 +132,7 @@ class LookSide(QWidget):
     # Having
 
     def _begin(self, title: str) -> None:
-        self._title.setText(title)
+        self._title.say(title)
         marked = self._result is not None
         self._kinds.setVisible(not marked)
         for button in (*self._again_buttons, self._only_button):
@@ -161,8 +162,8 @@ class LookSide(QWidget):
     def _show_entries(self, *_: object) -> None:
         if self._result is not None:
             return
-        kind = self._kinds.currentData()
-        chosen = [entry for entry in self._entries if kind is None or entry.kind is kind]
+        kind = self._kinds.currentData()  # Qt gives the plain word back
+        chosen = [entry for entry in self._entries if kind is None or entry.kind == kind]
         self._set_rows(looked_errors(chosen), ("All mistakes", count(len(chosen), "mistake")))
         self.mistakes.show_entries(self._entries)
 
@@ -261,13 +262,12 @@ class LookSide(QWidget):
         self._share_width()
 
     def _share_width(self) -> None:
-        if self.source.is_open():
-            room = self.width() - 22 * GRID
-            self._splitter.setSizes([22 * GRID, room // 2, room // 2])
-            return
-        self._splitter.setSizes(
-            [26 * GRID, 60 * GRID, 0] if self.width() < NARROW else [38 * GRID, 70 * GRID, 60 * GRID]
-        )
+        """Give list, question and article their widths; in a narrow page the article takes the question's place."""
+        narrow, opened = self.width() < NARROW, self.source.is_open()
+        self._right.setVisible(not (narrow and opened))
+        side = (22 if opened else 26 if narrow else 38) * GRID
+        room = self.width() - side
+        self._splitter.setSizes([side, room // 2 if opened else room, room // 2 if opened else 0])
 
     # Building
 
@@ -309,8 +309,7 @@ class LookSide(QWidget):
         self._leave = add(Command("All &tests", ("Backspace",), "Back to the list of tests"), self.left.emit)
 
     def _make_parts(self) -> None:
-        self._title, self._number, self._proposed = line("", "heading"), line("", "muted"), line("", "small")
-        self._title.setSizePolicy(self._title.sizePolicy().Policy.Ignored, self._title.sizePolicy().verticalPolicy())
+        self._title, self._number, self._proposed = Heading(), line("", "muted"), line("", "small")
         self._fault = Fault()
         self._view = list_view(self.items, _ItemLines(self), "Questions")
         self._view.selectionModel().currentChanged.connect(lambda *_: self._show())
@@ -322,9 +321,11 @@ class LookSide(QWidget):
         self._kinds.currentIndexChanged.connect(self._show_entries)
         self.face = QuestionFace()
         self.source = SourcePane(self._library)
-        self.source.appeared.connect(self._share_width)
+        self.source.turned.connect(self._share_width)
         self.face.source_wanted.connect(self.source.open)
         self.overview, self.mistakes = ResultOverview(), MistakesOverview()
+        for card in (self.overview, self.mistakes):
+            card.setMaximumWidth(int(measure_of(self.font()) * WIDEST))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -367,12 +368,7 @@ class LookSide(QWidget):
         column = QVBoxLayout(self._item_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        hugged = QWidget()
-        hug = QVBoxLayout(hugged)
-        hug.setContentsMargins(0, 0, 0, 0)
-        hug.addWidget(self.face)
-        hug.addStretch(1)
-        self._scroll = scrolled(hugged)
+        self._scroll = scrolled(hugged(self.face))
         column.addWidget(self._scroll, 1)
         column.addWidget(self._make_why())
         row = QHBoxLayout()

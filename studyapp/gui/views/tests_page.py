@@ -122,7 +122,17 @@ class TestsPage(Page):
         self._show(self.sitting)
         self.sitting.begin()
 
+    def _hand_in_due(self) -> None:
+        """Hand in what ran out of time while no window was open, so that its cards come back."""
+
+        def done(changes: Changes) -> None:
+            if changes.count:
+                self._library.announce(changes)
+
+        self._library.ask(lambda s: s.tests.hand_in_due(s.clock()), done, lambda _: None)
+
     def _connect(self) -> None:
+        self._library.opened.connect(self._hand_in_due)
         self.flow.ended.connect(self._ended)
         self.flow.trouble.connect(self._fault.say)
         self.home.taken.connect(self.take)

@@ -20,7 +20,8 @@ from studyapp.gui.views.page import Page
 from studyapp.gui.views.tests_source import SourcePane, first_evidence
 from studyapp.gui.widgets.button import ActionButton, Button
 from studyapp.gui.widgets.paper_palette import Palette
-from studyapp.gui.widgets.paper_question import QuestionFace
+from studyapp.gui.widgets.paper_question import QuestionFace, hugged
+from studyapp.gui.widgets.paper_title import Heading
 from studyapp.gui.widgets.text import Column, Text, line, rule, scrolled
 from studyapp.gui.wording import count
 
@@ -109,7 +110,7 @@ class SittingSide(QWidget):
         flow, question = self._flow, self._flow.question()
         if not flow.is_open() or question is None:
             return
-        self._title.setText(flow.paper.name if flow.paper else "")
+        self._title.say(flow.paper.name if flow.paper else "")
         self._place.setText(f"Question {flow.at + 1} of {len(flow.questions)}")
         self._bar.setRange(0, len(flow.questions))
         self._bar.setValue(flow.tally().answered)
@@ -149,6 +150,7 @@ class SittingSide(QWidget):
         shown = self._palette_wanted if self._palette_wanted is not None else not self._narrow
         self._palette_side.setVisible(shown and not self.source.is_open())
         self._all.setChecked(self.palette_shown())
+        self._column.setVisible(not (self._narrow and self.source.is_open()))
 
     def _show_clock(self) -> None:
         left = self._flow.left()
@@ -283,7 +285,7 @@ class SittingSide(QWidget):
         )
 
     def _make_parts(self, library: LibraryClient) -> None:
-        self._title, self._place = line("", "heading"), line("", "muted")
+        self._title, self._place = Heading(), line("", "muted")
         self._saved, self._clock, self._bar = line("", "small"), line("", "clock"), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Answered questions")
@@ -292,6 +294,7 @@ class SittingSide(QWidget):
         self.face.chosen.connect(self._flow.choose)
         self.face.source_wanted.connect(self._open_source)
         self.source = SourcePane(library)
+        self.source.turned.connect(self._show_palette)
         self._palette, self._tally = Palette(self.squares), Text("", "small")
         self._palette.wanted.connect(self._flow.go)
         self._sum_words, self._sum_said = Text("", "lead"), Text("", "muted")
@@ -303,7 +306,6 @@ class SittingSide(QWidget):
         self._stack.addWidget(self._summary)
         head = QHBoxLayout()
         head.setSpacing(GRID)
-        self._title.setSizePolicy(self._title.sizePolicy().Policy.Ignored, self._title.sizePolicy().verticalPolicy())
         head.addWidget(self._title, 1)
         for part in (self._saved, self._place, self._clock):
             head.addWidget(part)
@@ -318,14 +320,9 @@ class SittingSide(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _make_asking(self) -> QWidget:
-        column = Column(1.2)
+        self._column = column = Column(1.2)
         column.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
-        hugged = QWidget()
-        hug = QVBoxLayout(hugged)
-        hug.setContentsMargins(0, 0, 0, 0)
-        hug.addWidget(self.face)
-        hug.addStretch(1)
-        self._scroll = scrolled(hugged)
+        self._scroll = scrolled(hugged(self.face))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its arrows and page keys scroll a long question
         column.body.setSpacing(GRID)
         column.body.addWidget(self._scroll, 1)

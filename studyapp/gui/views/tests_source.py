@@ -18,9 +18,9 @@ def first_evidence(question: Question | None) -> Evidence | None:
 
 
 class SourcePane(ArticlePane):
-    """Hidden until it shows an article; ``appeared`` tells when it does."""
+    """Hidden until it shows an article; ``turned`` tells when it appears or goes."""
 
-    appeared = Signal()
+    turned = Signal()
 
     def __init__(self, library: LibraryClient, parent: QWidget | None = None) -> None:
         super().__init__()
@@ -38,7 +38,9 @@ class SourcePane(ArticlePane):
     def close_pane(self) -> None:
         """Hide the article."""
         self._wanted = None
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.turned.emit()
 
     def is_open(self) -> bool:
         """Return whether an article is shown or on its way."""
@@ -53,6 +55,6 @@ class SourcePane(ArticlePane):
             came = self.isHidden()
             self.show()
             if came:
-                self.appeared.emit()
+                self.turned.emit()
             self.show_article(article)
             self.mark(self._wanted.span)

@@ -8,6 +8,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.domain.article import Article
@@ -21,7 +22,7 @@ from studyapp.gui.planner import Planner, Record
 from studyapp.gui.reader import Reader
 from studyapp.gui.theme import GRID
 from studyapp.gui.views.exam_panel import ExamPanel
-from studyapp.gui.views.page import Page
+from studyapp.gui.views.page import NARROW, Page
 from studyapp.gui.views.ways_commands import WaysCommands
 from studyapp.gui.widgets.button import ActionButton, Button
 from studyapp.gui.widgets.door import Door
@@ -204,6 +205,8 @@ class Today(Page):
         self._add.show_words("New article", "Paste, open or drop it here.")
         self._drafts.setVisible(asked.drafts > 0)
         self._drafts.show_words(count(asked.drafts, "draft"), "wait for your yes or no.")
+        self._test.show_words("New paper", "Your cards in your exam's form.")
+        self._show_test_door()
         self._chart.show_days(date.fromordinal(asked.day), summary.due_by_day)
         self._done.say(done_words(summary))
         self._record_ticket.cancel()
@@ -214,6 +217,17 @@ class Today(Page):
         self._invitation.setVisible(bool(summary.cards) and not asked.exams)
         self.exam.look(asked.exams[0] if asked.exams else None, asked.day, asked.accepted)
         self._show_allowed()
+
+    def _show_test_door(self) -> None:
+        """Show the door to a test; a narrow page has room for three doors, and drafts come first."""
+        asked = self._shown
+        has_cards = asked is not None and bool(asked.summary.cards)
+        self._test.setVisible(has_cards and not (asked and asked.drafts and self.width() < NARROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many doors as there is room for."""
+        super().resizeEvent(event)
+        self._show_test_door()
 
     def _show_exam(self) -> None:
         self._exam_panel.follow(self._shown.exams[1:] if self._shown else ())
@@ -304,6 +318,7 @@ class Today(Page):
         self._revise = Door("review", "Revise today", main=True)
         self._add = Door("add", "Add material")
         self._drafts = Door("drafts", "Look at drafts")
+        self._test = Door("tests", "Take a test")
         self._exam_panel = ExamPanel(self.exam, self._ways.actions)
         self._exam_panel.plan.clicked.connect(lambda *_: self.went.emit(Going(Place.PLAN)))
         self._invitation = Button("Preparing for an exam? Tell its day, and the plan aims at it.", "plain")
@@ -356,6 +371,7 @@ class Today(Page):
             (self._revise, Place.REVIEW, "Revise what is due (Ctrl+4)"),
             (self._add, Place.ADD, "Bring in an article (Ctrl+2)"),
             (self._drafts, Place.DRAFTS, "Decide which drafts become cards (Ctrl+3)"),
+            (self._test, Place.TESTS, "Make a test of your cards, or go on with one (Ctrl+7)"),
         ):
             door.setToolTip(tip)
             door.clicked.connect(lambda *_, place=place: self.went.emit(Going(place)))

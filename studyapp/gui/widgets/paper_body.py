@@ -33,7 +33,7 @@ def _statements(question: Question, judged: bool) -> QWidget:
         name = f"Statement-{label}:" if question.kind is QuestionKind.REASON else f"{label}."
         if not alone:
             grid.addWidget(line(name, "label"), 2 * row, 0, _TOP)
-        grid.addWidget(Text(statement.text, "lead-text" if alone else ""), 2 * row, 1)
+        grid.addWidget(_cell(statement.text, "lead-text" if alone else ""), 2 * row, 1)
         if judged:
             grid.addWidget(_verdict(statement.true, "true", "false"), 2 * row, 2, _LEFT)
             _explain(grid, 2 * row + 1, part_reason(question, row))
@@ -48,8 +48,8 @@ def _pairs(question: Question, judged: bool) -> QWidget:
     for place, (label, row) in enumerate(zip(question.labels, question.rows, strict=True)):
         at = 1 + 2 * place
         grid.addWidget(line(f"{label}.", "label"), at, 0, _TOP)
-        grid.addWidget(Text(row.left), at, 1)
-        grid.addWidget(Text(row.right), at, 2)
+        grid.addWidget(_cell(row.left), at, 1)
+        grid.addWidget(_cell(row.right), at, 2)
         if judged:
             grid.addWidget(_verdict(row.true, "matches", "does not"), at, 3, _LEFT)
             _explain(grid, at + 1, part_reason(question, place) or ("" if row.true else f"{row.left}: {row.answer}"))
@@ -66,10 +66,10 @@ def _match(question: Question, judged: bool) -> QWidget:
         grid.addWidget(Text(f"{name}: {head}" if head else name, "topic"), 0, column)
     for place, (label, row) in enumerate(zip(question.labels, question.rows, strict=True)):
         grid.addWidget(line(f"{label}.", "label"), 1 + place, 0, _TOP)
-        grid.addWidget(Text(row.left), 1 + place, 1)
+        grid.addWidget(_cell(row.left), 1 + place, 1)
     for place, text in enumerate(question.second_list):
         grid.addWidget(line(f"{place + 1}.", "label"), 1 + place, 2, _TOP)
-        grid.addWidget(Text(text), 1 + place, 3)
+        grid.addWidget(_cell(text), 1 + place, 3)
     if judged:
         below = 1 + max(len(question.rows), len(question.second_list))
         for place, (label, row) in enumerate(zip(question.labels, question.rows, strict=True)):
@@ -88,6 +88,12 @@ def _grid() -> tuple[QWidget, QGridLayout]:
     grid.setHorizontalSpacing(GRID + GRID // 2)
     grid.setVerticalSpacing(GRID // 2 + 2)
     return widget, grid
+
+
+def _cell(words: str, role: str = "") -> Text:
+    cell = Text(words, role)
+    cell.setAlignment(_LEFT)
+    return cell
 
 
 def _verdict(true: bool, yes: str, no: str) -> QLabel:

@@ -137,7 +137,7 @@ class Lines(QWidget):
         for row in range(shape.rows):
             self._add_row(grid, row + 1)
         for column in range(len(shape.columns)):
-            grid.setColumnStretch(column + 1, 1 if column else 2)
+            grid.setColumnStretch(column + 1, 2 if column else 3)
         return inside
 
     def _add_row(self, grid: QGridLayout, row: int) -> None:

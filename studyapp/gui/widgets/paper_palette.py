@@ -92,7 +92,7 @@ def _colours(shown: Square, tokens: Tokens) -> tuple[str, str, str]:
         return tokens.danger_soft, tokens.danger, tokens.danger
     if shown.answered or shown.outcome is Outcome.RIGHT:
         return tokens.accent_soft, tokens.accent_text, tokens.accent
-    return tokens.surface, tokens.muted, tokens.border
+    return tokens.surface, tokens.muted, tokens.outline
 
 
 def _paint_corner(painter: QPainter, rect: QRect, tokens: Tokens) -> None:

@@ -13,12 +13,13 @@ from studyapp.gui.actions import key_words
 from studyapp.gui.models.paper_items import item_line
 from studyapp.gui.paper_reasons import option_reason
 from studyapp.gui.paper_words import FORMATS, LETTERS
-from studyapp.gui.theme import GRID
+from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.paper_body import body_of
 from studyapp.gui.widgets.paper_option import NEITHER, RIGHT, WRONG, OptionButton
 from studyapp.gui.widgets.text import Text, line, rule
 
+WIDEST = 1.6  # of a comfortable line: options stand beside their signs
 OUT_OF_MARKS = "You said that this key is wrong: it counts nowhere and waits for repair."
 
 
@@ -126,6 +127,17 @@ class QuestionFace(QFrame):
             row.addWidget(button)
         column.addLayout(row)
         return part
+
+
+def hugged(face: QuestionFace) -> QWidget:
+    """Return a face with nothing but air below it, not wider than can be read with comfort."""
+    inside = QWidget()
+    inside.setMaximumWidth(int(measure_of(face.font()) * WIDEST))
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(face)
+    column.addStretch(1)
+    return inside
 
 
 def _outcome(item: ItemResult) -> QHBoxLayout:
