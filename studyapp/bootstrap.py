@@ -91,7 +91,7 @@ def open_services(
     rng = Random()  # noqa: S311 (keys need to differ, not to be secret)
     return Services(
         imports=ImportArticles(store),
-        triage=Triage(store),
+        triage=Triage(store, view.scheduler),
         reviews=ReviewSession(store, zone, rng, view),
         library=Library(store),
         browse=Browse(store, zone),
@@ -102,7 +102,7 @@ def open_services(
         habits=HabitChoices(store),
         catching_up=CatchingUp(store, view),
         fitting=Fitting(store, zone, view),
-        tests=TestSession(store, zone, rng, library.parent),
+        tests=TestSession(store, zone, rng, library.parent, view.scheduler),
         backup=backup,
         exchange=Exchange(store, library, zone, view, backup),
         clock=clock,

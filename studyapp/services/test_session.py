@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from random import Random
@@ -49,8 +49,19 @@ class TestSession:
 
     __test__ = False  # not a class of tests, whatever its name
 
-    def __init__(self, store: Store, zone: tzinfo, rng: Random, folder: Path | None = None) -> None:
-        """Take the library; ``folder`` may hold the student's own ``exam_profiles`` and ``confusables``."""
+    def __init__(
+        self,
+        store: Store,
+        zone: tzinfo,
+        rng: Random,
+        folder: Path | None = None,
+        scheduler: Callable[[], Scheduler] = Scheduler,
+    ) -> None:
+        """Take the library; ``folder`` may hold the student's own ``exam_profiles`` and ``confusables``.
+
+        ``scheduler`` gives the one whose parameters may be fitted to the student.
+        """
+        self._scheduler = scheduler
         self._store = store
         self._papers = PaperStore(store)
         self._zone = zone
@@ -333,7 +344,7 @@ class TestSession:
         if item.outcome is not Outcome.WRONG:
             return None
         cards = self._store.cards_by_id(self._papers.card_ids(item.question.fact_ids))
-        scheduler, today = Scheduler(), study_day(at, self._zone)
+        scheduler, today = self._scheduler(), study_day(at, self._zone)
         chances = [scheduler.retrievability(card.memory, today) for card in cards]
         known = [chance for chance in chances if chance is not None]
         return min(known) if known else None

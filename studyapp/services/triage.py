@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from studyapp.domain.card import Card
@@ -20,8 +20,10 @@ from studyapp.store.store import Store
 class Triage:
     """What a student does with drafts. All calls are one transaction each."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, scheduler: Callable[[], Scheduler] = Scheduler) -> None:
+        """Take the library and a way to its scheduler, whose parameters may be fitted to the student."""
         self._store = store
+        self._scheduler = scheduler
 
     def drafts(self, article_id: str | None = None, *, doubtful: bool = False) -> tuple[Draft, ...]:
         """Return the pending drafts in reading order, of one article or of all; doubtful ones only on request."""
@@ -70,7 +72,7 @@ class Triage:
             created_at=now,
             tags=draft.tags,
             # Only a card that was deleted and accepted once more has reviews: what was learned is not lost.
-            memory=Scheduler().rebuild(card_id, reviews) if reviews else Memory(),
+            memory=self._scheduler().rebuild(card_id, reviews) if reviews else Memory(),
             as_of=draft.as_of,
             hedge=draft.hedge,
         )
