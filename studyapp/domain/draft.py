@@ -23,8 +23,8 @@ class Verdict(StrEnum):
 class Draft:
     """A card to be. It is never scheduled. ``span`` and ``source_sentence`` show where the article says it.
 
-    ``confident`` drafts are shown at once, the others only on request, marked as doubtful. ``score`` is the expected
-    chance, 0 to 1, that a strict reader keeps it. ``explanation`` is the fact as a full statement, shown with the answer.
+    ``confident`` drafts are shown at once, the others only on request, marked as doubtful. ``score`` puts drafts in order,
+    0 to 1, the surest first; it is no measured chance. ``explanation`` is the fact as a full statement, shown with the answer.
     """
 
     id: str

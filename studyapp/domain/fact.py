@@ -50,8 +50,8 @@ class Fact:
     found it (for the record of what each is worth). ``statement`` is the claim as a resolved sentence that needs no
     article beside it. ``span`` is the stretch of Article.text that proves it. ``asks`` names the roles worth asking for,
     best first. ``topic`` is the line that always stands above a card of it. ``hedge`` ("reportedly") and
-    ``attribution`` ("the Ministry of Finance") are kept where the source has them. ``score`` is the expected share of
-    its cards that a strict reader would keep, 0 to 1.
+    ``attribution`` ("the Ministry of Finance") are kept where the source has them. ``score`` puts its
+    cards in order, 0 to 1, the surest first; it is no measured share.
     """
 
     id: str

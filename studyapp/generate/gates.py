@@ -126,11 +126,7 @@ def damaged_text(candidate: Candidate) -> str:
 def vague_subject(candidate: Candidate) -> str:
     """B2: "members" or "officials" of what?"""
     found = _VAGUE_SUBJECT.search(prompt_text(candidate.prompt))
-    return (
-        f"“{found[0]}” is not said of whom"
-        if found and not isinstance(candidate.prompt, str) and candidate.fact.frame == "clause"
-        else ""
-    )
+    return f"“{found[0]}” is not said of whom" if found and candidate.fact.frame == "clause" else ""
 
 
 GATES: tuple[Gate, ...] = (

@@ -15,7 +15,7 @@ from studyapp.generate.cue import cue
 from studyapp.generate.gates import Candidate, refused, shortened
 from studyapp.generate.note_wording import NOTE_TEMPLATES
 from studyapp.generate.template import Template, wording
-from studyapp.generate.trust import expected_keep, is_confident
+from studyapp.generate.trust import is_confident, score_of
 from studyapp.generate.wording import PROSE
 from studyapp.text.similarity import content_words, likeness
 
@@ -79,7 +79,7 @@ def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft
     kind = prompt_kind(prompt)
     rule = f"{fact.rule}.{role.kind}.{kind}" if fact.frame == "clause" else f"{fact.rule}.{role.name}.{kind}"
     topic = _topic(fact.topic, prompt.answer)
-    score = expected_keep(fact, role, prompt, topic)
+    score = score_of(fact, role, prompt, topic)
     return Draft(
         id=derived_id("draft", fact.id, kind, prompt_text(prompt), prompt.answer),
         fact_id=fact.id,

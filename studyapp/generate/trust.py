@@ -1,7 +1,7 @@
-"""How likely a strict reader keeps a card, by the rule that made it: the record of what each rule is worth.
+"""Which cards go first and which are only shown on request, by the rule that made them.
 
-The figures of full sentences are shares kept in blind readings (tests/benchmarks/VERDICTS.md), rounded to twentieths and
-drawn towards the mean where few cards were read; those of notes come with the facts.
+The figures put the rules in order, as the blind readings suggest (tests/benchmarks/VERDICTS.md); they are not measured
+shares: there, readers kept about half of the cards. Those of notes come with the facts.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _WITHOUT_TITLE = 0.2
 _DOUBTFUL_NOTES = frozenset({"note.dated", "note.clipped-clause"})
 
 
-def expected_keep(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
-    """Return the expected share of such cards that are kept under that topic line, 0 to 1."""
+def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
+    """Return the card's place in that order under that topic line, 0 to 1, higher first."""
     lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
     if fact.rule in _DOUBTFUL_NOTES:
         return min(fact.score, CONFIDENT - 0.05)
@@ -55,5 +55,5 @@ def _names_enough(text: str) -> bool:
 
 
 def is_confident(score: float) -> bool:
-    """Return whether a card of that expected share is shown without being asked for."""
+    """Return whether a card of that score is shown without being asked for."""
     return score >= CONFIDENT

@@ -39,7 +39,7 @@ class Remark:
 
 def check(services: Services, written: Written) -> tuple[Remark, ...]:
     """Return what is wrong with it as far as it is written, the worst first."""
-    from studyapp.services.test_session import OwnQuestion  # type: ignore[attr-defined]
+    from studyapp.services.test_session import OwnQuestion
 
     faults = services.tests.check(OwnQuestion(**_parts(written)))
     return tuple(Remark(fault.severity == "must", fault.told) for fault in faults)
@@ -47,7 +47,7 @@ def check(services: Services, written: Written) -> tuple[Remark, ...]:
 
 def keep(services: Services, written: Written) -> Changes:
     """Store it. InputError with its first fault when it could mislead."""
-    from studyapp.services.test_session import OwnQuestion  # type: ignore[attr-defined]
+    from studyapp.services.test_session import OwnQuestion
 
     services.tests.write(OwnQuestion(**_parts(written)), services.clock())
     return Changes(papers=True, count=1)

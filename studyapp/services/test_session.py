@@ -36,7 +36,8 @@ from studyapp.store.store import Store
 from studyapp.testing import mark
 from studyapp.testing.calibration import calibration
 from studyapp.testing.error_kinds import comes_back, proposed
-from studyapp.testing.own import Fault, OwnQuestion, faults, question_of
+from studyapp.testing.own import Fault, faults, question_of
+from studyapp.testing.own import OwnQuestion as OwnQuestion  # what the faces hand in
 
 BY_TEST = "wrong or guessed in a test"
 
