@@ -200,6 +200,23 @@ class MaterialSumRow(Base):
     remembered: Mapped[int]
 
 
+class RecallSumRow(Base):
+    """Answers by month (as in MaterialSumRow) and the whole percent of recall that the memory model foresaw for them.
+
+    ``expected_ppm`` sums the foreseen chances in millionths. The greatest ``upto`` is the entry of the log up to which
+    all answers are counted; a row of month 0 may hold nothing but that.
+    """
+
+    __tablename__ = "recall_sums"
+
+    month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    percent: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    upto: Mapped[int]
+    asked: Mapped[int]
+    remembered: Mapped[int]
+    expected_ppm: Mapped[int] = mapped_column(BigInteger)
+
+
 class LogRow(Base):
     """One entry of the review log: a review, or the undo of the review ``review_id``.
 
