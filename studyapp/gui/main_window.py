@@ -26,7 +26,7 @@ from studyapp.gui import menus
 from studyapp.gui.actions import Command, make_action
 from studyapp.gui.events import Events
 from studyapp.gui.library_client import LibraryClient
-from studyapp.gui.places import Going, Place
+from studyapp.gui.places import RAIL, Going, Place
 from studyapp.gui.planner import Planner
 from studyapp.gui.reader import Reader
 from studyapp.gui.theme import GRID
@@ -38,6 +38,7 @@ from studyapp.gui.views.library import LibraryPage
 from studyapp.gui.views.load_sheet import LOADED
 from studyapp.gui.views.page import Page
 from studyapp.gui.views.plan import Plan
+from studyapp.gui.views.read import Read
 from studyapp.gui.views.review import Review
 from studyapp.gui.views.tests_page import TestsPage
 from studyapp.gui.views.today import Today
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.library_page = LibraryPage(library, planner)
         self.plan = Plan(library, planner)
         self.tests = TestsPage(library, planner, clock)
+        self.read = Read(library, planner)
         self.failure = Failure(*folders)
         self._pages: dict[Place, Page] = {
             Place.TODAY: self.today,
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
             Place.LIBRARY: self.library_page,
             Place.PLAN: self.plan,
             Place.TESTS: self.tests,
+            Place.READ: self.read,
         }
         self._rail, self._stack = NavRail(), QStackedWidget()
         self._inside = QWidget()
@@ -106,6 +109,8 @@ class MainWindow(QMainWindow):
     def go(self, going: Going) -> None:
         """Open a place."""
         page, comes = self._pages[going.place], going.place is not self._place
+        if page is self.read and going.article_id is not None:
+            self.read.open(going.article_id, going.item_id, came_from=self._place)
         if comes:
             self._leave()
             self._place = going.place
@@ -272,7 +277,7 @@ class MainWindow(QMainWindow):
         open_file = act(Command("&Open file…", ("Ctrl+O",), "Read an article from a file"), slot=self._choose_files)
         paste = act(Command("&Paste article", ("Ctrl+V",), "Read the article on the clipboard"), slot=self._paste)
         leave = act(Command("&Quit", ("Ctrl+Q",), "Close StudyApp"), slot=self.close)
-        places = [self._going(place, number) for number, place in enumerate(Place, start=1)]
+        places = [self._going(place, number) for number, place in enumerate(RAIL, start=1)]
         back = act(Command("&Back", ("Esc",), "One step back"), slot=self._back)
         colours = menus.scheme_actions(self, self._state.scheme(), self.choose_scheme)
         keys = act(Command("&Keys", ("F1", "?"), "Show all keys"), slot=self.show_keys)
@@ -289,6 +294,7 @@ class MainWindow(QMainWindow):
             ("&Library", self.library_page.commands()),
             ("&Plan", self.plan.commands()),
             ("&Tests", self.tests.commands()),
+            ("R&ead", self.read.commands()),
             ("&Help", [keys, log]),
         ]
         menus.fill(self.menuBar(), self._menus)

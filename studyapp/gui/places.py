@@ -16,6 +16,7 @@ class Place(Enum):
     LIBRARY = "library"
     PLAN = "plan"
     TESTS = "tests"
+    READ = "read"  # not on the rail: one comes to it from a source or a card, and goes back there
 
     @property
     def title(self) -> str:
@@ -23,9 +24,13 @@ class Place(Enum):
         return {"add": "Add material"}.get(self.value, self.value.capitalize())
 
 
+RAIL = tuple(place for place in Place if place is not Place.READ)
+
+
 @dataclass(frozen=True)
 class Going:
-    """A wish to go to a place, perhaps to one article there."""
+    """A wish to go to a place, perhaps to one article there, perhaps to one card or draft of it."""
 
     place: Place
     article_id: str | None = None
+    item_id: str | None = None

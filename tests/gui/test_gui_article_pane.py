@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.article import Article, Block, BlockKind, DateOrigin, Span
-from studyapp.gui.widgets.article_pane import ArticlePane, shown
+from studyapp.gui.widgets.article_pane import ArticlePane
+from studyapp.gui.widgets.article_text import shown
 from tests.factories import LANDING, NAMING, PRAISE, article, span
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from studyapp.gui.icons import place_icon
-from studyapp.gui.places import Place
+from studyapp.gui.places import RAIL, Place
 from studyapp.gui.theme import GRID, scaled, worn
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.text import line
@@ -80,15 +80,16 @@ class NavRail(QFrame):
         layout.setSpacing(GRID // 2)
         layout.addWidget(self._wordmark)
         layout.addSpacing(GRID)
-        for number, place in enumerate(Place, start=1):
+        for number, place in enumerate(RAIL, start=1):
             layout.addWidget(self._button(place, number))
         layout.addStretch()
         self.set_narrow(False)
         self._paint_icons()
 
     def choose(self, place: Place) -> None:
-        """Show a place as the chosen one."""
-        self._buttons[place].setChecked(True)
+        """Show a place as the chosen one; one that is not on the rail leaves the choice as it was."""
+        if place in self._buttons:
+            self._buttons[place].setChecked(True)
 
     def set_badge(self, place: Place, number: int) -> None:
         """Show a small number beside a place; 0 shows none."""
@@ -96,7 +97,7 @@ class NavRail(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Keep only the icons, or show the words too."""
-        longest = max(self.fontMetrics().horizontalAdvance(place.title) for place in Place)
+        longest = max(self.fontMetrics().horizontalAdvance(place.title) for place in RAIL)
         self.setFixedWidth(NARROW if narrow else max(WIDE, longest * 5 // 4 + 12 * GRID))
         self._wordmark.setVisible(not narrow)
         for button in self._buttons.values():
