@@ -95,7 +95,7 @@ def open_services(
         reviews=ReviewSession(store, zone, rng, view),
         library=Library(store),
         browse=Browse(store, zone),
-        reading=Reading(store),
+        reading=Reading(store, view.scheduler),
         statistics=Statistics(store, zone, view),
         progress=ProgressFigures(store, zone, view),
         exams=ExamPlanning(store, zone, rng, view),

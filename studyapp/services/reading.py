@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from studyapp.domain.article import Article, Span
+from studyapp.domain.article import Article, BlockKind, Span
 from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
 from studyapp.domain.draft import Draft, Verdict
@@ -16,7 +16,9 @@ from studyapp.domain.fact import Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
 from studyapp.domain.memory import State
 from studyapp.domain.prompt import Prompt, make_prompt, prompt_text
+from studyapp.extract.topic import topic_line
 from studyapp.generate.gates import Candidate, refused
+from studyapp.scheduling.scheduler import Scheduler
 from studyapp.services.browse import card_id_of
 from studyapp.store.browse_store import BrowseStore
 from studyapp.store.store import Store
@@ -57,9 +59,11 @@ class Own:
 class Reading:
     """Looks at one article at a time."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, scheduler: Callable[[], Scheduler] = Scheduler) -> None:
+        """Take the library and a way to its scheduler, whose parameters may be fitted to the student."""
         self._store = store
         self._browse = BrowseStore(store)
+        self._scheduler = scheduler
 
     def marks(self, article_id: str, now: datetime) -> tuple[Mark, ...]:
         """Return the marked places in reading order."""
@@ -78,10 +82,19 @@ class Reading:
         return Own(prompt, refused(Candidate(fact, fact.roles[0], prompt)))
 
     def make_own(
-        self, article_id: str, span: Span, kind: str, text: str, answer: str, now: datetime, tags: Iterable[str] = ()
+        self,
+        article_id: str,
+        span: Span,
+        kind: str,
+        text: str,
+        answer: str,
+        now: datetime,
+        tags: Iterable[str] = (),
+        topic: str = "",
     ) -> tuple[Changes, str]:
-        """Make a card of the student's words on a place of the article; return its id, too.
+        """Make a card of the student's words on a place of the article; return its id, too. No ``topic``: ``topic_of``.
 
+        A card that was made and removed before comes back with what was learned of it.
         InputError when the words make no card, the article is unknown, or the same card is there.
         """
         article = self._store.article(article_id)
@@ -90,10 +103,23 @@ class Reading:
         if not 0 <= span.start < span.end <= len(article.text):
             raise InputError("Mark some text first.")
         fact = _fact(article, span, _prompt(kind, text, answer))
-        draft = _draft(article, fact, _prompt(kind, text, answer), tuple(tags))
-        card = _card(draft, now)
+        topic = " ".join(topic.split()) or topic_of(article, span)
+        draft = _draft(fact, _prompt(kind, text, answer), tuple(tags), topic)
+        card = self._learned(_card(draft, now))
         changes = self._browse.add_own(fact, draft, card)
         return changes, card.id
+
+    def _learned(self, card: Card) -> Card:
+        """Return the card with the memory that the log knows under its key."""
+        reviews = self._store.reviews(card.id)
+        return replace(card, memory=self._scheduler().rebuild(card.id, reviews)) if reviews else card
+
+
+def topic_of(article: Article, span: Span) -> str:
+    """Return the line that stands above a card of this place, as above the cards that the app proposes."""
+    at = (block for block in article.blocks if block.span.start < span.end and span.start < block.span.end)
+    block = next((block for block in at if block.kind is not BlockKind.TITLE), None)
+    return topic_line(article, block) if block else article.title
 
 
 def _card_mark(card: Card, span: Span, now: datetime, *, repeats: bool) -> Mark:
@@ -129,13 +155,13 @@ def _fact(article: Article, span: Span, prompt: Prompt) -> Fact:
     )
 
 
-def _draft(article: Article, fact: Fact, prompt: Prompt, tags: tuple[str, ...]) -> Draft:
+def _draft(fact: Fact, prompt: Prompt, tags: tuple[str, ...], topic: str) -> Draft:
     return Draft(
         id=derived_id("draft", fact.id, prompt_text(prompt), prompt.answer),
         fact_id=fact.id,
-        article_id=article.id,
+        article_id=fact.article_id,
         prompt=prompt,
-        topic=article.title,
+        topic=topic,
         explanation=fact.statement,
         source_sentence=fact.statement,
         span=fact.span,

@@ -79,12 +79,15 @@ def put_back(session: Session, before: Before) -> None:
 
 
 def add_own(session: Session, fact: Fact, draft: Draft, card: Card) -> None:
-    """Add the student's own card. Raise InputError when the very card is there."""
-    if session.get(DraftRow, draft.id) is not None:
+    """Add the student's own card, also one that was removed. Raise InputError when the very card is there."""
+    if session.get(CardRow, card.id) is not None:
         raise InputError("This card is there already.")
     if session.get(FactRow, fact.id) is None:
         session.execute(insert(FactRow).values(**convert.fact_columns(fact, _LAST)))
-    session.execute(insert(DraftRow).values(**convert.draft_columns(draft, _LAST), verdict=Verdict.ACCEPTED.value))
+    if session.get(DraftRow, draft.id) is None:
+        session.execute(insert(DraftRow).values(**convert.draft_columns(draft, _LAST), verdict=Verdict.ACCEPTED.value))
+    else:
+        drafts.set_verdict(session, (draft.id,), Verdict.ACCEPTED)
     cards.add(session, [card])
 
 

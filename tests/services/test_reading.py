@@ -17,7 +17,21 @@ from studyapp.services.import_articles import ImportArticles, Prepared
 from studyapp.services.reading import Knowledge, Mark, Reading
 from studyapp.store.browse_store import BrowseStore
 from studyapp.store.store import Store
-from tests.factories import DAY, LANDING, NAMING, NOW, PRAISE, article, card, cloze, draft, fact, open_library, span
+from tests.factories import (
+    DAY,
+    LANDING,
+    NAMING,
+    NOW,
+    PRAISE,
+    answered,
+    article,
+    card,
+    cloze,
+    draft,
+    fact,
+    open_library,
+    span,
+)
 
 
 @pytest.fixture
@@ -74,6 +88,33 @@ def test_an_own_card_from_a_marked_place(reading: Reading, store: Store) -> None
     assert store.cards_by_id([card_id]) == (made,)
     with pytest.raises(InputError, match="This card is there already"):
         reading.make_own(article().id, place, "cloze", "The site is called _____.", "Shiv Shakti", NOW)
+
+
+def test_an_own_card_stands_under_the_line_that_proposed_cards_have_or_under_the_student_s(
+    reading: Reading, store: Store
+) -> None:
+    def topic(answer: str, **wishes: str) -> str:
+        _, card_id = reading.make_own(
+            article().id, span(NAMING), "qa", "What is the site called?", answer, NOW, **wishes
+        )
+        return store.cards_by_id([card_id])[0].topic
+
+    assert topic("Shiv Shakti") == "Moon landing · August 2023"
+    assert topic("Shiv Shakti Point", topic="  Names on\nthe Moon ") == "Names on the Moon"
+
+
+def test_an_own_card_that_was_removed_can_be_made_again_and_knows_what_was_learned(
+    reading: Reading, store: Store
+) -> None:
+    def make() -> str:
+        return reading.make_own(article().id, span(NAMING), "qa", "What is the site called?", "Shiv Shakti", NOW)[1]
+
+    card_id = make()
+    learned, review = answered(store.cards_by_id([card_id])[0])
+    store.save_answer(learned, review)
+    BrowseStore(store).remove([card_id])
+    assert make() == card_id
+    assert store.cards_by_id([card_id])[0].memory.reps == 1
 
 
 def test_what_speaks_against_an_own_card_is_said_but_forbids_nothing(reading: Reading) -> None:
