@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from studyapp.domain.browse import (
     Before,
     DayFigures,
@@ -18,8 +20,11 @@ from studyapp.domain.changes import Changes
 from studyapp.domain.draft import Draft
 from studyapp.domain.errors import InputError
 from studyapp.domain.fact import Fact
+from studyapp.domain.schedule import Mark
 from studyapp.domain.search import Order, Search, Term
 from studyapp.store import figures, fulltext, many, repeats, search
+from studyapp.store.catalogue import Catalogue
+from studyapp.store.coded import Ints
 from studyapp.store.search import DueBounds
 from studyapp.store.store import Store
 
@@ -30,20 +35,41 @@ class BrowseStore:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._indexed_epoch: int | None = None
+        self._mark: Mark | None = None
+        self._catalogue = Catalogue()
+        self._sources: dict[str, search.Head] = {}
+        self._last: tuple[object, Ints] | None = None  # a search and what it found
 
     # Search
 
-    def _index(self) -> None:
-        """Complete the index of words when cards may have come that no trigger saw."""
-        epoch = self._store.mark().epoch
-        if epoch == self._indexed_epoch:
+    def _index(self) -> Mark:
+        """Complete the index of words when cards may have come that no trigger saw; return the place of now."""
+        mark = self._store.mark()
+        if mark.epoch != self._indexed_epoch:
+            with self._store._reading() as session:
+                whole = fulltext.is_whole(session)
+            if not whole:
+                with self._store._writing() as session:
+                    fulltext.complete(session)
+            self._indexed_epoch = mark.epoch
+        return mark
+
+    def _follow(self, session: Session, mark: Mark) -> None:
+        """Bring the catalogue up to now."""
+        before = self._mark
+        if before == mark:
             return
-        with self._store._reading() as session:
-            whole = fulltext.is_whole(session)
-        if not whole:
-            with self._store._writing() as session:
-                fulltext.complete(session)
-        self._indexed_epoch = epoch
+        self._last, self._mark = None, None  # an error on the way leaves nothing that is half new
+        self._catalogue.follow(session, self._store.cards_since(before))
+        if before is None or (before.epoch, before.other) != (mark.epoch, mark.other):
+            self._sources = search.heads(session)
+        self._mark = mark
+
+    def ids(
+        self, sought: Search, due: dict[Term, DueBounds], today: int, order: Order, descending: bool
+    ) -> tuple[str, ...]:
+        """Return the ids of all cards that were found, sorted."""
+        return self._part(sought, due, today, order, descending, slice(None))
 
     def page(
         self,
@@ -56,29 +82,40 @@ class BrowseStore:
         limit: int,
     ) -> tuple[Card, ...]:
         """Return ``limit`` of the cards that were found, from ``offset`` on."""
-        self._index()
-        with self._store._reading() as session:
-            return search.Finder(session, sought, due, today).page(order, descending, offset, limit)
-
-    def ids(
-        self, sought: Search, due: dict[Term, DueBounds], today: int, order: Order, descending: bool
-    ) -> tuple[str, ...]:
-        """Return the ids of all cards that were found."""
-        self._index()
-        with self._store._reading() as session:
-            return search.Finder(session, sought, due, today).ids(order, descending)
+        ids = self._part(sought, due, today, order, descending, slice(offset, offset + limit))
+        return self._store.cards_by_id(ids)
 
     def count(self, sought: Search, due: dict[Term, DueBounds], today: int) -> int:
         """Return how many cards were found."""
-        self._index()
+        mark = self._index()
         with self._store._reading() as session:
-            return search.Finder(session, sought, due, today).count()
+            self._follow(session, mark)
+            return len(
+                self._found(search.Finder(session, self._catalogue, self._sources, due, today), sought, due, today)
+            )
+
+    def _part(
+        self, sought: Search, due: dict[Term, DueBounds], today: int, order: Order, descending: bool, part: slice
+    ) -> tuple[str, ...]:
+        mark = self._index()
+        with self._store._reading() as session:
+            self._follow(session, mark)
+            finder = search.Finder(session, self._catalogue, self._sources, due, today)
+            found = finder.sorted(self._found(finder, sought, due, today), order, descending)
+        return tuple(map(self._catalogue.ids.__getitem__, found[part].tolist()))
+
+    def _found(self, finder: search.Finder, sought: Search, due: dict[Term, DueBounds], today: int) -> Ints:
+        """Return the rows that were found; those of the last search are remembered, since they are counted and paged."""
+        asked = (sought, due, today)
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, finder.rows(sought)
+        return self._last[1]
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Return every tag with the number of its cards."""
         self._index()
         with self._store._reading() as session:
-            return search.tags(session)
+            return fulltext.tags(session)
 
     # Many cards at once
 

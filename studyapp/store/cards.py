@@ -45,9 +45,8 @@ def by_id(session: Session, card_ids: Sequence[str]) -> tuple[Card, ...]:
     found: dict[str, Card] = {}
     for start in range(0, len(card_ids), _IDS_A_QUERY):
         chunk = card_ids[start : start + _IDS_A_QUERY]
-        found.update(
-            (row.id, convert.card(row)) for row in session.scalars(select(CardRow).where(CardRow.id.in_(chunk)))
-        )
+        rows = session.execute(select(*CardRow.__table__.columns).where(CardRow.id.in_(chunk)))
+        found.update((row.id, convert.card(row)) for row in rows)
     return tuple(found[card_id] for card_id in card_ids if card_id in found)
 
 

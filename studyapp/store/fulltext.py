@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, FromClause, Integer, String, column, func, insert, select, table, true
 from sqlalchemy.orm import Session
 
@@ -15,6 +17,7 @@ from studyapp.store.tables import CardRow
 
 _CARDS = table("search_cards", column("number", Integer), column("card_id", String))
 _TAGS = table("search_tags", column("tag", String), column("number", Integer))
+NUMBER = _CARDS.c.number  # numbers the cards in the order in which they were made
 _INDEXED = ("text", "answer", "topic")
 _WORDS = table(
     "search_words",
@@ -77,38 +80,17 @@ def _expression(term: Term) -> str:
     return f'"{value}"{"*" if prefix else ""}'
 
 
-def joined(expression: str) -> FromClause:
-    """Return the cards with their numbers, those that the words find when there are any."""
-    numbered = _WORDS.join(_CARDS, _CARDS.c.number == _WORDS.c.rowid) if expression else _CARDS
-    return numbered.join(CardRow.__table__, CardRow.id == _CARDS.c.card_id)
+def joined() -> FromClause:
+    """Return the cards with their numbers."""
+    return _CARDS.join(CardRow.__table__, CardRow.id == _CARDS.c.card_id)
 
 
-def conditions(expression: str, excluded: Sequence[str]) -> list[ColumnElement[bool]]:
-    """Return the demands of the words."""
-    made: list[ColumnElement[bool]] = [_matches(expression)] if expression else []
-    number_ = number(expression)
-    return made + [number_.not_in(select(_WORDS.c.rowid).where(_matches(words))) for words in excluded]
-
-
-def number(expression: str) -> ColumnElement[Any]:
-    """Return the column that numbers the cards in the order in which they were made."""
-    return _WORDS.c.rowid if expression else _CARDS.c.number
-
-
-def count(session: Session, expression: str, excluded: Sequence[str]) -> int:
-    """Return how many cards the words find, without looking at the cards."""
-    source: FromClause = _WORDS if expression else _CARDS
-    query = select(func.count()).select_from(source).where(*conditions(expression, excluded))
-    return session.scalar(query) or 0
-
-
-def tagged(tag: str, *, exact: bool) -> ColumnElement[bool]:
-    """Return the demand that a card has the tag, or, when it is not ``exact``, one that begins so, in any case."""
-    lower, value = func.lower(_TAGS.c.tag), tag.lower()
-    same = lower == value if exact else func.substr(lower, 1, len(value)) == value
-    # The letters of other scripts have no small ones for SQLite; there the tag is compared as it is written.
-    written = _TAGS.c.tag == tag if exact else func.substr(_TAGS.c.tag, 1, len(tag)) == tag
-    return _CARDS.c.number.in_(select(_TAGS.c.number).where(same | written))
+def numbers(session: Session, expression: str) -> NDArray[np.int64]:
+    """Return the numbers of the cards that the words find; as one text, which takes a quarter of the time of rows."""
+    found = session.scalar(
+        select(func.group_concat(_WORDS.c.rowid)).where(_WORDS.c.search_words.op("MATCH")(expression))
+    )
+    return np.fromstring(found or "", dtype=np.int64, sep=",")
 
 
 def tags(session: Session) -> tuple[tuple[str, int], ...]:
@@ -122,7 +104,3 @@ def tagged_cards(session: Session) -> tuple[tuple[tuple[str, int], ...], dict[in
     tags = tuple((row[0], row[1]) for row in session.execute(select(_TAGS.c.tag, _TAGS.c.number)))
     ids = {row[0]: row[1] for row in session.execute(select(_CARDS.c.number, _CARDS.c.card_id))}
     return tags, ids
-
-
-def _matches(expression: str) -> ColumnElement[bool]:
-    return _WORDS.c.search_words.op("MATCH")(expression)

@@ -25,20 +25,20 @@ _NAN = float("nan")
 
 def columns(session: Session) -> ScheduleColumns:
     """Return the columns of all cards, in the order in which they were made."""
-    rows = _driver_rows(
+    rows = driver_rows(
         session,
         select(
             CardRow.id,
             CardRow.fact_id,
             CardRow.article_id,
-            _raw(CardRow.created_at),
+            raw(CardRow.created_at),
             type_coerce(CardRow.suspended, Integer),
             func.coalesce(CardRow.buried_until, NO_DAY),
             CardRow.state,
             CardRow.stability,
             CardRow.difficulty,
-            _raw(CardRow.due),
-            _raw(CardRow.last_review),
+            raw(CardRow.due),
+            raw(CardRow.last_review),
             func.coalesce(CardRow.last_study_day, NO_DAY),
             CardRow.lapses,
         ).order_by(*ORDER),
@@ -52,14 +52,14 @@ def columns(session: Session) -> ScheduleColumns:
         card_id=id_,
         fact_id=fact,
         article_id=article,
-        created_us=_micros(created),
+        created_us=micros(created),
         suspended=suspended,
         buried_until=buried,
         state=state,
-        stability=_floats(stability),
-        difficulty=_floats(difficulty),
-        due_us=_micros(due),
-        last_review_us=_micros(last),
+        stability=floats(stability),
+        difficulty=floats(difficulty),
+        due_us=micros(due),
+        last_review_us=micros(last),
         last_study_day=day,
         lapses=lapses,
     )
@@ -134,18 +134,18 @@ def _rows(session: Session, *conditions: ColumnElement[bool]) -> Iterator[Schedu
         yield ScheduleRow(id_, fact, article, created, Memory(State(state), *memory), suspended, buried)
 
 
-def _driver_rows(session: Session, query: Select[Any]) -> Sequence[Sequence[Any]]:
+def driver_rows(session: Session, query: Select[Any]) -> Sequence[Sequence[Any]]:
     """Return the rows as the driver has them, which halves the time for many; no column may need a conversion."""
     cursor = session.connection().execute(query).cursor
     return [] if cursor is None else cursor.fetchall()
 
 
-def _raw(column: Any) -> ColumnElement[Any]:
+def raw(column: Any) -> ColumnElement[Any]:
     """Return the column as the driver has it: text in SQLite, which numpy reads ten times faster than Python."""
     return type_coerce(column, String)
 
 
-def _micros(moments: Sequence[str | datetime | None]) -> array[int]:
+def micros(moments: Sequence[str | datetime | None]) -> array[int]:
     """Return moments as microseconds since 1970, NO_TIME_US where there is none."""
     known = ["" if moment is None else _naive(moment) for moment in moments]
     times = np.array(known, dtype="datetime64[us]")  # the empty text is no time
@@ -156,5 +156,6 @@ def _naive(moment: str | datetime) -> str | datetime:
     return moment if isinstance(moment, str) else moment.astimezone(UTC).replace(tzinfo=None)
 
 
-def _floats(numbers: Sequence[float | None]) -> array[float]:
+def floats(numbers: Sequence[float | None]) -> array[float]:
+    """Return the numbers, NaN where there is none."""
     return array("d", [_NAN if number is None else number for number in numbers])

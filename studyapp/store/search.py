@@ -1,115 +1,121 @@
-"""Find cards by words and fields, a page at a time or all at once as ids."""
+"""Find cards by words and fields: the words in SQLite's index, all else in the catalogue of the cards."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+import numpy as np
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from studyapp.domain.card import Card
 from studyapp.domain.memory import State
+from studyapp.domain.schedule import NO_DAY, NO_TIME_US
 from studyapp.domain.search import Order, Search, Term
-from studyapp.store import convert, fulltext
-from studyapp.store.tables import ArticleRow, CardRow, SupersededRow
+from studyapp.store import fulltext
+from studyapp.store.catalogue import Catalogue
+from studyapp.store.coded import Bools, Ints
+from studyapp.store.schedules import micros
+from studyapp.store.tables import ArticleRow, SupersededRow
 
 DueBounds = tuple[datetime | None, datetime]  # from (None: from ever) and to, the end not included
 
-_MANY_SOURCES = 20
-_COLUMNS = {
-    Order.DUE: CardRow.due,
-    Order.PROMPT: CardRow.text,
-    Order.ANSWER: CardRow.answer,
-    Order.TOPIC: CardRow.topic,
-    Order.STATE: CardRow.state,
-    Order.STABILITY: CardRow.stability,
-    Order.DIFFICULTY: CardRow.difficulty,
-    Order.LAPSES: CardRow.lapses,
-}
+
+@dataclass(frozen=True)
+class Head:
+    """What a search needs of a source."""
+
+    title: str
+    origin: str
+    published: str
+
+
+def heads(session: Session) -> dict[str, Head]:
+    """Return the sources by their ids."""
+    rows = session.execute(select(ArticleRow.id, ArticleRow.title, ArticleRow.origin, ArticleRow.published))
+    return {id_: Head(title, origin, published or "") for id_, title, origin, published in rows}
 
 
 class Finder:
-    """A search made ready for the database; ``due`` are the bounds of its due: terms, ``today`` the study day's ordinal."""
+    """A search made ready; ``due`` are the bounds of its due: terms, ``today`` the study day's ordinal."""
 
-    def __init__(self, session: Session, search: Search, due: dict[Term, DueBounds], today: int) -> None:
-        self._session = session
+    def __init__(
+        self,
+        session: Session,
+        catalogue: Catalogue,
+        sources: dict[str, Head],
+        due: dict[Term, DueBounds],
+        today: int,
+    ) -> None:
+        self._session, self._catalogue, self._sources = session, catalogue, sources
         self._bounds, self._today = due, today
-        self._conditions = [self._condition(term) for term in search.terms if term.field]
-        self._match = fulltext.match(search.words)
-        self._without = fulltext.without(search.words)
 
-    def page(self, order: Order, descending: bool, offset: int, limit: int) -> tuple[Card, ...]:
-        """Return the cards from ``offset`` on."""
-        query = self._sorted(self._found(*CardRow.__table__.columns), order, descending).offset(offset).limit(limit)
-        return tuple(convert.card(row) for row in self._session.execute(query))
+    def rows(self, search: Search) -> Ints:
+        """Return the rows of the catalogue that were found, in their order."""
+        found = self._catalogue.there.copy()
+        for term in search.terms:
+            if term.field:
+                fulfils: Bools = getattr(self, f"_{term.field}")(term)
+                found &= ~fulfils if term.negated else fulfils
+        if wanted := fulltext.match(search.words):
+            found &= self._worded(wanted)
+        for unwanted in fulltext.without(search.words):
+            found &= ~self._worded(unwanted)
+        return np.flatnonzero(found)
 
-    def ids(self, order: Order, descending: bool) -> tuple[str, ...]:
-        """Return the ids of all that were found."""
-        return tuple(self._session.scalars(self._sorted(self._found(CardRow.id), order, descending)))
+    def sorted(self, rows: Ints, order: Order, descending: bool) -> Ints:
+        """Return the rows in order; those without a value last, equal ones in the order in which they were made."""
+        titles = {id_: head.title for id_, head in self._sources.items()} if order is Order.SOURCE else {}
+        return self._catalogue.sorted(self._session, rows, order, descending, titles)
 
-    def count(self) -> int:
-        """Return how many were found."""
-        if not self._conditions:
-            return fulltext.count(self._session, self._match, self._without)
-        found = self._found(CardRow.id).subquery()
-        return self._session.scalar(select(func.count()).select_from(found)) or 0
+    def _worded(self, expression: str) -> Bools:
+        return self._catalogue.rows_numbered(fulltext.numbers(self._session, expression))
 
-    def _found(self, *columns: Any) -> Select[Any]:
-        query = select(*columns).select_from(fulltext.joined(self._match))
-        conditions = [*self._conditions, *fulltext.conditions(self._match, self._without)]
-        return query.where(*conditions)
-
-    def _sorted(self, query: Select[Any], order: Order, descending: bool) -> Select[Any]:
-        number = fulltext.number(self._match)
-        if order is Order.CREATED:
-            return query.order_by(number.desc() if descending else number)
-        if order is Order.SOURCE:
-            query = query.join(ArticleRow, ArticleRow.id == CardRow.article_id)
-            column: Any = ArticleRow.title
-        else:
-            column = _COLUMNS[order]
-        return query.order_by(column.is_(None), column.desc() if descending else column, number)
-
-    def _condition(self, term: Term) -> ColumnElement[bool]:
-        made: ColumnElement[bool] = getattr(self, f"_{term.field}")(term)
-        return ~made if term.negated else made
-
-    def _tag(self, term: Term) -> ColumnElement[bool]:
-        return fulltext.tagged(term.value, exact=term.exact)
-
-    def _source(self, term: Term) -> ColumnElement[bool]:
-        rows = self._session.execute(select(ArticleRow.id, ArticleRow.title, ArticleRow.origin))
+    def _tag(self, term: Term) -> Bools:
         sought = term.value.casefold()
-        named = [id_ for id_, title, origin in rows if sought in title.casefold() or sought in origin.casefold()]
-        # Where many sources are meant, looking at each card in turn is quicker than an index on the source.
-        article_id = func.coalesce(CardRow.article_id, "") if len(named) > _MANY_SOURCES else CardRow.article_id
-        return article_id.in_([*named, term.value])
 
-    def _state(self, term: Term) -> ColumnElement[bool]:
+        def has(tags: str) -> bool:
+            folded = (tag.casefold() for tag in json.loads(tags))
+            return any(tag == sought if term.exact else tag.startswith(sought) for tag in folded)
+
+        return self._catalogue.words["tags"].where(has)
+
+    def _source(self, term: Term) -> Bools:
+        sought = term.value.casefold()
+        named = {
+            id_
+            for id_, head in self._sources.items()
+            if sought in head.title.casefold() or sought in head.origin.casefold()
+        }
+        return self._catalogue.words["article_id"].where(named.union((term.value,)).__contains__)
+
+    def _month(self, term: Term) -> Bools:
+        published = {id_ for id_, head in self._sources.items() if head.published.startswith(term.value)}
+        return self._catalogue.words["article_id"].where(published.__contains__)
+
+    def _state(self, term: Term) -> Bools:
+        columns = self._catalogue.columns
         match term.value:
             case "suspended":
-                return CardRow.suspended.is_(True)
+                return columns["suspended"]
             case "buried":
-                return CardRow.buried_until.is_not(None) & (CardRow.buried_until > self._today)
+                buried: Bools = (columns["buried_until"] != NO_DAY) & (columns["buried_until"] > self._today)
+                return buried
             case "superseded":
-                return CardRow.id.in_(select(SupersededRow.card_id))
+                return self._catalogue.rows_of(self._session.scalars(select(SupersededRow.card_id)))
             case name:
-                return CardRow.state == int(State[name.upper()])
+                in_state: Bools = columns["state"] == int(State[name.upper()])
+                return in_state
 
-    def _due(self, term: Term) -> ColumnElement[bool]:
+    def _due(self, term: Term) -> Bools:
         start, end = self._bounds[term]
-        late = and_(CardRow.due.is_not(None), CardRow.due < end)
-        return late if start is None else and_(late, CardRow.due >= start)
+        due = self._catalogue.columns["due"]
+        first, last = micros((start, end))
+        late: Bools = (
+            (due != NO_TIME_US) & (due < last) & (due >= first)
+        )  # without a start ``first`` is long before all
+        return late
 
-    def _month(self, term: Term) -> ColumnElement[bool]:
-        published = func.substr(ArticleRow.published, 1, len(term.value))
-        return CardRow.article_id.in_(select(ArticleRow.id).where(published == term.value))
-
-    def _kind(self, term: Term) -> ColumnElement[bool]:
-        return CardRow.kind == term.value
-
-
-def tags(session: Session) -> tuple[tuple[str, int], ...]:
-    """Return every tag with the number of its cards, in the order of the alphabet."""
-    return fulltext.tags(session)
+    def _kind(self, term: Term) -> Bools:
+        return self._catalogue.words["kind"].where(term.value.__eq__)

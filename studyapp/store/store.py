@@ -202,6 +202,7 @@ class Store:
         """Store the card's wording. InputError when it is unknown."""
         with self._writing() as session:
             cards.save_prompt(session, card_id, prompt)
+        self._writes.cards((card_id,))
         return Changes(cards=True, count=1)
 
     def suspend(self, card_ids: Sequence[str], suspended: bool) -> Changes:

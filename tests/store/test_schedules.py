@@ -133,6 +133,7 @@ def test_every_write_to_cards_is_noted(store: Store) -> None:
         (lambda: store.save_undo(first, undo_of(review)), {first.id}),
         (lambda: store.suspend([second.id], True), {second.id}),
         (lambda: store.bury([second.id], DAY), {second.id}),
+        (lambda: store.save_prompt(first.id, Basic("When?", "Then")), {first.id}),
         (lambda: store.save_memories({first.id: reviewed.memory}), {first.id}),
         (lambda: store.accept([card(draft("third"))]), {card(draft("third")).id}),
         (lambda: store.take_back([draft("third").id]), {card(draft("third")).id}),
@@ -152,7 +153,6 @@ def test_writes_beside_the_cards_are_counted(store: Store) -> None:
     store.remove_exam(exam().id)
     store.save_article(article(), (fact(),), (), ())
     assert store.mark().other == mark.other + 4
-    store.save_prompt(card().id, Basic("When?", "Then"))
     assert store.cards_since(mark) == set()
     store.save_answer(*answered(card()))
     assert store.mark().log == mark.log + 1
