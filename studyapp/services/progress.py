@@ -1,9 +1,10 @@
-"""How the student comes along, in numbers for pictures: by day, by month, by age of the material, by source and subject."""
+"""How the student comes along, in numbers for pictures: what was done, is known and foreseen, marks, what is covered."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 import numpy as np
@@ -12,9 +13,16 @@ from studyapp.domain.browse import DayFigures, SourceFigures, TagFigures
 from studyapp.domain.day import day_start, study_day
 from studyapp.domain.memory import State
 from studyapp.domain.schedule import NO_TIME_US
-from studyapp.scheduling.formulas import Bools, Ints
+from studyapp.knowledge.syllabus import Syllabus
+from studyapp.scheduling import formulas
+from studyapp.scheduling.formulas import Bools
+from studyapp.services import recall_figures
+from studyapp.services.mark_figures import MarkFigures, PaperFigures
+from studyapp.services.recall_figures import Foreseen
 from studyapp.services.schedule_view import ScheduleView
+from studyapp.services.tag_places import TagPlaces
 from studyapp.store.browse_store import BrowseStore
+from studyapp.store.figure_store import FigureStore
 from studyapp.store.store import Store
 
 FORECAST_DAYS = 90
@@ -36,12 +44,28 @@ class Share:
 
 
 @dataclass(frozen=True)
+class SyllabusLine:
+    """A subject of the syllabus and how far the cards with its name as a tag have come; ``papers`` ask it."""
+
+    name: str
+    papers: tuple[str, ...]
+    covers: str
+    cards: int
+    learned: int
+    lasting: int
+
+
+@dataclass(frozen=True)
 class Figures:
-    """All figures at one moment.
+    """All figures at one moment, of the study day ``today``.
 
     ``days`` are the study days with answers, the first one first. ``backlog`` counts cards that were due before today,
     ``due`` those that fall due on each of the next 90 study days, today first, without the backlog. ``by_month`` is the
     share known of the answers of a month, ``by_age`` of material that was published so many months before.
+
+    Of the ``studied`` cards (those answered at least once) ``known`` would be recalled now, as the memory model has it.
+    ``foreseen`` tells how well it foretells answers, ``expected`` the mean chance that it gave to the answers of a month
+    (``2026-10``). ``test_ms`` are the milliseconds spent on papers by study day.
     """
 
     days: tuple[DayFigures, ...]
@@ -51,6 +75,14 @@ class Figures:
     by_age: tuple[Share, ...]
     sources: tuple[SourceFigures, ...]
     subjects: tuple[TagFigures, ...]
+    today: int = 0
+    studied: int = 0
+    known: float = 0.0
+    foreseen: tuple[Foreseen, ...] = ()
+    expected: Mapping[str, float] = field(default_factory=dict)
+    marks: MarkFigures = field(default_factory=MarkFigures)
+    test_ms: Mapping[int, int] = field(default_factory=dict)
+    syllabus: tuple[SyllabusLine, ...] = ()
 
 
 class ProgressFigures:
@@ -59,18 +91,60 @@ class ProgressFigures:
     def __init__(self, store: Store, zone: tzinfo, view: ScheduleView) -> None:
         self._store = store
         self._browse = BrowseStore(store)
+        self._counts = FigureStore(store, self._browse)
+        self._papers = PaperFigures(self._counts, zone)
         self._zone = zone
         self._view = view
-        self._tagged_at: tuple[int, int] | None = None
-        self._by_tag: dict[str, Ints] = {}
+        self._syllabus: Syllabus | None = None
+        self._tags = TagPlaces(store, self._counts)
 
     def at(self, now: datetime) -> Figures:
         """Return the figures at ``now``."""
         self._browse.count_answers()
         self._view.refresh(now)
-        days = self._browse.days()
+        recall_figures.count(self._counts, self._view.parameters())
+        days, recall, subjects = self._browse.days(), self._counts.recall(), self._subjects()
         backlog, due = self._due(now)
-        return Figures(days, backlog, due, _by_month(days), self._by_age(), self._sources(), self._subjects())
+        studied, known = self._known(study_day(now, self._zone))
+        return Figures(
+            days=days,
+            backlog=backlog,
+            due=due,
+            by_month=_by_month(days),
+            by_age=self._by_age(),
+            sources=self._sources(),
+            subjects=subjects,
+            today=study_day(now, self._zone),
+            studied=studied,
+            known=known,
+            foreseen=recall_figures.grouped(recall),
+            expected={_month(month): mean for month, (_, mean) in recall_figures.expected_by_month(recall).items()},
+            marks=self._papers.figures(),
+            test_ms=self._papers.milliseconds(),
+            syllabus=self._syllabus_lines(subjects),
+        )
+
+    def _known(self, today: int) -> tuple[int, float]:
+        """Return how many cards were answered at least once, and how many of them would be recalled now."""
+        columns = self._view.columns
+        studied = ~columns.gone & (columns.stability > 0) & (columns.last_day > 0)
+        elapsed = np.maximum(today - columns.last_day[studied], 0).astype(np.float64)
+        chances = formulas.recall_after(elapsed, columns.stability[studied], self._view.parameters())
+        return int(studied.sum()), float(chances.sum())
+
+    def _syllabus_lines(self, subjects: tuple[TagFigures, ...]) -> tuple[SyllabusLine, ...]:
+        """Return the subjects of the shipped map in its order, with what the tags of their names hold."""
+        if self._syllabus is None:
+            self._syllabus = Syllabus.load()
+        sums: dict[str, list[int]] = {}
+        for each in subjects:
+            before = sums.setdefault(each.tag.casefold(), [0, 0, 0])
+            for place, value in enumerate(each[1:]):
+                before[place] += value
+        return tuple(
+            SyllabusLine(line.name, line.papers, line.line, *sums.get(line.name.casefold(), (0, 0, 0)))
+            for line in self._syllabus.subjects
+        )
 
     def _due(self, now: datetime) -> tuple[int, tuple[int, ...]]:
         """Return how many cards were due before today, and on each of the next days."""
@@ -104,33 +178,17 @@ class ProgressFigures:
 
     def _subjects(self) -> tuple[TagFigures, ...]:
         """Return how far the cards of each tag have come, in the order of the alphabet."""
+        self._tags.refresh(self._view.columns)
+        there = ~self._view.columns.gone
         learned, lasting = self._learned()
-        found = {}
-        for tag, places in self._places_by_tag().items():
-            there = places[~self._view.columns.gone[places]]
-            if len(there):
-                found[tag] = TagFigures(tag, len(there), int(learned[there].sum()), int(lasting[there].sum()))
-        return tuple(found[tag] for tag in sorted(found, key=lambda tag: (tag.casefold(), tag)))
+        cards, known, long = (self._tags.counts(which & there) for which in (there, learned, lasting))
+        found = (TagFigures(tag, number, known[tag], long[tag]) for tag, number in cards.items() if number)
+        return tuple(sorted(found, key=lambda each: (each.tag.casefold(), each.tag)))
 
     def _learned(self) -> tuple[Bools, Bools]:
         """Return which cards are in REVIEW, and which of all are known for three weeks."""
         columns = self._view.columns
         return columns.state == int(State.REVIEW), np.nan_to_num(columns.stability) >= LASTING_DAYS
-
-    def _places_by_tag(self) -> dict[str, Ints]:
-        """Return the places of the cards of each tag; asked again only when cards were written."""
-        mark = self._store.mark()
-        if (mark.epoch, mark.cards) != self._tagged_at:
-            tags, ids = self._browse.tagged_cards()
-            places = self._view.columns.places
-            by_tag: dict[str, list[int]] = {}
-            for tag, number in tags:
-                place = places.get(ids.get(number, ""))
-                if place is not None:
-                    by_tag.setdefault(tag, []).append(place)
-            self._by_tag = {tag: np.array(found, dtype=np.int64) for tag, found in by_tag.items()}
-            self._tagged_at = (mark.epoch, mark.cards)
-        return self._by_tag
 
     def _by_age(self) -> tuple[Share, ...]:
         asked: Counter[int] = Counter()
@@ -143,13 +201,21 @@ class ProgressFigures:
 
 
 def _by_month(days: tuple[DayFigures, ...]) -> tuple[Share, ...]:
-    asked: Counter[str] = Counter()
-    remembered: Counter[str] = Counter()
+    asked: Counter[tuple[int, int]] = Counter()
+    remembered: Counter[tuple[int, int]] = Counter()
     for figures in days:
-        month = date.fromordinal(figures.study_day).isoformat()[:7]
-        asked[month] += figures.asked
-        remembered[month] += figures.remembered
-    return tuple(Share(month, asked[month], remembered[month]) for month in sorted(asked) if asked[month])
+        day = date.fromordinal(figures.study_day)
+        asked[day.year, day.month] += figures.asked
+        remembered[day.year, day.month] += figures.remembered
+    return tuple(
+        Share(f"{year}-{month:02}", asked[year, month], remembered[year, month])
+        for year, month in sorted(asked)
+        if asked[year, month]
+    )
+
+
+def _month(number: int) -> str:
+    return f"{number // 12}-{number % 12 + 1:02}"
 
 
 def _age(months: int) -> str:

@@ -12,8 +12,9 @@ import pytest
 
 from studyapp.domain.browse import DayFigures, SourceFigures, TagFigures
 from studyapp.domain.memory import Memory, Rating, State
-from studyapp.services.progress import ProgressFigures, Share
+from studyapp.services.progress import ProgressFigures, Share, SyllabusLine
 from studyapp.services.schedule_view import ScheduleView
+from studyapp.store.browse_store import BrowseStore
 from studyapp.store.store import Store
 from tests.factories import DAY, NOW, answered, article, card, cloze, draft, open_library
 
@@ -70,3 +71,41 @@ def test_coverage(store: Store, progress: ProgressFigures) -> None:
     found = progress.at(NOW)
     assert found.sources == (SourceFigures(article().id, "Moon landing", 1, 1, 3, 1, 1),)
     assert found.subjects == (TagFigures("space", 3, 1, 1),)
+
+
+def test_the_lines_of_the_syllabus_are_there_even_when_nothing_is(store: Store, progress: ProgressFigures) -> None:
+    lines = {line.name: line for line in progress.at(NOW).syllabus}
+    assert len(lines) > 10
+    assert all(line.papers and line.covers for line in lines.values())
+    assert {line.name for line in lines.values() if line.cards} <= {"Space"}  # the tag of our three cards
+    BrowseStore(store).retag([card().id], ["polity"], [])  # however it is written
+    BrowseStore(store).retag([card(cloze()).id], ["Polity"], ["space"])
+    store.save_memories({card().id: memory(5)})
+    polity = next(line for line in progress.at(NOW).syllabus if line.name == "Polity")
+    assert polity == SyllabusLine("Polity", ("Prelims", "GS2"), lines["Polity"].covers, 2, 1, 1)
+
+
+def test_how_much_would_be_known_now(store: Store, progress: ProgressFigures) -> None:
+    """A stability of 30 days means a chance of 90 % after 30 days."""
+    assert (progress.at(NOW).studied, progress.at(NOW).known) == (0, 0.0)
+    store.save_memories({card().id: memory(30), card(cloze()).id: memory(30)})
+    assert (progress.at(NOW).studied, progress.at(NOW).known) == (2, 2.0)
+    found = progress.at(NOW + timedelta(days=30))
+    assert (found.studied, round(found.known, 6), found.today) == (2, 1.8, DAY + 30)
+
+
+def test_tags_are_followed_card_by_card_as_if_read_anew(store: Store, progress: ProgressFigures) -> None:
+    browse, ids = BrowseStore(store), [card(of).id for of in (draft(), cloze(), draft("third"))]
+    for change in (
+        lambda: browse.retag(ids[:2], ["Moon"], []),
+        lambda: browse.retag(ids, [], ["space"]),
+        lambda: store.save_memories({ids[0]: memory(5)}),
+        lambda: browse.remove(ids[:1]),
+        lambda: store.set_setting("language", "hi"),
+        lambda: browse.retag(ids[1:], ["space"], ["Moon"]),
+    ):
+        progress.at(NOW)
+        change()
+        anew = ProgressFigures(store, ZONE, ScheduleView(store, ZONE))
+        assert progress.at(NOW).subjects == anew.at(NOW).subjects
+    assert progress.at(NOW).subjects == (TagFigures("space", 2, 0, 0),)
