@@ -38,6 +38,7 @@ from studyapp.gui.views.library import LibraryPage
 from studyapp.gui.views.load_sheet import LOADED
 from studyapp.gui.views.page import Page
 from studyapp.gui.views.plan import Plan
+from studyapp.gui.views.progress import ProgressPage
 from studyapp.gui.views.read import Read
 from studyapp.gui.views.review import Review
 from studyapp.gui.views.tests_page import TestsPage
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.library_page = LibraryPage(library, planner)
         self.plan = Plan(library, planner)
         self.tests = TestsPage(library, planner, clock)
+        self.progress = ProgressPage(library)
         self.read = Read(library, planner)
         self.failure = Failure(*folders)
         self._pages: dict[Place, Page] = {
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
             Place.LIBRARY: self.library_page,
             Place.PLAN: self.plan,
             Place.TESTS: self.tests,
+            Place.PROGRESS: self.progress,
             Place.READ: self.read,
         }
         self._rail, self._stack = NavRail(), QStackedWidget()
@@ -294,6 +297,7 @@ class MainWindow(QMainWindow):
             ("&Library", self.library_page.commands()),
             ("&Plan", self.plan.commands()),
             ("&Tests", self.tests.commands()),
+            ("Pro&gress", self.progress.commands()),
             ("R&ead", self.read.commands()),
             ("&Help", [keys, log]),
         ]

@@ -16,6 +16,7 @@ class Place(Enum):
     LIBRARY = "library"
     PLAN = "plan"
     TESTS = "tests"
+    PROGRESS = "progress"
     READ = "read"  # not on the rail: one comes to it from a source or a card, and goes back there
 
     @property

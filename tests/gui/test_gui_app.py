@@ -100,12 +100,9 @@ class TestPlaces:
 
     def test_ctrl_and_a_number(self, desk: Desk, press: Press) -> None:
         pages = [desk.window.pages()[place] for place in RAIL]
-        for key, page in zip(
-            (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7, Qt.Key.Key_1),
-            (*pages[1:], pages[0]),
-            strict=True,
-        ):
-            press(key, Qt.KeyboardModifier.ControlModifier)
+        for number in (*range(2, len(RAIL) + 1), 1):
+            press(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+            page = pages[number - 1]
             assert page.isVisible()
             assert [each for each in pages if each.active()] == [page]
 
