@@ -10,17 +10,32 @@ from typing import NamedTuple
 from studyapp.domain.article import Span
 from studyapp.domain.card import Card
 from studyapp.domain.draft import Verdict
+from studyapp.domain.memory import Memory
+from studyapp.domain.paper import DueMove
 from studyapp.domain.prompt import Prompt
 
 
 @dataclass(frozen=True)
 class Before:
-    """What some cards were before a change; giving it back undoes the change. What did not change is empty."""
+    """What some cards were before a change; giving it back undoes the change. What did not change is empty.
+
+    ``moved`` are moves to an earlier day, each with the memory before and after.
+    """
 
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     prompts: Mapping[str, Prompt] = field(default_factory=dict)
     suspended: Mapping[str, bool] = field(default_factory=dict)
     removed: tuple[tuple[Card, Verdict], ...] = ()
+    moved: tuple[tuple[DueMove, Memory, Memory], ...] = ()
+
+
+class CardWords(NamedTuple):
+    """What a card says, bare."""
+
+    id: str
+    kind: str
+    text: str
+    answer: str
 
 
 class Wording(NamedTuple):

@@ -51,6 +51,7 @@ class Order(StrEnum):
     PROMPT = "prompt"
     ANSWER = "answer"
     TOPIC = "topic"
+    TAGS = "tags"
     SOURCE = "source"
     STATE = "state"
     STABILITY = "stability"
@@ -66,6 +67,17 @@ def read_search(text: str) -> Search:
     """
     terms = [term for match in _TOKEN.finditer(_plain(text)) if (term := _term(match)) is not None]
     return Search(tuple(terms))
+
+
+def search_text(search: Search) -> str:
+    """Return the search as one would type it."""
+    return " ".join(map(term_text, search.terms))
+
+
+def term_text(term: Term) -> str:
+    """Return a demand as one would type it."""
+    value = f'"{term.value}"' if term.exact or any(char.isspace() for char in term.value) else term.value
+    return f"{'-' if term.negated else ''}{f'{term.field}:' if term.field else ''}{value}"
 
 
 def _plain(text: str) -> str:

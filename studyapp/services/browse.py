@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
 
 from studyapp.domain.browse import Before, Repeat, Superseded
 from studyapp.domain.card import Card
@@ -15,13 +13,19 @@ from studyapp.domain.changes import Changes
 from studyapp.domain.day import day_end, day_start, study_day
 from studyapp.domain.errors import InputError
 from studyapp.domain.ids import derived_id
-from studyapp.domain.prompt import make_prompt, prompt_kind, prompt_text
-from studyapp.domain.search import Order, Search, Term, due_days, read_search
+from studyapp.domain.paper import DueMove
+from studyapp.domain.prompt import prompt_text
+from studyapp.domain.search import Order, Search, Term, due_days, read_search, search_text
+from studyapp.scheduling.forward import brought_forward
 from studyapp.services.facts_age import Overtaken, find_overtaken
+from studyapp.services.replacing import Find, Replacement, changed, replacement
+from studyapp.services.tag_proposals import Proposal, propose
+from studyapp.services.wording import reworded
 from studyapp.store.browse_store import BrowseStore
 from studyapp.store.search import DueBounds
 from studyapp.store.store import Store
 
+BY_STUDENT = "by the student"
 SAVED_SETTING = "saved_searches"
 MOST_SAVED = 100
 _LONGEST_NAME = 60
@@ -44,13 +48,12 @@ class SavedSearch:
 
 
 @dataclass(frozen=True)
-class Replacement:
-    """What find and replace would make of a card; ``reason`` says why it would be left out, empty where it would not."""
+class Vocabulary:
+    """The tags with how many cards have them, the titles of the sources, the months of publication, the latest first."""
 
-    card: Card
-    text: str
-    answer: str
-    reason: str = ""
+    tags: tuple[tuple[str, int], ...]
+    sources: tuple[str, ...]
+    months: tuple[str, ...]
 
 
 class Browse:
@@ -93,6 +96,28 @@ class Browse:
         """Return every tag with the number of its cards, in the order of the alphabet."""
         return self._browse.tags()
 
+    def vocabulary(self) -> Vocabulary:
+        """Return what can stand after tag:, source: and month: in this library."""
+        titles = self._browse.titles()
+        return Vocabulary(self.tags(), tuple(sorted(titles.values(), key=str.casefold)), self._browse.months())
+
+    def titles(self) -> dict[str, str]:
+        """Return the titles of all sources by id."""
+        return self._browse.titles()
+
+    def wider(self, query: str, now: datetime) -> tuple[tuple[str, int], ...]:
+        """Return searches that leave one demand of the query out and find something, with how much, the most first."""
+        terms = read_search(query).terms
+        fewer = (search_text(Search(terms[:place] + terms[place + 1 :])) for place in range(len(terms)))
+        found = [(each, number) for each in fewer if each and (number := self.count(each, now))]
+        return tuple(sorted(found, key=lambda pair: -pair[1]))
+
+    def _card(self, card_id: str) -> Card:
+        card = self._store.card(card_id)
+        if card is None:
+            raise InputError(f"There is no card {card_id}.")
+        return card
+
     def _ready(self, query: str, now: datetime) -> tuple[Search, dict[Term, DueBounds], int]:
         search, today = read_search(query), study_day(now, self._zone)
         return search, {term: self._bounds(term, today) for term in search.of("due")}, today
@@ -113,14 +138,21 @@ class Browse:
 
     def save_search(self, name: str, query: str) -> Changes:
         """Keep a search under a name; one of that name is replaced. InputError for an empty name or a wrong query."""
-        name = " ".join(name.split())
-        if not name or len(name) > _LONGEST_NAME:
-            raise InputError(f"A saved search needs a name of at most {_LONGEST_NAME} letters.")
+        name = _search_name(name)
         read_search(query)
         kept = [item for item in self.saved() if item.name != name]
         if len(kept) >= MOST_SAVED:
             raise InputError(f"There are {MOST_SAVED} saved searches already; forget one first.")
         return self._keep_saved([*kept, SavedSearch(name, query)])
+
+    def rename_search(self, name: str, new: str) -> Changes:
+        """Give a saved search another name; it keeps its place. InputError when there is none of that name, or one of the new."""
+        new, found = _search_name(new), self.saved()
+        if name not in {item.name for item in found}:
+            raise InputError(f"There is no saved search {name!r}.")
+        if new != name and new in {item.name for item in found}:
+            raise InputError(f"There is a saved search {new!r} already.")
+        return self._keep_saved([replace(item, name=new) if item.name == name else item for item in found])
 
     def forget_search(self, name: str) -> Changes:
         """Forget a saved search. InputError when there is none of that name."""
@@ -137,10 +169,7 @@ class Browse:
 
     def retag(self, card_ids: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Done:
         """Add and remove tags. InputError when a card is unknown or a tag is empty."""
-        wanted = tuple(" ".join(tag.split()) for tag in add)
-        if not all(wanted):
-            raise InputError("A tag cannot be empty.")
-        before = self._browse.retag(_once(card_ids), wanted, remove)
+        before = self._browse.retag(_once(card_ids), tuple(map(_clean_tag, add)), remove)
         return _done(before, len(before.tags))
 
     def suspend(self, card_ids: Sequence[str], suspended: bool = True) -> Done:
@@ -153,20 +182,51 @@ class Browse:
         before = self._browse.remove(_once(card_ids))
         return Done(Changes(cards=True, drafts=True, count=len(before.removed)), before)
 
+    def tag_each(self, tags: Mapping[str, Sequence[str]]) -> Done:
+        """Add to each card tags of its own, by id. InputError when a card is unknown or a tag is empty."""
+        wanted = {id_: tuple(map(_clean_tag, added)) for id_, added in tags.items()}
+        found = {card.id: card.tags for card in self._store.cards_by_id(tuple(wanted))}
+        both = {id_: tuple(dict.fromkeys((*found.get(id_, ()), *added))) for id_, added in wanted.items()}
+        before = self._browse.set_tags(both)
+        return _done(before, len(before.tags))
+
+    def proposals(self, card_ids: Sequence[str]) -> tuple[Proposal, ...]:
+        """Return the tags that the map of the syllabus proposes for those cards that have none of its tags."""
+        return propose(self._store.cards_by_id(_once(card_ids)))
+
+    def edit(self, card_id: str, text: str, answer: str) -> Done:
+        """Change a card's wording (its kind stays). InputError when the words make no card or it is unknown."""
+        prompt = reworded(self._card(card_id).prompt, text, answer)
+        before = self._browse.reword({card_id: (prompt_text(prompt), prompt.answer)})
+        return _done(before, len(before.prompts))
+
+    def bring_forward(self, card_ids: Sequence[str], day: date, now: datetime) -> Done:
+        """Make cards due on that day, today or later; ``count`` are those that were due after it.
+
+        New cards and those that are still learned have no day that could be moved; what is due before stays. InputError
+        for a day that is over or a card that is unknown.
+        """
+        if day.toordinal() < study_day(now, self._zone):
+            raise InputError("That day is over; choose today or a later one.")
+        due = max(now, day_start(day.toordinal(), self._zone))
+        moved = [
+            (DueMove(row.card_id, due, now, BY_STUDENT), memory)
+            for row in self._store.schedule(_once(card_ids))
+            if (memory := brought_forward(row.memory, due)) is not None
+        ]
+        return _done(self._browse.bring_forward(moved), len(moved))
+
     def replacements(
-        self, card_ids: Sequence[str], find: str, put: str, *, case: bool = False
+        self, card_ids: Sequence[str], find: str, put: str, *, case: bool = False, pattern: bool = False
     ) -> tuple[Replacement, ...]:
-        """Return what find and replace would do to those cards; cards that do not hold ``find`` are left out."""
-        if not find:
-            raise InputError("Write what is to be found.")
-        pattern = re.compile(re.escape(find), 0 if case else re.IGNORECASE)
-        swap: Callable[[str], str] = lambda text: pattern.sub(lambda _: put, text)  # noqa: E731
-        found = []
-        for card in self._store.cards_by_id(_once(card_ids)):
-            text, answer = prompt_text(card.prompt), card.prompt.answer
-            if pattern.search(text) or pattern.search(answer):
-                found.append(_replacement(card, swap(text), swap(answer)))
-        return tuple(found)
+        """Return what find and replace would do to those cards; cards in which nothing changes are left out.
+
+        ``pattern`` makes ``find`` a regular expression. InputError when it cannot be read or takes too long.
+        """
+        hits = list(changed(self._browse.words(_once(card_ids)), Find(find, put, case, pattern)))
+        new = {id_: (text, answer) for id_, text, answer in hits}
+        order = [id_ for id_ in _once(card_ids) if id_ in new]
+        return tuple(replacement(card, *new[card.id]) for card in self._store.cards_by_id(order))
 
     def replace(self, replacements: Sequence[Replacement]) -> Done:
         """Do what ``replacements`` promised, all but those with a reason against it."""
@@ -179,10 +239,23 @@ class Browse:
         return self._browse.put_back(before)
 
     def duplicates(self) -> tuple[tuple[Card, ...], ...]:
-        """Return the groups of cards that ask the same in the same words, whatever spaces and capitals they have."""
-        cards = sorted(self._store.cards(), key=_wording)
-        groups = (tuple(group) for _, group in groupby(cards, key=_wording))
-        return tuple(group for group in groups if len(group) > 1)
+        """Return the groups of cards that ask the same in the same words, whatever spaces and capitals they have.
+
+        In each the card that is known best stands first, of equals the one that was made first.
+        """
+        groups: dict[tuple[str, str], list[str]] = {}
+        for words in self._browse.words():
+            groups.setdefault((_folded(words.text), _folded(words.answer)), []).append(words.id)
+        same = (self._store.cards_by_id(ids) for ids in groups.values() if len(ids) > 1)
+        return tuple(
+            sorted((tuple(sorted(group, key=_best_first)) for group in same), key=lambda group: _best_first(group[0]))
+        )
+
+    def merge(self, keep: str, others: Sequence[str]) -> Done:
+        """Keep one of several cards that ask the same: it gets the tags of the others, which are deleted."""
+        others = tuple(id_ for id_ in _once(others) if id_ != keep)
+        before = self._browse.merge(keep, others)
+        return Done(Changes(cards=True, drafts=True, count=len(before.removed)), before)
 
     # Facts that grow old
 
@@ -214,6 +287,13 @@ def card_id_of(draft_id: str) -> str:
     return derived_id("card", draft_id)
 
 
+def _search_name(name: str) -> str:
+    clean = " ".join(name.split())
+    if not clean or len(clean) > _LONGEST_NAME:
+        raise InputError(f"A saved search needs a name of at most {_LONGEST_NAME} letters.")
+    return clean
+
+
 def _once(card_ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(card_ids))
 
@@ -222,14 +302,16 @@ def _done(before: Before, count: int) -> Done:
     return Done(Changes(cards=count > 0, count=count), before)
 
 
-def _wording(card: Card) -> tuple[str, str]:
-    text, answer = prompt_text(card.prompt), card.prompt.answer
-    return " ".join(text.casefold().split()), " ".join(answer.casefold().split())
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
-def _replacement(card: Card, text: str, answer: str) -> Replacement:
-    try:
-        made = make_prompt(prompt_kind(card.prompt), text, answer)
-    except ValueError as error:
-        return Replacement(card, text, answer, str(error))
-    return Replacement(card, prompt_text(made), made.answer)
+def _best_first(card: Card) -> tuple[float, datetime, str]:
+    return -(card.memory.stability or 0.0), card.created_at, card.id
+
+
+def _clean_tag(tag: str) -> str:
+    clean = " ".join(tag.split())
+    if not clean:
+        raise InputError("A tag cannot be empty.")
+    return clean

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from studyapp.domain.browse import (
     Before,
+    CardWords,
     DayFigures,
     MaterialFigures,
     Repeat,
@@ -20,6 +21,8 @@ from studyapp.domain.changes import Changes
 from studyapp.domain.draft import Draft
 from studyapp.domain.errors import InputError
 from studyapp.domain.fact import Fact
+from studyapp.domain.memory import Memory
+from studyapp.domain.paper import DueMove
 from studyapp.domain.schedule import Mark
 from studyapp.domain.search import Order, Search, Term
 from studyapp.store import figures, fulltext, many, repeats, search
@@ -64,6 +67,17 @@ class BrowseStore:
         if before is None or (before.epoch, before.other) != (mark.epoch, mark.other):
             self._sources = search.heads(session)
         self._mark = mark
+
+    def titles(self) -> dict[str, str]:
+        """Return the titles of the sources by id."""
+        with self._store._reading() as session:
+            return {id_: head.title for id_, head in search.heads(session).items()}
+
+    def months(self) -> tuple[str, ...]:
+        """Return the months of publication (``2026-10``) of the sources, the latest first."""
+        with self._store._reading() as session:
+            months = {head.published[:7] for head in search.heads(session).values()}
+        return tuple(sorted((month for month in months if len(month) == len("2026-10")), reverse=True))
 
     def ids(
         self, sought: Search, due: dict[Term, DueBounds], today: int, order: Order, descending: bool
@@ -133,6 +147,32 @@ class BrowseStore:
         self._store._writes.cards(before.prompts)
         return before
 
+    def set_tags(self, wanted: Mapping[str, Sequence[str]]) -> Before:
+        """Set the tags of cards by id; return what was. InputError when a card is unknown."""
+        with self._store._writing() as session:
+            before = Before(tags=many.set_tags(session, wanted))
+        self._store._writes.cards(before.tags)
+        return before
+
+    def merge(self, keep: str, others: Sequence[str]) -> Before:
+        """Give a card the tags of others and remove those; return what was. InputError when a card is unknown."""
+        with self._store._writing() as session:
+            before = many.merge(session, keep, others)
+        self._store._writes.cards((keep, *others))
+        return before
+
+    def bring_forward(self, moved: Sequence[tuple[DueMove, Memory]]) -> Before:
+        """Store memories with an earlier due day, and the moves; return what was. InputError when a card is unknown."""
+        with self._store._writing() as session:
+            before = many.bring_forward(session, moved)
+        self._store._writes.cards(move.card_id for move, _ in moved)
+        return before
+
+    def words(self, card_ids: Sequence[str] | None = None) -> tuple[CardWords, ...]:
+        """Return what these cards say, or all, in any order; one that is not there is left out."""
+        with self._store._reading() as session:
+            return tuple(many.words(session, card_ids))
+
     def suspend(self, card_ids: Sequence[str], suspended: bool) -> Before:
         """Let cards sleep or wake them; return what was. InputError when a card is unknown."""
         with self._store._writing() as session:
@@ -152,6 +192,7 @@ class BrowseStore:
         with self._store._writing() as session:
             many.put_back(session, before)
         changed = {*before.tags, *before.prompts, *before.suspended, *(card.id for card, _ in before.removed)}
+        changed.update(move.card_id for move, _, _ in before.moved)
         self._store._writes.cards(changed)
         return Changes(cards=bool(changed), drafts=bool(before.removed), count=len(changed))
 

@@ -106,6 +106,8 @@ class Catalogue:
         return in_order[wanted[in_order]]
 
     def _made_key(self, session: Session, order: Order) -> Floats:
+        if order is Order.TAGS:
+            return self.words["tags"].ranks(str.casefold).astype(np.float64)
         if order in _TEXTS:
             return self._text(session, _TEXTS[order]).ranks().astype(np.float64)
         if order is Order.CREATED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from studyapp.domain.dates import PartialDate
@@ -81,6 +81,11 @@ def card_ids(session: Session, facts: Sequence[str]) -> tuple[str, ...]:
 def add_move(session: Session, move: DueMove) -> None:
     """Note that a card was brought forward."""
     session.execute(insert(DueMoveRow).values(card_id=move.card_id, due=move.due, at=move.moved_at, reason=move.reason))
+
+
+def take_move_back(session: Session, move: DueMove) -> None:
+    """Forget that a card was brought forward."""
+    session.execute(delete(DueMoveRow).where(DueMoveRow.card_id == move.card_id, DueMoveRow.at == move.moved_at))
 
 
 def moves(session: Session, card_id: str | None = None) -> dict[str, tuple[DueMove, ...]]:

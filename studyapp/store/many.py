@@ -8,13 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from studyapp.domain.browse import Before
+from studyapp.domain.browse import Before, CardWords
 from studyapp.domain.card import Card
 from studyapp.domain.draft import Draft, Verdict
 from studyapp.domain.errors import InputError
 from studyapp.domain.fact import Fact
+from studyapp.domain.memory import Memory
+from studyapp.domain.paper import DueMove
 from studyapp.domain.prompt import Prompt
-from studyapp.store import cards, convert, drafts
+from studyapp.store import cards, convert, drafts, kept
+from studyapp.store.schedules import driver_rows
 from studyapp.store.tables import CardRow, DraftRow, FactRow
 
 _IDS_A_QUERY = 500
@@ -33,6 +36,43 @@ def retag(
     changed = {id_: tags for id_, tags in before.items() if after[id_] != tags}
     _set(session, [{"id": id_, "tags": list(after[id_])} for id_ in changed])
     return changed
+
+
+def set_tags(session: Session, wanted: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Set the tags of cards by id; return the tags of the cards that changed as they were."""
+    before = {id_: tuple(tags) for id_, tags in _columns(session, tuple(wanted), CardRow.tags)}
+    changed = {id_: tags for id_, tags in before.items() if tags != tuple(wanted[id_])}
+    _set(session, [{"id": id_, "tags": list(wanted[id_])} for id_ in changed])
+    return changed
+
+
+def merge(session: Session, keep: str, others: Sequence[str]) -> Before:
+    """Give a card the tags of others that ask the same and remove those; return what was."""
+    tags = [tag for _, found in _columns(session, (keep, *others), CardRow.tags) for tag in found]
+    before = retag(session, (keep,), tuple(dict.fromkeys(tags)), ())
+    return Before(tags=before, removed=remove(session, others))
+
+
+def bring_forward(session: Session, moved: Sequence[tuple[DueMove, Memory]]) -> Before:
+    """Store memories with another due day and note the moves; return what was."""
+    was = {card.id: card.memory for card in cards.by_id(session, [move.card_id for move, _ in moved])}
+    _all_there((move.card_id for move, _ in moved), set(was))
+    for move, memory in moved:
+        kept.add_move(session, move)
+        cards.save_memory(session, move.card_id, memory)
+    return Before(moved=tuple((move, was[move.card_id], memory) for move, memory in moved))
+
+
+def words(session: Session, card_ids: Sequence[str] | None) -> list[CardWords]:
+    """Return what these cards say, or all, in any order; one that is not there is left out."""
+    columns: list[Any] = [CardRow.id, CardRow.kind, CardRow.text, CardRow.answer]
+    query = select(*columns)
+    if card_ids is None:
+        return [CardWords(*row) for row in driver_rows(session, query)]
+    found: list[CardWords] = []
+    for chunk in _chunks(card_ids):
+        found += [CardWords(*row) for row in driver_rows(session, query.where(_among(chunk)))]
+    return found
 
 
 def reword(session: Session, wordings: Mapping[str, tuple[str, str]]) -> dict[str, Prompt]:
@@ -76,6 +116,11 @@ def put_back(session: Session, before: Before) -> None:
         drafts.verdict(session, card.draft_id)
         drafts.set_verdict(session, (card.draft_id,), verdict)
     cards.add(session, [card for card, _ in before.removed])
+    for move, was, became in before.moved:
+        found = cards.get(session, move.card_id)
+        if found is not None and found.memory == became:  # an answer since then has set another day anyway
+            kept.take_move_back(session, move)
+            cards.save_memory(session, move.card_id, was)
 
 
 def add_own(session: Session, fact: Fact, draft: Draft, card: Card) -> None:

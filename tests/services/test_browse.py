@@ -17,8 +17,9 @@ from studyapp.domain.memory import Memory, State
 from studyapp.domain.prompt import Basic
 from studyapp.services.browse import Browse, SavedSearch, card_id_of
 from studyapp.services.facts_age import find_overtaken
+from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
-from tests.factories import DAY, NOW, card, cloze, draft, open_library
+from tests.factories import DAY, NOW, answered, card, cloze, draft, open_library
 
 IDS = (card().id, card(cloze()).id)
 ZONE = ZoneInfo("Asia/Kolkata")
@@ -116,13 +117,119 @@ def test_find_and_replace_shows_first_and_does_then(browse: Browse, store: Store
     assert browse.replace([spoilt]).changes.count == 0
 
 
-def test_cards_in_the_same_words_are_duplicates(browse: Browse, store: Store) -> None:
-    assert browse.duplicates() == ()
+def test_a_pattern_only_on_request(browse: Browse, store: Store) -> None:
+    assert browse.replacements(IDS, r"\d+", "x") == ()
+    first, *_ = browse.replacements(IDS, r"(\w+)-(\d)", r"\2 \1", pattern=True)
+    assert first.text == "When did 3 Chandrayaan land on the Moon (question)?"
+    assert browse.replacements(IDS, "Moon", r"\1")[0].text.endswith(r"\1 (question)?")  # a plain word stands for itself
+    for wrong in ("(", "[a", r"(?P<"):
+        with pytest.raises(InputError, match="The pattern cannot be read"):
+            browse.replacements(IDS, wrong, "", pattern=True)
+    with pytest.raises(InputError, match="cannot be read"):
+        browse.replacements(IDS, "Moon", r"\7", pattern=True)
+
+
+def test_a_pattern_that_never_ends_is_stopped(browse: Browse) -> None:
+    browse.edit(IDS[0], "a" * 70 + "!", "x")
+    with pytest.raises(InputError, match="takes too long"):
+        browse.replacements(IDS[:1], r"^(a|aa)+$", "", pattern=True)
+
+
+def twin_of(store: Store, browse: Browse) -> str:
+    """Make a second card that asks what the first one asks, and return its id."""
     browse.replace(browse.replacements(IDS[:1], "(question)", ""))
-    twin = draft("twin", prompt=Basic("when did chandrayaan-3   land on the moon ?", "23 august 2023"))
+    twin = draft("twin", prompt=Basic("when did chandrayaan-3   land on the moon ?", "23 august 2023"), tags=("Moon",))
     store.save_article(store.article(card().article_id), store.facts(card().article_id), (twin,), ())  # type: ignore[arg-type]
     store.accept([card(twin)])
-    assert {found.id for group in browse.duplicates() for found in group} == {IDS[0], card(twin).id}
+    return card(twin).id
+
+
+def test_cards_in_the_same_words_are_duplicates(browse: Browse, store: Store) -> None:
+    assert browse.duplicates() == ()
+    twin = twin_of(store, browse)
+    (group,) = browse.duplicates()
+    assert {found.id for found in group} == {IDS[0], twin}
+    due_in(store, twin, 3)
+    assert browse.duplicates()[0][0].id == twin  # the one that is known best stands first
+
+
+def test_merging_keeps_one_card_with_the_tags_of_all_and_goes_back(browse: Browse, store: Store) -> None:
+    twin = twin_of(store, browse)
+    before = set(store.cards())
+    done = browse.merge(IDS[0], [twin, IDS[0]])
+    assert (done.changes.count, browse.duplicates()) == (1, ())
+    assert browse.cards([IDS[0], twin])[0].tags == ("space", "Moon")
+    browse.undo(done.before)
+    assert set(store.cards()) == before
+
+
+def test_a_card_is_reworded_and_goes_back(browse: Browse, store: Store) -> None:
+    done = browse.edit(IDS[1], "The site is called _____.", "Shiv Shakti")
+    assert browse.cards(IDS[1:])[0].prompt.answer == "Shiv Shakti"
+    browse.undo(done.before)
+    assert browse.cards(IDS[1:])[0] == card(cloze())
+    with pytest.raises(InputError, match="exactly one blank"):
+        browse.edit(IDS[1], "No blank.", "x")
+    with pytest.raises(InputError, match="There is no card"):
+        browse.edit("x", "a", "b")
+
+
+def test_cards_come_sooner_and_go_back(browse: Browse, store: Store) -> None:
+    due_in(store, IDS[0], 9)
+    today = NOW.date()
+    done = browse.bring_forward(IDS, today, NOW)
+    assert done.changes.count == 1  # a new card has no day
+    assert browse.ids("due:today", NOW) == IDS[:1]
+    browse.undo(done.before)
+    assert browse.ids("due:today", NOW) == ()
+    assert PaperStore(store).moves() == {}
+    browse.bring_forward(IDS, today + timedelta(days=4), NOW)
+    assert browse.ids(f"due:{today + timedelta(days=4)}", NOW) == IDS[:1]
+    assert browse.bring_forward(IDS, today + timedelta(days=6), NOW).changes.count == 0  # never later
+    with pytest.raises(InputError, match="That day is over"):
+        browse.bring_forward(IDS, today - timedelta(days=1), NOW)
+
+
+def test_an_answer_in_between_is_not_undone(browse: Browse, store: Store) -> None:
+    due_in(store, IDS[0], 9)
+    done = browse.bring_forward(IDS[:1], NOW.date(), NOW)
+    reviewed, review = answered(browse.cards(IDS[:1])[0], 2)
+    store.save_answer(reviewed, review)
+    browse.undo(done.before)
+    assert browse.cards(IDS[:1])[0] == reviewed
+
+
+def test_tags_of_the_syllabus_are_proposed_and_taken_as_edited(browse: Browse, store: Store) -> None:
+    browse.edit(
+        IDS[0], "Which amendment of the Constitution lets Parliament levy the goods and services tax?", "The 101st"
+    )
+    (proposal,) = (each for each in browse.proposals(IDS) if each.card.id == IDS[0])
+    assert "Polity" in proposal.tags
+    done = browse.tag_each({IDS[0]: ("Polity", " Federal  finance ")})
+    assert browse.cards(IDS[:1])[0].tags == ("space", "Polity", "Federal finance")
+    assert IDS[0] not in {each.card.id for each in browse.proposals(IDS)}
+    browse.undo(done.before)
+    assert browse.cards(IDS[:1])[0].tags == ("space",)
+    with pytest.raises(InputError, match="A tag cannot be empty"):
+        browse.tag_each({IDS[0]: (" ",)})
+
+
+def test_a_saved_search_is_renamed_in_its_place(browse: Browse) -> None:
+    browse.save_search("Moon", "tag:space")
+    browse.save_search("Hard", "state:relearning")
+    browse.rename_search("Moon", " The  Moon ")
+    assert [each.name for each in browse.saved()] == ["The Moon", "Hard"]
+    for name, new in (("Mars", "x"), ("Hard", "The Moon"), ("Hard", "")):
+        with pytest.raises(InputError):
+            browse.rename_search(name, new)
+
+
+def test_what_can_stand_after_a_field_and_what_would_find_more(browse: Browse) -> None:
+    known = browse.vocabulary()
+    assert (known.tags, known.sources, known.months) == ((("space", 2),), ("Moon landing",), ("2023-08",))
+    assert browse.wider("chandrayaan tag:economy -land", NOW) == ()
+    assert browse.wider('tag:space "lake of fire"', NOW) == (("tag:space", 2),)
+    assert browse.wider("site tag:economy", NOW) == (("site", 1),)
 
 
 RANK = Wording("old", "a", "accepted", "Which rank has India in the index (as of October 2020)?", "94", "x", "2020-10")
