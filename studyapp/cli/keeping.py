@@ -6,42 +6,48 @@ import shutil
 from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
+from studyapp.cli.figure_pages import figure_lines
 from studyapp.cli.library import opened
 from studyapp.cli.main import Window
 from studyapp.cli.pages import count
 from studyapp.cli.records import figures_record, summary_record, to_json
+from studyapp.domain.errors import InputError
 from studyapp.paths import LIBRARY_FILE
 
-_SUBJECTS = 8  # those with the most cards
+if TYPE_CHECKING:
+    from studyapp.services.progress import Figures
 
 
 def stats(args: Namespace, _window: Window | None) -> int:
-    """Print the figures."""
+    """Print the figures, or write them as tables into a folder."""
     with opened(args) as services:
         now = services.clock()
         summary = services.statistics.summary(now)
         figures = services.progress.at(now)
-    if args.json:
+    if args.csv is not None:
+        print(f"{count(_write_tables(figures, args.csv), 'table')} written to {args.csv}")
+    elif args.json:
         print(to_json(summary_record(summary) | figures_record(figures)))
-        return 0
-    known = "nothing to measure yet" if summary.retention is None else f"{summary.retention:.0%} known"
-    print(f"Sources    {summary.sources}")
-    print(f"Drafts     {summary.drafts} waiting")
-    print(
-        f"Cards      {summary.cards}: {summary.new} new, {summary.learning} in learning, {summary.review} in review",
-        end="",
-    )
-    print(f", {summary.suspended} asleep" if summary.suspended else "")
-    print(f"Answers    {summary.reviews}, today {summary.reviews_today} in {summary.minutes_today:.0f} min")
-    print(f"30 days    {known}")
-    for subject in sorted(figures.subjects, key=lambda item: (-item.cards, item.tag))[:_SUBJECTS]:
-        print(
-            f"{subject.tag:<24} {count(subject.cards, 'card')}, {subject.learned} learned, {subject.lasting} for three weeks"
-        )
-    today, tomorrow, *_ = summary.due_by_day
-    print(f"Due        today {today}, tomorrow {tomorrow}, in {len(summary.due_by_day)} days {sum(summary.due_by_day)}")
+    else:
+        print("\n".join(figure_lines(summary, figures)))
     return 0
+
+
+def _write_tables(figures: Figures, folder: Path) -> int:
+    """Write every table of the figures as a file of its own; return how many. Raise InputError where that is impossible."""
+    from studyapp.services.figure_tables import tables
+
+    made = tables(figures)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for table in made:
+            # With a mark, so that Excel reads the letters; the lines end as the table has them.
+            (folder / f"{table.key}.csv").write_bytes(table.csv().encode("utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be written ({error.strerror})") from None
+    return len(made)
 
 
 def backup(args: Namespace, _window: Window | None) -> int:

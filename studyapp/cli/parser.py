@@ -62,7 +62,19 @@ _STATS_SHAPE = """\
    "by_month", "by_age" of the material: [{"label", "asked", "remembered"}],
    "by_source": [{"article_id", "title", "facts", "facts_with_cards", "cards",
                   "learned", "lasting"}],
-   "by_tag": [{"tag", "cards", "learned", "lasting"}]; lasting: three weeks}
+   "by_tag": [{"tag", "cards", "learned", "lasting"}]; lasting: three weeks,
+   "studied": cards answered at least once, "known": of them known now, as the
+   memory model has it,
+   "calibration": [{"low", "high": percents between which recall was expected,
+                    "expected": their mean, "asked", "remembered"}],
+   "expected_by_month": {month: mean chance of recall that was expected},
+   "papers": [{"day", "name", "practice", "again", "right", "wrong", "blank",
+               "marks", "maximum"}]; marks are exact, as text,
+   "marks_by_subject", "marks_by_format": [{"name", "right", "wrong", "blank",
+                    "marks", "maximum", "by_month": {month: the same}}],
+   "sureness": [{"confidence", "items", "right", "said"}],
+   "test_minutes": {day: minutes spent on papers},
+   "syllabus": [{"name", "papers", "covers", "cards", "learned", "lasting"}]}
 """
 _HABITS_SHAPE = """\
 What is named is changed, then all is shown.
@@ -333,7 +345,9 @@ def _add_exams(commands: _Commands) -> None:
 
 
 def _add_keeping(commands: _Commands) -> None:
-    _json(commands.add("stats", "keeping:stats", "show how far you have come", _STATS_SHAPE))
+    stats = commands.add("stats", "keeping:stats", "show how far you have come", _STATS_SHAPE)
+    stats.add_argument("--csv", type=Path, metavar="DIR", help="write every figure as a table into this folder instead")
+    _json(stats)
     backup = commands.add("backup", "keeping:backup", "write a checked copy of the library and print its path")
     backup.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: backups, beside the library")
     _json(commands.add("check", "keeping:check", "look whether the library is sound", _CHECK_SHAPE))

@@ -14,6 +14,7 @@ from studyapp.domain.prompt import prompt_kind, prompt_text
 from studyapp.domain.source import Source
 
 if TYPE_CHECKING:
+    from studyapp.services.mark_figures import Line, MarkFigures, Marks
     from studyapp.services.progress import Figures
     from studyapp.services.review_session import Queue, QueueEntry
     from studyapp.services.statistics import Summary
@@ -101,7 +102,42 @@ def figures_record(figures: Figures) -> Record:
         "by_age": [asdict(share) for share in figures.by_age],
         "by_source": [source._asdict() for source in figures.sources],
         "by_tag": [tag._asdict() for tag in figures.subjects],
+        "studied": figures.studied,
+        "known": figures.known,
+        "calibration": [asdict(each) for each in figures.foreseen],
+        "expected_by_month": dict(sorted(figures.expected.items())),
+        **_mark_records(figures.marks),
+        "test_minutes": {
+            date.fromordinal(day).isoformat(): spent / 60_000 for day, spent in sorted(figures.test_ms.items())
+        },
+        "syllabus": [asdict(line) for line in figures.syllabus],
     }
+
+
+def _mark_records(figures: MarkFigures) -> Record:
+    return {
+        "papers": [
+            {"day": each.day.isoformat(), "name": each.name, "practice": each.practice, "again": each.again}
+            | _marks_record(each.marks)
+            for each in figures.papers
+        ],
+        "marks_by_subject": [_line_record(line) for line in figures.by_subject],
+        "marks_by_format": [_line_record(line) for line in figures.by_kind],
+        "sureness": [
+            {"confidence": each.word, "items": each.items, "right": each.right, "said": each.said}
+            for each in figures.sureness
+        ],
+    }
+
+
+def _line_record(line: Line) -> Record:
+    by_month = {month: _marks_record(marks) for month, marks in line.by_month}
+    return {"name": line.name} | _marks_record(line.total) | {"by_month": by_month}
+
+
+def _marks_record(marks: Marks) -> Record:
+    counts = {"right": marks.right, "wrong": marks.wrong, "blank": marks.blank}
+    return counts | {"marks": str(marks.marks), "maximum": str(marks.maximum)}
 
 
 def summary_record(summary: Summary) -> Record:

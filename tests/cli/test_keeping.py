@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from studyapp import paths
+from studyapp.cli.figure_pages import bars
 from tests.cli.conftest import Call
 
 Cards = list[dict[str, Any]]
@@ -29,6 +31,45 @@ def test_figures(call: Call, kept: int) -> None:
     assert (figures["reviews"], figures["retention"]) == (0, None)
     assert len(figures["due_by_day"]) == 14
     assert f"Cards      {kept}: {kept} new" in call("stats").out
+
+
+def test_figures_of_a_library_with_answers_and_a_paper(call: Call, cards: Cards, tmp_path: Path) -> None:
+    call("answer", cards[0]["id"], "easy", "--duration-ms", "60000")
+    paper = call("test", "new", "--size", "2", "--seed", "1", "--json").json
+    answers = {question["id"]: question["answer"] for question in paper["questions"]}
+    (tmp_path / "answers.json").write_text(json.dumps({"paper": paper["id"], "answers": answers}), encoding="utf-8")
+    assert call("test", "mark", tmp_path / "answers.json").status == 0
+    figures = call("stats", "--json").json
+    assert (figures["studied"], figures["known"], figures["calibration"]) == (1, 1.0, [])
+    assert [(each["right"], each["wrong"], each["again"]) for each in figures["papers"]] == [(len(answers), 0, False)]
+    assert sum(each["right"] for each in figures["marks_by_format"]) == len(answers)
+    assert len(figures["syllabus"]) > 10
+    said = call("stats").out.splitlines()
+    assert "Known now  about 1 of 1 studied card, as the memory model has it" in said
+    assert any(line.startswith("Tests      1 paper, the last on ") and "100% of the marks" in line for line in said)
+    assert any(line.startswith("Behind     ") and line.count("█") == 1 for line in said)
+
+
+def test_figures_as_tables(call: Call, cards: Cards, tmp_path: Path) -> None:
+    call("answer", cards[0]["id"], "easy", "--duration-ms", "60000")
+    folder = tmp_path / "new" / "figures"
+    said = call("stats", "--csv", folder)
+    assert said.out == f"13 tables written to {folder}\n"
+    assert len(list(folder.glob("*.csv"))) == 13
+    header, day = (folder / "days.csv").read_bytes().decode("utf-8-sig").splitlines()
+    assert header == "Day,Answers,Minutes,New cards,Reviews,Remembered"
+    assert day.split(",")[1:] == ["1", "1.0", "1", "0", "0"]
+
+
+def test_tables_go_nowhere_but_into_a_folder(call: Call, note: Path) -> None:
+    said = call("stats", "--csv", note)
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+
+
+def test_bars_show_what_is_little_as_little_not_as_nothing() -> None:
+    assert bars([0, 1, 50, 100]) == " ▁▄█"
+    assert bars([]) == ""
+    assert bars([0, 0]) == "  "
 
 
 def test_a_backup_is_a_library(call: Call, kept: int, tmp_path: Path) -> None:
