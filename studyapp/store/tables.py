@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Double, ForeignKey, Index, Integer, MetaData, String, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from studyapp.store.types import UtcDateTime
@@ -28,6 +40,12 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {str: Text(), float: Double(), datetime: UtcDateTime()}  # noqa: RUF012 (SQLAlchemy reads it)
+
+
+def _some_of(name: str, columns: tuple[str, ...], condition: str) -> Index:
+    """Return an index of those rows only that fulfil the condition."""
+    where = text(condition)
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
 class ArticleRow(Base):
@@ -114,9 +132,17 @@ class DroppedRow(Base):
 
 
 class CardRow(Base):
-    """A card in the student's wording, with its memory; days are ordinals, so that no zone can shift them."""
+    """A card in the student's wording, with its memory; days are ordinals, so that no zone can shift them.
+
+    The indexes are those of a day's queue: what is due, what was seen that day, what is new in its order.
+    """
 
     __tablename__ = "cards"
+    __table_args__ = (
+        _some_of("ix_cards_due", ("state", "due"), "due IS NOT NULL"),
+        _some_of("ix_cards_seen", ("last_study_day",), "last_study_day IS NOT NULL"),
+        _some_of("ix_cards_new", ("created_at", "article_id", "span_start", "id"), "state = 0"),
+    )
 
     id: Mapped[MainKey]
     fact_id: Mapped[Key] = mapped_column(ForeignKey("facts.id", ondelete="CASCADE"), index=True)
