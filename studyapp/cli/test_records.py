@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from studyapp.cli.records import Record
 from studyapp.domain.paper import ErrorEntry, Paper, Result, Share
-from studyapp.domain.question import WITH_ROWS, Question, QuestionKind, body_lines
+from studyapp.domain.question import WITH_ROWS, Question, QuestionKind, Row, Statement, body_lines
 
 
 def paper_record(paper: Paper) -> Record:
@@ -44,11 +44,21 @@ def question_record(question: Question) -> Record:
     return record | {
         "options": [option.text for option in question.options],
         "answer": question.answer,
-        "explanation": question.options[question.key].explanation or question.explanation,
+        "explanation": explanation(question),
         "explanations": [option.explanation for option in question.options],
         "facts": list(question.fact_ids),
         "sources": list(dict.fromkeys(evidence.source for evidence in question.evidence)),
     }
+
+
+def explanation(question: Question) -> str:
+    """Return why the key is right, and below statements or pairs what each of them is, with its source."""
+    parts: tuple[Statement | Row, ...] = question.statements or question.rows
+    told = [question.options[question.key].explanation or question.explanation]
+    numbered = len(parts) > 1
+    for label, part in zip(question.labels or ("1",), parts, strict=False):
+        told.append(f"{label}: {part.explanation}" if numbered else part.explanation)
+    return " ".join(dict.fromkeys(text for text in told if text))
 
 
 def _rows(question: Question) -> Record:
@@ -109,6 +119,6 @@ def _error(entry: ErrorEntry) -> Record:
         "kind": entry.kind.value,
         "chosen": [entry.question.options[place].text for place in chosen],
         "answer": entry.question.answer,
-        "explanation": entry.question.options[entry.question.key].explanation,
+        "explanation": explanation(entry.question),
         "facts": list(entry.question.fact_ids),
     }

@@ -14,7 +14,7 @@ from studyapp.cli.library import now_of, opened
 from studyapp.cli.main import Window
 from studyapp.cli.pages import count, paragraph
 from studyapp.cli.records import to_json
-from studyapp.cli.test_records import paper_record, result_record
+from studyapp.cli.test_records import explanation, paper_record, result_record
 from studyapp.cli.values import read_count
 from studyapp.domain.errors import InputError
 from studyapp.domain.exam import Scope
@@ -223,7 +223,5 @@ def _result_page(result: Result) -> str:
     lines += [paragraph(line.sentence) for line in result.calibration]
     for entry in result.errors:
         lines.append(paragraph(f"{entry.kind.value.replace('_', ' ')}: {entry.question.stem}", "- ", "  "))
-        lines.append(
-            paragraph(f"{entry.question.answer}. {entry.question.options[entry.question.key].explanation}", "    ")
-        )
+        lines.append(paragraph(f"{entry.question.answer}. {explanation(entry.question)}", "    "))
     return "\n".join(lines)

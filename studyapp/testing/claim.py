@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
 from studyapp.domain.fact import Fact
 from studyapp.domain.question import Evidence, Kept
+from studyapp.testing.articles import with_articles
 from studyapp.testing.slots import Slot, slots_of
+from studyapp.text.acronyms import spells
 
 LONGEST = 32  # words; what is longer is a paragraph, not a statement to be judged
 SHORTEST = 5
+READY_QUESTION = "ready-question"  # the frame of a question with its answer that the source itself gives
 # Frames whose statement tests nothing (letters spell the answer), is a question, or lists.
-_NOT_STATED = frozenset({"full-form", "ready-question", "definition", "sum", "counted-list", "nickname", "other-name"})
+_NOT_STATED = frozenset({"full-form", READY_QUESTION, "definition", "sum", "counted-list", "nickname", "other-name"})
 _RELATIVE = re.compile(
     r"\b(?:this|last|next|current|previous|coming) (?:year|month|week|decade|century|fiscal)\b|\b(?:recently|now|today|"
     r"yesterday|tomorrow|currently|nowadays|so far|ago|earlier this|has since)\b",
     re.IGNORECASE,
 )
+# What is told as past seen from another past, or breaks off, or has lost a word between two of its parts.
+_BROKEN = re.compile(
+    r"\bhad (?:been|already)\b|\b(?:are|is|was|were|be|to|of|and|the|by|for|with|that|in)\.?$|^(?:Counting|Including|Excluding) [^,]+$|"
+    r"^(?!(?:In|On|By|Since|From|After|Until|During) )[^,]*\b\d{1,2} [A-Z][a-z]+ \d{4} [A-Z]|\d-on \d|^(?:Neither|Nation)\b|"
+    r", (?:mascot|theme|venue|host|HQ) [“\"A-Z]|, [A-Z&]{2,4} (?:was|is|has)\b"
+)
+# An act without the thing that it was done to: "signed in March".
+_NO_OBJECT = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\band )\b(?:signed|ratified|approved|endorsed|launched|adopted|notified) "
+    r"(?:in|on|during|at)\b|\bwere (?:beaten|defeated) \d|\bgave (?:its|her|his) approval\b(?! to)"
+)
+# Ceremony and colour: true, but no examiner asks for it.
+_TRIVIAL = re.compile(
+    r"\b(?:took|held|chaired|addressed|attended) a (?:review )?(?:meeting|press conference|rally|gathering)\b|\bquiz\b|"
+    r"\bcelebrated\b.*\b(?:birth|anniversary|jayanti)\b|\b(?:greeted|congratulated|thanked|paid (?:tribute|homage))\b|"
+    r"\b(?:midnight|noon) in\b",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(
     r"^(?:It|They|This|That|These|Those|He|She|Its|Their|His|Her|Such|An?|Some|Another|Both)\b|"
     r"\b(?:its being|these|those|but (?:fewer|more|less)|the (?:former|latter|same|said|above|two|three) |"
-    r"(?:of|by|in|for|at|under|with) (?:it|them|this)\b)"
+    r"(?:of|by|in|for|at|under|with) (?:it|them|this)\b)|\bpermanent member(?! of)|\bin a matter of\b"
 )
 _VAGUE = re.compile(
     r"\bthe (?:meeting|agreement|committee|bench|scheme|mission|project|region|event|report|country|state|spot|move|plan|"
@@ -36,12 +58,28 @@ _OPINION = re.compile(
 _HEDGED = re.compile(
     r"\b(?:may|might|could|likely|expected|reportedly|allegedly|proposed|planned|said|claims?|according)\b"
 )
+# A second claim beside the one that is tested: the statement would be partly true.
+_SECOND_CLAIM = re.compile(
+    r"\band (?:its|their|his|her|the) [^,]*\b(?:is|are|was|were|has|have)\b|, \d[\d.,]* [a-z]+ (?:long|wide|high|tall|deep)\b|"
+    r"\band (?:is|are|was|were|has|have) "
+)
 # A name: a capital that no sentence begins with, or a first word that is not one of the usual openers.
 _NAME = re.compile(
     r"(?<!^)(?<![-\w])[A-Z0-9][\w’'&.-]*[A-Za-z]|^(?!(?:The|In|On|At|By|For|From|With|Under|After|Since|Each|Every|All|As|Of|To)\b)"
     r"[A-Z][\w.-]*"
 )
 _WORD = re.compile(r"[^\W_]+")
+_FIRST_VERB = re.compile(
+    r" (?=(?:is|are|was|were|has|have|had|did|does|do|can|gave|took|became|began|came|made|met|rose|fell|led|won|held|left|set|lies|runs|"
+    r"covers|consists|contains|extends|took|[a-z]{3,}ed)\b)"
+)
+_CAPITAL_WITHIN = re.compile(r"(?<=[ (“\"])[A-Z0-9]")
+_SINGLE_NAMES = frozenset({"Parliament", "India", "Scientists"})
+_SHORT_FORM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
+_COMMON_SHORT = frozenset(
+    """PM CM MP MLA UN GDP GNP GST FY AD BC CE BCE IST GMT DNA RNA HIV AIDS INS PSU FTA CEPA CECA EIA TV CEO NGO IT AI SC ST OBC
+    CNG LPG EV PPP IPO TIME DRIVE KVP II III IV VI VII VIII IX XI XII XX XXI""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +105,19 @@ class Claim:
         return evidence(self.kept)
 
     @cached_property
+    def is_one_claim(self) -> bool:
+        """Return whether it says one thing, so that it is wholly true or wholly false."""
+        return not _SECOND_CLAIM.search(self.fact.statement)
+
+    @cached_property
+    def question_stands_alone(self) -> bool:
+        """Return whether a question about it can be understood by itself; a question of the source is held to the same."""
+        if self.fact.frame != READY_QUESTION:
+            return self.stands_alone
+        words = self.fact.statement
+        return not (_RELATIVE.search(words) or _HANGING.search(words) or _HEDGED.search(words) or _VAGUE.search(words))
+
+    @cached_property
     def stands_alone(self) -> bool:
         """Whether the statement can be judged by itself, without a line above it."""
         return not unfit(self.fact) and _names_its_subject(self.fact.statement)
@@ -78,7 +129,8 @@ def claim_of(kept: Kept) -> Claim:
 
 
 def dated(statement: str, fact: Fact) -> str:
-    """Return the statement with ``(as of October 2020)`` where the fact carries such a date."""
+    """Return the statement as it is printed: with its articles, and ``(as of October 2020)`` where the fact has such a date."""
+    statement = with_articles(statement)
     if fact.as_of is None:
         return statement
     return f"{statement.removesuffix('.')} (as of {fact.as_of.words()})."
@@ -100,7 +152,9 @@ def unfit(fact: Fact) -> str:
         (not SHORTEST <= words <= LONGEST, "it is too short or too long to be judged as a whole"),
         (not statement.endswith(".") or "?" in statement or ";" in statement, "it is not one plain sentence"),
         (bool(_RELATIVE.search(statement)), "its time depends on the day of reading"),
-        (bool(_HANGING.search(statement)), "it speaks of something named before"),
+        (bool(_HANGING.search(statement) or _NO_OBJECT.search(statement)), "it speaks of something named before"),
+        (bool(_BROKEN.search(statement.removesuffix("."))), "it is not one whole sentence"),
+        (bool(_TRIVIAL.search(statement)), "no examiner asks for it"),
         (bool(_OPINION.search(statement)), "it judges"),
     )
     return next((reason for fails, reason in checks if fails), "")
@@ -112,6 +166,39 @@ def _names_its_subject(statement: str) -> bool:
         return False
     beginning = " ".join(statement.split()[:7])
     return bool(_NAME.search(beginning))
+
+
+def unclear_short_forms(statement: str, title: str, known: Container[str]) -> tuple[str, ...]:
+    """Return the short forms that neither the statement nor the title spells out and that no bank or exam taker knows."""
+    return tuple(
+        short
+        for short in _SHORT_FORM.findall(statement)
+        if short not in _COMMON_SHORT
+        and short not in known
+        and f"({short})" not in statement
+        and not spells_in(title, short)
+    )
+
+
+def spells_in(title: str, short: str) -> bool:
+    """Return whether consecutive words of the title spell the short form."""
+    words = _WORD.findall(title)
+    size = len(short)
+    return any(spells(" ".join(words[at : at + size + 1]), short) for at in range(len(words))) or any(
+        spells(" ".join(words[at : at + size]), short) for at in range(len(words))
+    )
+
+
+def subject_of(statement: str) -> str:
+    """Return the words before the first verb that can be told by its form."""
+    return _FIRST_VERB.split(statement, maxsplit=1)[0]
+
+
+def names_its_subject(statement: str, known: Container[str]) -> bool:
+    """Return whether a name stands in the subject: a capital within it, or a first word that the bank ``known`` holds."""
+    subject = subject_of(statement)
+    first = subject.split(" ", 1)[0].rstrip(",")
+    return bool(_CAPITAL_WITHIN.search(subject)) or first in known or first in _SINGLE_NAMES or first.isupper()
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 from random import Random
 
 from studyapp.domain.fact import RoleKind
 from studyapp.knowledge.article import with_article
 from studyapp.knowledge.collection import Collection, Entry
 from studyapp.testing.claim import Claim, words_of
-from studyapp.testing.material import Material, Peer, plain_name
-from studyapp.testing.numbers import is_after, number_of, other_dates, other_numbers
+from studyapp.testing.material import Material, Names, Peer, plain_name
+from studyapp.testing.nearness import ranked
+from studyapp.testing.numbers import is_after, number_of, other_dates, other_numbers, year_of
 from studyapp.testing.slots import Slot
 from studyapp.text.similarity import content_words
 
-NEAREST = 14  # names from which the wrong ones are drawn
+NEAREST = 8  # names from which the wrong ones are drawn
+_PEERS_LOOKED_AT = 56
+_YEARS_FROM_A_BARE_YEAR = 4  # "the Protocol (2010)": agreed, signed or in force? Near years may be right as well.
+_SAME_COLUMN = 2  # how much nearer a name is that stands in the same kind of place in the student's material
+_LONGEST_ASIDE = 60  # characters
 _OUT_OF = re.compile(r"\bout of (\d+)")
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|The) $")
 _INDEFINITE_BEFORE = re.compile(r"\b(a|an|A|An) $")
@@ -26,8 +32,6 @@ _TITLES = re.compile(
 )
 # Forms whose facts have each a circle of their own: who wins one tournament does not take part in the next.
 _OF_THEIR_OWN = frozenset({"beat", "awarded-to", "born", "died"})
-_NUMBER_IN_NAME = re.compile(r"\d+")
-_NOBODY: frozenset[str] = frozenset()
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -52,13 +56,32 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
     if slot.kind is RoleKind.DATE:
         if is_after(slot.value, material.latest(claim)):
             return  # told of the future: not yet true
-        yield from (Wrong(value) for value in other_dates(slot.value, material.latest(claim), rng))
+        least = _YEARS_FROM_A_BARE_YEAR if claim.fact.frame == "dated-item" else 2
+        earliest = _begun(claim, slot, material.names)
+        others = other_dates(slot.value, material.latest(claim), rng, least)
+        yield from (Wrong(value) for value in others if year_of(value) is None or (year_of(value) or 0) >= earliest)
     elif slot.kind is RoleKind.NUMBER:
         yield from (Wrong(value) for value in other_numbers(slot.value, rng, _most(claim)))
     elif slot.kind is RoleKind.PERSON:
         yield from _persons(claim, slot, material, rng)
     else:
         yield from _named(claim, slot, material, rng)
+
+
+def _begun(claim: Claim, slot: Slot, names: Names) -> int:
+    """Return the year from which the thing that a claim speaks of has been there, as far as the bank knows; else 0.
+
+    Nothing can be ratified before it was concluded: an earlier year would be seen to be wrong.
+    """
+    years = [
+        int(year)
+        for role in claim.fact.roles
+        if role.name != slot.role
+        for _, entry in names.of(role.text)
+        if (year := entry.value("year")).isdigit()
+    ]
+    true = year_of(slot.value) or 0
+    return max((year for year in years if year < true), default=0)
 
 
 def _most(claim: Claim) -> float | None:
@@ -99,13 +122,21 @@ def _overlaps(value: str, true: str) -> bool:
 
 
 def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
-    """Yield names: first those of the same column, then of the same noun in the material, then of the bank."""
-    of_column = _peers(material.columns.get(slot.relation, ()), claim, slot, material, rng)
-    of_noun = _peers(material.peers.get((slot.kind, slot.noun), ()), claim, slot, material, rng)
-    of_bank = list(_bank_values(slot, material, rng))
-    first = [] if claim.fact.frame in _OF_THEIR_OWN else [Wrong(peer.value, peer.claim.text) for peer in of_column[:2]]
-    rest = [Wrong(peer.value, peer.claim.text) for peer in of_noun] if not of_bank else []
-    yield from (wrong for wrong in (*first, *of_bank, *rest) if _other_matter(wrong, claim, slot))
+    """Yield names: of the bank and of the same column in the material, the nearest first; of the same noun where neither has any."""
+    near = dict(_near(slot, material))
+    if claim.fact.frame not in _OF_THEIR_OWN:
+        for peer in _peers(material.columns.get(slot.relation, ()), claim, slot, material, rng):
+            name = plain_name(peer.value)
+            score = near[name][0] if name in near else 0.0
+            near[name] = (score + _SAME_COLUMN, Wrong(peer.value, peer.claim.text))
+    by_score = sorted(near.values(), key=lambda each: -each[0])
+    nearest = by_score[:NEAREST]
+    rng.shuffle(nearest)
+    found = [wrong for _, wrong in (*nearest, *by_score[NEAREST:])]
+    if not found:
+        peers = _peers(material.peers.get((slot.kind, slot.noun), ()), claim, slot, material, rng)
+        found = [Wrong(peer.value, peer.claim.text) for peer in peers]
+    yield from (wrong for wrong in found if _other_matter(wrong, claim, slot))
 
 
 def _peers(peers: tuple[Peer, ...], claim: Claim, slot: Slot, material: Material, rng: Random) -> list[Peer]:
@@ -115,7 +146,7 @@ def _peers(peers: tuple[Peer, ...], claim: Claim, slot: Slot, material: Material
     known = {collection.key for collection, _ in material.names.of(slot.value)}
     fitting = [
         peer
-        for peer in rng.sample(peers, min(len(peers), 4 * NEAREST))
+        for peer in rng.sample(peers, min(len(peers), _PEERS_LOOKED_AT))
         if peer.claim is not claim
         and peer.slot.noun == slot.noun
         and (not known or known & {collection.key for collection, _ in material.names.of(peer.value)})
@@ -132,58 +163,33 @@ def _other_matter(wrong: Wrong, claim: Claim, slot: Slot) -> bool:
     return len(matter & content_words(wrong.about)) * 2 < max(1, len(matter))
 
 
-def _bank_values(slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
-    """Yield members of the bank's collection that the true value stands in, the nearest to it first."""
+def _near(slot: Slot, material: Material) -> Mapping[str, tuple[float, Wrong]]:
+    """Return the members of the bank's collection that the true value stands in, the nearest to it, with their nearness."""
     key = (slot.value, slot.noun)
     remembered = material.names.nearest
     if key not in remembered:
-        remembered[key] = tuple(_ranked(slot, material))
-    ranked = remembered[key]
-    nearest = list(ranked[:NEAREST])
-    rng.shuffle(nearest)
-    yield from (Wrong(entry.name, about(collection, entry)) for collection, entry in (*nearest, *ranked[NEAREST:]))
+        remembered[key] = _look_up(slot, material.names)
+    return {
+        entry.name: (score, Wrong(entry.name, about(collection, entry))) for score, collection, entry in remembered[key]
+    }
 
 
-def _ranked(slot: Slot, material: Material) -> list[tuple[Collection, Entry]]:
-    """Return the members of the bank's collection that the true value stands in, those nearest to it."""
-    for collection, true in material.names.of(slot.value):
+def _look_up(slot: Slot, names: Names) -> tuple[tuple[float, Collection, Entry], ...]:
+    for collection, true in names.of(slot.value):
         if not slot.noun or slot.noun in (true.noun, collection.noun):
-            others = [entry for entry in collection.entries if entry is not true and entry.noun == true.noun]
-            others = [entry for entry in others if not _nested(collection, true, entry)]
-            others.sort(key=lambda entry: -_nearness(true, entry, material))
-            return [(collection, entry) for entry in others[: 2 * NEAREST]]
-    return []
-
-
-def _nested(collection: Collection, true: Entry, other: Entry) -> bool:
-    """Return whether one holds wherever the other does, by a relation whose values nest."""
-    for name, relation in collection.relations.items():
-        if relation.nested and (true.name in other.values.get(name, ()) or other.name in true.values.get(name, ())):
-            return True
-    return False
-
-
-def _nearness(true: Entry, other: Entry, material: Material) -> float:
-    """Return how easily they are confused: shared values count, and so does being known at all."""
-    shared = sum(bool(set(values) & set(other.values.get(name, ()))) for name, values in true.values.items())
-    words = len(content_words(true.name) & content_words(other.name))
-    company = len(material.names.company.get(true.name, _NOBODY) & material.names.company.get(other.name, _NOBODY))
-    known = min(material.names.weight.get(other.name, 0), 12) / 2
-    return known + 3 * shared + 2 * words + 2 * min(company, 5) + 8 * _near_number(true.name, other.name)
-
-
-def _near_number(one: str, other: str) -> float:
-    """Return how near the numbers in two names are, 0 to 1: Article 3 is confused with Article 2, not with Article 280."""
-    left, right = _NUMBER_IN_NAME.search(one), _NUMBER_IN_NAME.search(other)
-    return 1 / (1 + abs(int(left[0]) - int(right[0])) / 4) if left and right else 0.0
+            others = islice(ranked(collection, true, names.weight, names.company), 3 * NEAREST)
+            return tuple((score, collection, entry) for score, entry in others)
+    return ()
 
 
 def about(collection: Collection, entry: Entry) -> str:
-    """Return in one sentence what the bank knows of an entry, empty where it knows nothing to say shortly."""
+    """Return in a few words what the bank knows of an entry, empty where it knows nothing that helps to tell it apart."""
+    if collection.kind is RoleKind.PLACE:
+        return ""
     for name, relation in collection.relations.items():
         value = entry.value(name)
-        if value and relation.single and not relation.changes and len(value) < 60 and "?" in relation.question:
-            return f"{relation.asks_value(entry.name)} {value}."
+        if value and relation.single and not relation.changes and len(value) < _LONGEST_ASIDE:
+            return f"{entry.name} – {relation.name.replace('_', ' ')}: {value}."
     return ""
 
 
@@ -200,7 +206,8 @@ def reads_well(value: str, claim: Claim, slot: Slot) -> bool:
 
 
 def _persons(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
-    """Yield persons of the same column whose post or prize shares a telling word; they are confused, others are not."""
+    """Yield holders of the same office, then persons of the same column whose post or prize shares a telling word."""
+    yield from _holders(slot, material, rng)
     subject = content_words(_without(claim.fact.statement, slot.value)) - _COMMON_DEEDS
     peers = [peer for peer in material.columns.get(slot.relation, ()) if peer.claim is not claim]
     rng.shuffle(peers)
@@ -208,6 +215,15 @@ def _persons(claim: Claim, slot: Slot, material: Material, rng: Random) -> Itera
         other = content_words(_without(peer.claim.fact.statement, peer.value)) - _COMMON_DEEDS
         if _title(peer.value) == _title(slot.value) and {word for word in subject & other if not word[0].isdigit()}:
             yield Wrong(peer.value, peer.claim.text)
+
+
+def _holders(slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
+    """Yield persons of the bank who held the same office, under the title that the true one bears."""
+    title = _title(slot.value)
+    plain = replace(slot, value=slot.value.removeprefix(title), noun="")
+    nearest = sorted(_near(plain, material).values(), key=lambda each: -each[0])[:NEAREST]
+    rng.shuffle(nearest)
+    yield from (Wrong(f"{title}{wrong.value}", wrong.about) for _, wrong in nearest)
 
 
 # Words that many posts and prizes share, so that they confuse nobody.

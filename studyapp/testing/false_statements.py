@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from random import Random
 
 from studyapp.domain.fact import RoleKind
@@ -10,6 +12,7 @@ from studyapp.testing.claim import Claim, dated
 from studyapp.testing.distractors import Wrong, reads_well, wrong_values
 from studyapp.testing.material import Material
 from studyapp.testing.slots import Slot
+from studyapp.text.similarity import content_words
 
 
 def true_statement(claim: Claim) -> Statement:
@@ -18,16 +21,23 @@ def true_statement(claim: Claim) -> Statement:
     return Statement(claim.text, True, f"True. {cited(claim)}", evidence)
 
 
-def false_statement(claim: Claim, material: Material, rng: Random) -> Statement | None:
-    """Return the claim with one value swapped, or None when nothing certainly false is known for any slot."""
+def false_statement(claim: Claim, material: Material, rng: Random, beside: Sequence[Claim] = ()) -> Statement | None:
+    """Return the claim with one value swapped, or None when nothing certainly false is known for any slot.
+
+    No value is taken that stands in a claim ``beside`` it: the two lines would settle each other.
+    """
     slots = list(claim.slots)
     rng.shuffle(slots)
     for slot in slots:
         values = wrong_values(claim, slot, material, rng)
-        wrong = next((each for each in values if reads_well(each.value, claim, slot)), None)
+        wrong = next((each for each in values if reads_well(each.value, claim, slot) and _fresh(each, beside)), None)
         if wrong is not None:
             return Statement(swapped(claim, slot, wrong.value), False, why_false(claim, slot, wrong), claim.evidence)
     return None
+
+
+def _fresh(wrong: Wrong, beside: Sequence[Claim]) -> bool:
+    return not any(wrong.value.lower() in claim.fact.statement.lower() for claim in beside)
 
 
 def swapped(claim: Claim, slot: Slot, value: str) -> str:
@@ -48,5 +58,16 @@ def aside(wrong: Wrong, slot: Slot) -> str:
 
 
 def cited(claim: Claim) -> str:
-    """Return the source's own words with its title."""
-    return f"“{claim.evidence.sentence}” ({claim.evidence.source})"
+    """Return the source's own words with its title; of a line of several parts those that tell it."""
+    return f"“{_telling_parts(claim)}” ({claim.evidence.source})"
+
+
+def _telling_parts(claim: Claim) -> str:
+    parts = claim.evidence.sentence.split("; ")
+    told = content_words(claim.fact.statement)
+    kept = [
+        place == 0 or len(content_words(part) & told) * 2 >= len(content_words(part))
+        for place, part in enumerate(parts)
+    ]
+    shown = [part if keeps else "…" for part, keeps in zip(parts, kept, strict=True)]
+    return re.sub(r"…(?:; …)+", "…", "; ".join(shown)).replace("; …", " …")

@@ -79,7 +79,8 @@ def choose_codes(statements: int, key_position: int, rng: Random) -> tuple[tuple
 
     The set is drawn first and the key after it, so that nothing in the set points to the key.
     """
-    codes = rng.choice(legal_code_sets(statements))
+    sets = [codes for codes in legal_code_sets(statements) if any(len(code) == 2 for code in codes)]
+    codes = rng.choice(sets)  # singles and "all" alone would tell that two are never right
     return codes, codes[key_position]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Kept
 from studyapp.knowledge.bank import Bank
 from studyapp.knowledge.collection import Collection, Entry
-from studyapp.testing.claim import Claim, claim_of, unfit
+from studyapp.testing.claim import Claim, claim_of, names_its_subject, unclear_short_forms, unfit
 from studyapp.testing.slots import Slot
 
 _SMALL_GROUP = 40  # members; what everybody belongs to brings nobody together
@@ -60,7 +60,9 @@ class Names:
     meanings: Mapping[str, tuple[tuple[Collection, Entry], ...]] = field(hash=False)
     weight: Mapping[str, int] = field(hash=False)
     company: Mapping[str, frozenset[str]] = field(hash=False)
-    nearest: dict[tuple[str, str], tuple[tuple[Collection, Entry], ...]] = field(default_factory=dict, hash=False)
+    nearest: dict[tuple[str, str], tuple[tuple[float, Collection, Entry], ...]] = field(
+        default_factory=dict, hash=False
+    )
 
     def of(self, name: str) -> tuple[tuple[Collection, Entry], ...]:
         """Return the meanings of a name or alias, a leading "the" and an acronym in brackets aside."""
@@ -108,6 +110,24 @@ class Material:
         return claim.kept.published or self.today
 
 
+def _claim(kept: Kept, names: Names) -> Claim:
+    """Return the claim; without slots where nobody could tell of whom it speaks, or read a short form in it."""
+    claim, statement = claim_of(kept), kept.fact.statement
+    of_prose = kept.fact.frame == "clause"
+    if not claim.slots:
+        return claim
+    if unclear_short_forms(statement, kept.title, names.meanings) or (
+        of_prose and not names_its_subject(statement, names.meanings)
+    ):
+        return replace(claim, slots=())
+    return replace(claim, slots=tuple(slot for slot in claim.slots if not _is_cut(slot, names)))
+
+
+def _is_cut(slot: Slot, names: Names) -> bool:
+    """Return whether the value is only the beginning of a list that is the name: "Ministry of Ports"."""
+    return any(entry.name.startswith(f"{slot.value},") for _, entry in names.of(slot.value))
+
+
 def material(
     kept: Sequence[Kept], names: Names, statements: Iterable[str] = (), today: PartialDate | None = None
 ) -> Material:
@@ -115,7 +135,7 @@ def material(
 
     ``today`` bounds the dates of articles whose own date is unknown.
     """
-    claims = tuple(claim_of(each) for each in kept)
+    claims = tuple(_claim(each, names) for each in kept)
     peers: dict[tuple[RoleKind, str], list[Peer]] = {}
     columns: dict[str, list[Peer]] = {}
     for claim in claims:
@@ -124,7 +144,7 @@ def material(
             peers.setdefault((slot.kind, slot.noun), []).append(peer)
             if slot.relation:
                 columns.setdefault(slot.relation, []).append(peer)
-    left = Counter(unfit(claim.fact) or "nothing in it has a single value" for claim in claims if not claim.slots)
+    left = Counter(unfit(claim.fact) or "nothing in it can be asked" for claim in claims if not claim.slots)
     return Material(
         claims,
         names,

@@ -28,10 +28,13 @@ _NUMBER = re.compile(
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
-def other_dates(value: str, latest: PartialDate | None, rng: Random) -> Iterator[str]:
-    """Yield dates in the form of ``value``, earlier and later ones, none after ``latest``; nothing for another form."""
+def other_dates(value: str, latest: PartialDate | None, rng: Random, least_years: int = 2) -> Iterator[str]:
+    """Yield dates in the form of ``value``, earlier and later ones, none after ``latest``; nothing for another form.
+
+    Bare years lie at least ``least_years`` apart: what is begun in one year is often said of the next.
+    """
     if _YEAR.fullmatch(value):
-        yield from _other_years(int(value), latest, rng)
+        yield from _other_years(int(value), latest, rng, least_years)
         return
     for form, pattern in _FORMS:
         match = form.fullmatch(value)
@@ -40,16 +43,22 @@ def other_dates(value: str, latest: PartialDate | None, rng: Random) -> Iterator
             return
 
 
+def year_of(value: str) -> int | None:
+    """Return the year that stands in a date, None where there is none."""
+    year = re.search(r"[12]\d{3}", value)
+    return int(year[0]) if year else None
+
+
 def is_after(value: str, latest: PartialDate | None) -> bool:
     """Return whether a date of one of our forms lies in a later year than ``latest``."""
-    year = re.search(r"[12]\d{3}", value)
-    return latest is not None and year is not None and int(year[0]) > latest.year
+    year = year_of(value)
+    return latest is not None and year is not None and year > latest.year
 
 
-def _other_years(year: int, latest: PartialDate | None, rng: Random) -> Iterator[str]:
-    offsets = [offset for offset in range(-6, 7) if offset]
+def _other_years(year: int, latest: PartialDate | None, rng: Random, least: int) -> Iterator[str]:
+    offsets = [offset for offset in range(-7, 8) if abs(offset) >= least]
     rng.shuffle(offsets)
-    last = max(latest.year, year) if latest else year + 6
+    last = max(latest.year, year) if latest else year + 7
     yield from (str(year + offset) for offset in offsets if year + offset <= last)
 
 
@@ -60,7 +69,7 @@ def _other_days(parts: dict[str, str], pattern: str, latest: PartialDate | None,
     seen = {pattern.format(**parts)}
     for _ in range(_TRIES):
         moved = true + timedelta(
-            days=rng.choice((-1, 1)) * rng.randint(*((35, 330) if "day" not in parts else (12, 100)))
+            days=rng.choice((-1, 1)) * rng.randint(*((35, 330) if "day" not in parts else (9, 60)))
         )
         text = pattern.format(day=moved.day, month=MONTHS[moved.month - 1], year=moved.year)
         if moved <= max(last, true) and text not in seen:

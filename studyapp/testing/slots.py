@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyapp.domain.fact import Fact, Role, RoleKind
+from studyapp.testing.numbers import number_of
 
 # The asked roles of note frames that take one value; what a list of one value needs beside it is checked below.
 _SINGLE: frozenset[tuple[str, str]] = frozenset(
@@ -67,9 +68,18 @@ _SINGLE: frozenset[tuple[str, str]] = frozenset(
         "chaired": "office",
         "awarded-to": "to",
         "route": "end",
+        "passive": "time",
+        "dated-step": "time",
+        "count": "value",
+        "by-whom": "agent",
+        "made": "who",
+        "first": "subject",
+        "is-of-place": "subject",
+        "ready-question": "answer",
     }.items()
     for role in roles.split()
 )
+_NEEDS_NOUN = frozenset({"first", "is-of-place"})  # else nobody can say what would be of the same sort
 # Things that may lie in several states, or run through them.
 _SPREAD = re.compile(
     r"\b(?:river|hills?|range|ghats?|valley|canal|corridor|expressway|railway|highway|basin|plateau|forests?|desert|projects?|"
@@ -102,6 +112,8 @@ _FULL_DATE = re.compile(
     r"^(?:\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+ \d{4}|[12]\d{3}|[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)$"
 )
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+# What dates a sentence a second time: another date in it would contradict itself.
+_DATED_TWICE = re.compile(r"\b(?:during the|while|on the eve of|days after|on the (?:day|occasion))\b")
 
 
 @dataclass(frozen=True)
@@ -135,7 +147,16 @@ def _slots(fact: Fact) -> Iterator[Slot]:
         value = fact.statement[role.at.start : role.at.end]
         if value != role.text or not _stands_once(fact.statement, value):
             continue
-        yield Slot(name, role.kind, role.noun, value, role.at.start, role.at.end, _relation(fact, role))
+        yield Slot(name, _kind(role), role.noun, value, role.at.start, role.at.end, _relation(fact, role))
+
+
+def _kind(role: Role) -> RoleKind:
+    """Return the sort of the value; the answer to the source's own question is a date or number where it looks so."""
+    if role.kind is not RoleKind.TERM:
+        return role.kind
+    if _FULL_DATE.match(role.text):
+        return RoleKind.DATE
+    return RoleKind.NUMBER if role.text[:1].isdigit() and number_of(role.text) is not None else RoleKind.TERM
 
 
 def _relation(fact: Fact, role: Role) -> str:
@@ -156,6 +177,8 @@ def _is_single(fact: Fact, role: Role) -> bool:
         return _single_date(fact, role)
     if role.kind is RoleKind.NUMBER:
         return _single_number(fact, role, before)
+    if fact.frame in _NEEDS_NOUN and not role.noun:
+        return False
     if fact.frame != "clause":
         return (fact.frame, role.name) in _SINGLE and not (fact.frame == "located-in" and _SPREAD.search(before))
     return fact.rule == "prose.event" and _single_in_event(role, before)
@@ -166,7 +189,8 @@ def _single_date(fact: Fact, role: Role) -> bool:
     told_once = fact.frame != "clause" or fact.rule == "prose.event"
     known = fact.frame == "clause" or (fact.frame, role.name) in _SINGLE
     years = len(_YEAR.findall(fact.statement)) - (1 if _YEAR.search(role.text) else 0)
-    return told_once and known and bool(_FULL_DATE.match(role.text)) and years == 0
+    dated = years or _DATED_TWICE.search(fact.statement)
+    return told_once and known and bool(_FULL_DATE.match(role.text)) and not dated
 
 
 def _single_number(fact: Fact, role: Role, before: str) -> bool:

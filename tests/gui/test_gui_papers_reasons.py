@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from studyapp.domain.question import Evidence, Option, QuestionKind, Row, Statement
 from studyapp.gui.paper_reasons import option_reason, part_reason
 from tests.paper_factories import choice
@@ -27,48 +25,39 @@ STATEMENTS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("explanation", "words"),
-    [
-        (
-            (
-                f"Not so: statement 1 is incorrect. {STATEMENTS[0].explanation} statement 2 is correct, too. "
-                f"{STATEMENTS[1].explanation}"
-            ),
-            "Not so: statement 1 is incorrect. Statement 2 is correct, too.",
-        ),
-        (
-            f"Statement 1: {STATEMENTS[0].explanation} Statement 2: {STATEMENTS[1].explanation}",
-            "Correct: 2. Not correct: 1.",
-        ),
-        ("", ""),
-    ],
-)
-def test_what_is_said_of_statements_is_not_repeated_at_an_option(explanation: str, words: str) -> None:
+def test_a_statement_says_why_and_the_option_which() -> None:
     asked = replace(
         choice(1),
         kind=QuestionKind.STATEMENTS,
         labels=("1", "2"),
         statements=STATEMENTS,
         evidence=(SOURCE,),
-        options=(Option("1 only", explanation),),
+        options=(Option("1 only", "Not so: 1 is not correct; 2 is correct, too."), Option("2 only", "")),
     )
-    assert option_reason(asked, 0) == words
+    assert option_reason(asked, 0) == "Not so: 1 is not correct; 2 is correct, too."
+    assert option_reason(asked, 1) == ""
     assert [part_reason(asked, place) for place in (0, 1)] == ["False: it is Oslo, not Bergen.", ""]
 
 
-def test_which_pairs_match() -> None:
-    rows = (Row("Court", "Oslo", "Oslo", f"Correctly matched. {CITED}"), Row("Bank", "Oslo", "Bergen", "It is Bergen."))
+def test_true_or_false_is_explained_at_the_statement() -> None:
     asked = replace(
         choice(1),
-        kind=QuestionKind.PAIRS,
-        labels=("1", "2"),
-        rows=rows,
+        kind=QuestionKind.TRUE_FALSE,
+        labels=("1",),
+        statements=STATEMENTS[:1],
         evidence=(SOURCE,),
-        options=(Option("1 only", f"Pair 1: {rows[0].explanation} Pair 2: {rows[1].explanation}"),),
+        options=(Option("True", "Not so: it is Oslo."), Option("False", "Right: it is Oslo.")),
+        key=1,
     )
-    assert option_reason(asked, 0) == "Matching: 1. Not matching: 2."
-    assert part_reason(asked, 1) == "It is Bergen."
+    assert [option_reason(asked, place) for place in (0, 1)] == ["", ""]
+    assert part_reason(asked, 0) == "False: it is Oslo, not Bergen."
+
+
+def test_a_shortened_citation_is_left_to_the_source_below_as_well() -> None:
+    long = Evidence("Notes", "Oslo is its seat; it has a lake; founded 1950", "a")
+    rows = (Row("Court", "Oslo", "Oslo", "Correctly matched. “Oslo is its seat …” (Notes)"),)
+    asked = replace(choice(1), kind=QuestionKind.PAIRS, labels=("1",), rows=rows, evidence=(long,))
+    assert part_reason(asked, 0) == ""
 
 
 def test_what_the_student_wrote_stays_as_it_is() -> None:

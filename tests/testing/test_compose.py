@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -18,7 +19,7 @@ from studyapp.testing.ladders import DEFAULT_LADDERS, settling
 from studyapp.testing.material import Names, material
 from studyapp.testing.numbers import order_of
 from studyapp.testing.profile import read_profile
-from tests.paper_factories import CITIES, COUNTRIES, founded, held, kept, many, topped
+from tests.paper_factories import CITIES, COUNTRIES, NAMES, founded, held, kept, many, topped
 
 PROFILES = sorted(resource("exam_profiles").glob("*.toml"))
 KINDS = QuestionKind
@@ -166,6 +167,39 @@ def test_what_runs_out_is_said_with_its_reason(names: Names) -> None:
         "Statement-I and Statement-II: 0 of 1, because no kept fact states a cause in words that can stand alone."
         in (composed.missing)
     )
+
+
+def test_formats_of_several_facts_give_way_where_facts_are_scarce(names: Names) -> None:
+    few = [*many(40, articles=3)]
+    composed = made(names, few, "upsc-gs1-2026", 24)
+    kinds = Counter(question.kind for question in composed.questions)
+    assert len(composed.questions) == 24
+    assert kinds[KINDS.DIRECT] > 6  # the mix wants six
+    assert any("would have left fewer questions" in line for line in composed.missing)
+
+
+def test_a_mix_that_the_facts_bear_is_kept(names: Names) -> None:
+    composed = made(names, many(), "upsc-gs1-2026", 24)
+    assert composed.missing == ()
+
+
+def test_notes_of_one_subject_stand_together_where_no_source_has_enough(names: Names) -> None:
+    lonely = [
+        replace(founded(name, 1950 + 3 * place, name), tags=("Economy",), title=name)
+        for place, name in enumerate(NAMES[:6])
+    ]
+    composed = made(names, lonely, "upsc-gs1-2025", 3)
+    asked = [question for question in composed.questions if question.kind in (KINDS.STATEMENTS, KINDS.HOW_MANY)]
+    assert asked
+    assert all(not question.topic and question.tags == ("Economy",) for question in asked)
+
+
+def test_no_line_of_an_item_borrows_a_value_of_another_one(names: Names) -> None:
+    facts = [held(number, city) for number, city in enumerate(CITIES)]
+    for seed in range(6):
+        for question in made(names, facts, "upsc-gs1-2026", 6, seed).questions:
+            values = [line.text.rstrip(".").split()[-1] for line in question.statements]
+            assert len(set(values)) == len(values)
 
 
 def test_silence_on_nothing(names: Names) -> None:

@@ -33,8 +33,9 @@ def test_names_of_the_same_collection_and_noun(names: Names) -> None:
     assert set(found) <= states - {"Kerala"}
 
 
-def test_values_of_the_students_own_notes_come_first(names: Names) -> None:
-    assert "Baku" in values(held(1, "Madrid"), names, held(2, "Baku"), count=3)
+def test_values_of_the_students_own_notes_come_before_others_as_near(names: Names) -> None:
+    assert "Lisbon" in values(held(1, "Madrid"), names, held(2, "Lisbon"), count=8)
+    assert "Suva" not in values(held(1, "Madrid"), names, held(2, "Suva"), count=8)
 
 
 def test_a_name_that_overlaps_is_no_wrong_option(names: Names) -> None:

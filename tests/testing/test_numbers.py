@@ -89,3 +89,10 @@ def test_order() -> None:
         "8 May 2021",
     ]
     assert min(["₹1,200 crore", "₹900 crore"], key=order_of) == "₹900 crore"
+
+
+def test_years_keep_the_distance_that_is_asked_for() -> None:
+    for least in (2, 4):
+        found = [int(year) for year in other_dates("2010", PartialDate(2024), Random(1), least)]
+        assert found
+        assert all(abs(year - 2010) >= least for year in found)

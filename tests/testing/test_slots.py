@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studyapp.domain.fact import RoleKind
-from studyapp.testing.claim import claim_of, unfit
+from studyapp.testing.claim import claim_of, unclear_short_forms, unfit
 from tests.paper_factories import founded, held, kept, topped
 
 PLACE, DATE, NUMBER, ORGANISATION = RoleKind.PLACE, RoleKind.DATE, RoleKind.NUMBER, RoleKind.ORGANISATION
@@ -78,6 +78,50 @@ def test_hedges_attributions_and_open_slots_of_notes_are_left_alone() -> None:
 def test_what_is_not_put_before_a_student(statement: str, why: str) -> None:
     word = statement.split()[-1].rstrip(".")
     assert why in unfit(kept(statement, word, RoleKind.TERM).fact)
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        ("The United Lakes signed in January 2021.", "speaks of something"),  # signed what?
+        ("Norway, winners on 14 occasions, were beaten 3-0.", "speaks of something"),  # by whom?
+        ("Bills on the lakes had been withdrawn in August 2023.", "not one whole sentence"),  # before what?
+        ("The steps that the Lake Board is taking are.", "not one whole sentence"),
+        ("Maiden test on 19 April 2012 Defence Minister and Asha Rao led.", "not one whole sentence"),
+        ("Counting Goa four large projects have been approved.", "not one whole sentence"),
+        ("Health Minister Asha Rao took a meeting on 9 July 2024.", "no examiner"),
+        ("The Lake Games Quiz consists of 10 questions.", "no examiner"),
+        ("India celebrated the birth anniversary of Asha Rao in Pune.", "no examiner"),
+    ],
+)
+def test_broken_lines_and_ceremony_are_not_put_before_a_student(statement: str, why: str) -> None:
+    assert why in unfit(kept(statement, statement.split()[0], RoleKind.TERM).fact)
+
+
+def test_a_date_that_the_sentence_tells_a_second_time_is_not_swapped() -> None:
+    told = "The pact was adopted in May 2021 during the Lake Conference."
+    assert claim_of(kept(told, "May 2021", DATE)).slots == ()
+
+
+def test_a_question_of_the_source_is_asked_as_it_stands() -> None:
+    told = "Which Article of the Constitution deals with the Lake Fund? Article 112."
+    claim = claim_of(kept(told, "Article 112", RoleKind.TERM, frame="ready-question", role="answer"))
+    assert [slot.value for slot in claim.slots] == ["Article 112"]
+    assert claim.question_stands_alone
+    assert not claim.stands_alone
+
+
+@pytest.mark.parametrize(
+    ("statement", "title", "unclear"),
+    [
+        ("The CFA is capped at 3 kW.", "Roof plants", ("CFA",)),
+        ("The Central Fund for Ponds (CFP) is capped at ₹3 crore.", "Ponds", ()),
+        ("The JJM covers villages.", "Jal Jeevan Mission approved", ()),
+        ("The GDP of the WTO members grew.", "Trade", ()),  # everybody, and the bank, know them
+    ],
+)
+def test_short_forms_that_nobody_could_read(statement: str, title: str, unclear: tuple[str, ...]) -> None:
+    assert unclear_short_forms(statement, title, frozenset({"WTO"})) == unclear
 
 
 def test_a_vague_subject_does_not_stand_alone() -> None:

@@ -8,12 +8,13 @@ from random import Random
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt
 from studyapp.domain.question import Option, Question, QuestionKind
+from studyapp.testing.articles import with_articles
 from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make
 from studyapp.testing.claim import Claim, words_of
 from studyapp.testing.distractors import Wrong, wrong_values
 from studyapp.testing.false_statements import cited
 from studyapp.testing.material import ACRONYM_BRACKET, Material
-from studyapp.testing.numbers import number_of, order_of
+from studyapp.testing.numbers import number_of, order_of, year_of
 from studyapp.testing.slots import Slot
 from studyapp.text.similarity import content_words
 
@@ -23,6 +24,7 @@ _SMALL = 20  # up to here numbers may stand side by side
 _LEAST_GAP = 0.07
 _RANK = "which rank"
 _LONGEST_STEM = 32  # words
+_NOUNS = frozenset({"article", "schedule", "part", "act"})  # that a question asks for by name
 
 
 def direct(
@@ -38,7 +40,7 @@ def direct(
     for slot, stem in _stems(claim, clozes=kind is QuestionKind.ONE_LINER):
         wrong = _wrong_options(claim, slot, stem, material, options - 1, balance, rng)
         if wrong is not None:
-            if claim.stands_alone and not hangs_on_topic([claim], [slot.value]):
+            if claim.question_stands_alone and not hangs_on_topic([claim], [slot.value]):
                 return _question(kind, stem, claim, slot, wrong, balance, rng)
             reason = "without the line above it nobody could tell what it asks for"
             continue
@@ -57,7 +59,7 @@ def _stems(claim: Claim, *, clozes: bool) -> Iterator[tuple[Slot, str]]:
 def _stem(prompt: Prompt, clozes: bool) -> str:
     if isinstance(prompt, Basic):
         asks = prompt.question.rstrip().endswith(("?", ")")) and len(prompt.question.split()) <= _LONGEST_STEM
-        return prompt.question if asks else ""
+        return with_articles(prompt.question) if asks else ""
     return f"Fill in the blank: {prompt.text}" if clozes and isinstance(prompt, Cloze) and BLANK in prompt.text else ""
 
 
@@ -67,7 +69,7 @@ def _wrong_options(
     """Return that many wrong options that give nothing away, None where there are not so many."""
     in_stem = words_of(stem)
     key = _shown(slot.value)
-    if (content_words(key) - content_words(slot.noun)) & content_words(stem) and slot.kind not in _ORDERED:
+    if (content_words(key) - content_words(slot.noun) - _NOUNS) & content_words(stem) and slot.kind not in _ORDERED:
         return None
     found: list[Wrong] = []
     for wrong in wrong_values(claim, slot, material, rng):
@@ -86,7 +88,8 @@ def _are_apart(one: str, other: str, slot: Slot) -> bool:
     """Return whether two wrong options differ enough: numbers by a share, names by more than a part."""
     if slot.kind is RoleKind.NUMBER:
         left, right = number_of(one) or 0.0, number_of(other) or 0.0
-        return max(left, right) <= _SMALL or abs(left - right) >= _LEAST_GAP * max(left, right) or slot.noun == _RANK
+        counted = left == int(left) and right == int(right) and max(left, right) <= _SMALL
+        return counted or abs(left - right) >= _LEAST_GAP * max(left, right) or slot.noun == _RANK
     return slot.kind is RoleKind.DATE or not _shares_name(one, other)
 
 
@@ -107,7 +110,14 @@ def _around(slot: Slot, found: list[Wrong], count: int, balance: Balance, rng: R
         return None
     used = min(balance.positions[count + 1, rank] for rank in ranks)
     rank = rng.choice([rank for rank in ranks if balance.positions[count + 1, rank] == used])
-    return lower[:rank] + higher[: count - rank]
+    chosen = lower[:rank] + higher[: count - rank]
+    return None if _alone_in_its_year(slot.value, chosen) else chosen
+
+
+def _alone_in_its_year(key: str, wrong: Sequence[Wrong]) -> bool:
+    """Return whether all other days or months lie in one other year: the key would be the odd one out."""
+    years = [year_of(each.value) for each in wrong]
+    return not key.isdigit() and year_of(key) not in years and len(set(years)) == 1
 
 
 def _even(key: str, found: list[Wrong], count: int) -> list[Wrong] | None:
@@ -148,5 +158,5 @@ def _question(
 
 
 def _why_not(wrong: Wrong, slot: Slot, claim: Claim) -> str:
-    told = f"Not so: the source says {slot.value}."
-    return f"{told} {wrong.about}" if wrong.about and slot.kind not in _ORDERED else f"{told} {cited(claim)}"
+    told = f"Not so: {claim.kept.source} says {slot.value}."
+    return f"{told} {wrong.about}" if wrong.about and slot.kind not in _ORDERED else told

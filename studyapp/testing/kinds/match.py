@@ -32,7 +32,7 @@ def match(cells: Sequence[Cell], material: Material, balance: Balance, rng: Rand
     key = balance.key_position(SIZE, rng)
     codes = [*others[:key], true, *others[key:]]
     rows = tuple(Row(cell.left, cell.right, cell.right, cited(cell.claim), cell.claim.evidence) for cell in cells)
-    options = [Option(_code(code, numbers), _why(code, cells)) for code in codes]
+    options = [Option(_code(code, numbers), _why(code, numbers)) for code in codes]
     told = [text for cell in cells for text in (cell.right, cell.left)]
     return make(
         QuestionKind.MATCH,
@@ -65,9 +65,9 @@ def _code(code: Sequence[int], numbers: Sequence[int]) -> str:
     return ", ".join(f"{letter}-{numbers[place]}" for letter, place in zip(LETTERS, code, strict=True))
 
 
-def _why(code: Sequence[int], cells: Sequence[Cell]) -> str:
-    """Return which pairs of the code are wrong, with their source; for the key, where each stands."""
-    wrong = [cells[row] for row, place in enumerate(code) if row != place]
+def _why(code: Sequence[int], numbers: Sequence[int]) -> str:
+    """Return which rows of a code are wrong."""
+    wrong = [row for row, place in enumerate(code) if row != place]
     if not wrong:
-        return " ".join(cited(cell.claim) for cell in cells)
-    return "Not so: " + " ".join(f"to {cell.left} belongs {cell.right}. {cited(cell.claim)}" for cell in wrong)
+        return "Right: each row stands so in its source."
+    return f"Not so: {', '.join(f'{LETTERS[row]} belongs to {numbers[row]}' for row in wrong)}."

@@ -12,9 +12,10 @@ from studyapp.testing.build import Balance, Refusal, make, truth_pattern
 from studyapp.testing.columns import Cell
 from studyapp.testing.distractors import is_false, wrong_values
 from studyapp.testing.false_statements import cited
-from studyapp.testing.kinds.statements import rung
+from studyapp.testing.kinds.statements import counted, rung
 from studyapp.testing.ladders import Ladders, choose_codes, code_text, labels
 from studyapp.testing.material import Material
+from studyapp.testing.reasons import MATCHED, why_code, why_count
 
 STEM = "Consider the following pairs:"
 
@@ -29,7 +30,11 @@ def pairs_how_many(
     if isinstance(rows, Refusal):
         return rows
     numbers = labels(size, numerals)
-    options = [Option(text, _counted(rows, numbers)) for text in ladders[f"pairs_{size}"]]
+    truth = [row.true for row in rows]
+    options = [
+        Option(text, why_count(counted(size, place), truth, numbers, MATCHED))
+        for place, text in enumerate(ladders[f"pairs_{size}"])
+    ]
     key = rung(size, count)
     closing = "How many of the pairs given above are correctly matched?"
     return _made(QuestionKind.PAIRS_HOW_MANY, options, key, cells, rows, numbers, closing)
@@ -45,7 +50,8 @@ def pairs_coded(
     if isinstance(rows, Refusal):
         return rows
     numbers = labels(len(cells), numerals)
-    options = [Option(code_text(code, numbers), _counted(rows, numbers)) for code in codes]
+    truth = [row.true for row in rows]
+    options = [Option(code_text(code, numbers), why_code(code, truth, numbers, MATCHED)) for code in codes]
     verb = "are" if all(len(code) > 1 for code in codes) else "is/are"
     closing = f"Which of the pairs given above {verb} correctly matched?"
     return _made(QuestionKind.PAIRS, options, position, cells, rows, numbers, closing)
@@ -107,7 +113,3 @@ def _other_value(
         return fresh[0]
     more = [wrong.value for wrong in islice(wrong_values(cell.claim, cell.slot, material, rng), 6)]
     return next((value for value in more if value not in shown), more[0] if more else None)
-
-
-def _counted(rows: Sequence[Row], numbers: Sequence[str]) -> str:
-    return " ".join(f"Pair {number}: {row.explanation}" for number, row in zip(numbers, rows, strict=True))

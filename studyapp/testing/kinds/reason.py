@@ -23,6 +23,25 @@ _NOUN_LINK = re.compile(
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did|could|led|caused|began|fell|rose|[a-z]{3,}ed)\b")
 
 
+_EXPLAINS = "the source itself gives II as the reason of I."
+# Why each option is right or wrong, by the key.
+_WHY = {
+    0: (f"Right: {_EXPLAINS}", f"Not so: {_EXPLAINS}", "Not so: II is correct, too.", "Not so: I is correct."),
+    2: (
+        "Not so: II is incorrect.",
+        "Not so: II is incorrect.",
+        "Right: I is correct, II is not.",
+        "Not so: I is correct.",
+    ),
+    3: (
+        "Not so: I is incorrect.",
+        "Not so: I is incorrect.",
+        "Not so: I is incorrect.",
+        "Right: II is correct, I is not.",
+    ),
+}
+
+
 def reason(claim: Claim, material: Material, ladders: Ladders, balance: Balance, rng: Random) -> Question | Refusal:
     """Return the item, or why the claim states no cause that can stand alone.
 
@@ -40,13 +59,10 @@ def reason(claim: Claim, material: Material, ladders: Ladders, balance: Balance,
     changed = _falsified(claim, effect, cause, material, balance, rng)
     if changed is not None:
         key, first, second = changed
-    why = f"Statement-I: {first.explanation} Statement-II: {second.explanation}"
-    if key == 0:
-        why = f"The source itself gives II as the reason of I: {cited(claim)}"
     return make(
         QuestionKind.REASON,
         STEM,
-        [Option(text, why) for text in ladders["reason"]],
+        [Option(text, why) for text, why in zip(ladders["reason"], _WHY[key], strict=True)],
         key,
         [claim],
         [slot.value for slot in claim.slots],

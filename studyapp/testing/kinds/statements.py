@@ -9,8 +9,9 @@ from studyapp.domain.question import Option, Question, QuestionKind, Statement
 from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make, truth_pattern
 from studyapp.testing.claim import Claim
 from studyapp.testing.kinds.true_false import HANGS, judged
-from studyapp.testing.ladders import TWO_STATEMENTS, Code, Ladders, choose_codes, code_text, fill, labels
+from studyapp.testing.ladders import TWO_STATEMENTS, Ladders, choose_codes, code_text, fill, labels
 from studyapp.testing.material import Material
+from studyapp.testing.reasons import why_code, why_count
 
 STEM = "Consider the following statements:"
 
@@ -31,7 +32,8 @@ def which_correct(
     texts = (
         fill(ladders["two_statements"], numbers) if len(claims) == 2 else [code_text(code, numbers) for code in codes]
     )
-    options = [Option(text, _why(code, lines, numbers)) for text, code in zip(texts, codes, strict=True)]
+    truth = [line.true for line in lines]
+    options = [Option(text, why_code(code, truth, numbers)) for text, code in zip(texts, codes, strict=True)]
     verb = "are" if all(len(code) > 1 for code in codes) else "is/are"
     return make(
         QuestionKind.STATEMENTS,
@@ -58,8 +60,11 @@ def how_many(
         return lines
     numbers = labels(size, numerals)
     key = rung(size, count)
-    why = _counted(lines, numbers)
-    options = [Option(text, why) for text in ladders[f"how_many_{size}"]]
+    truth = [line.true for line in lines]
+    options = [
+        Option(text, why_count(counted(size, place), truth, numbers))
+        for place, text in enumerate(ladders[f"how_many_{size}"])
+    ]
     return make(
         QuestionKind.HOW_MANY,
         STEM,
@@ -78,12 +83,20 @@ def rung(size: int, count: int) -> int:
     return count - 1 if count else size
 
 
+def counted(size: int, place: int) -> int:
+    """Return how many true lines a place on the ladder of ``size`` lines stands for."""
+    return 0 if place == size else place + 1
+
+
 def _lines(
     claims: Sequence[Claim], pattern: Sequence[bool], material: Material, rng: Random
 ) -> tuple[Statement, ...] | Refusal:
     if hangs_on_topic(claims, _told(claims)):
         return Refusal(HANGS)
-    lines = [judged(claim, material, true, rng) for claim, true in zip(claims, pattern, strict=True)]
+    others = [[other for other in claims if other is not claim] for claim in claims]
+    lines = [
+        judged(claim, material, true, rng, beside) for claim, true, beside in zip(claims, pattern, others, strict=True)
+    ]
     if any(line is None for line in lines):
         return Refusal("a statement of it cannot be made false with certainty")
     return tuple(line for line in lines if line is not None)
@@ -91,19 +104,3 @@ def _lines(
 
 def _told(claims: Sequence[Claim]) -> list[str]:
     return [slot.value for claim in claims for slot in claim.slots]
-
-
-def _why(code: Code, lines: Sequence[Statement], numbers: Sequence[str]) -> str:
-    """Return why these are, or are not, all that is correct."""
-    wrongly = [index for index in sorted(code) if not lines[index].true]
-    left_out = [index for index, line in enumerate(lines) if line.true and index not in code]
-    parts = [f"statement {numbers[index]} is incorrect. {lines[index].explanation}" for index in wrongly]
-    parts += [f"statement {numbers[index]} is correct, too. {lines[index].explanation}" for index in left_out]
-    if not parts:
-        return _counted(lines, numbers)
-    return f"Not so: {' '.join(parts)}"
-
-
-def _counted(lines: Sequence[Statement], numbers: Sequence[str]) -> str:
-    told = [f"Statement {number}: {line.explanation}" for number, line in zip(numbers, lines, strict=True)]
-    return " ".join(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from studyapp.domain.question import Option, Question, QuestionKind, Statement
@@ -9,6 +10,7 @@ from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make
 from studyapp.testing.claim import Claim
 from studyapp.testing.false_statements import false_statement, true_statement
 from studyapp.testing.material import Material
+from studyapp.testing.reasons import shortly
 
 OPTIONS = ("True", "False")
 HANGS = "without the line above them nobody could tell what the statements are about, and that line gives them away"
@@ -23,7 +25,8 @@ def true_false(claim: Claim, material: Material, balance: Balance, rng: Random) 
     if statement is None:
         return Refusal("no value in it can be swapped for one that is certainly false")
     key = 0 if statement.true else 1
-    options = [Option(text, statement.explanation) for text in OPTIONS]
+    why = shortly(statement)
+    options = [Option(text, f"{'Right' if place == key else 'Not so'}: {why}") for place, text in enumerate(OPTIONS)]
     return make(
         QuestionKind.TRUE_FALSE,
         "True or false?",
@@ -37,12 +40,13 @@ def true_false(claim: Claim, material: Material, balance: Balance, rng: Random) 
     )
 
 
-def judged(claim: Claim, material: Material, true: bool, rng: Random) -> Statement | None:
+def judged(claim: Claim, material: Material, true: bool, rng: Random, beside: Sequence[Claim] = ()) -> Statement | None:
     """Return the claim as a true or as a false statement; None where a false one could not be made of it.
 
     A true one is held to the same: else whatever cannot be falsified would be true, and students would learn that.
     """
-    false = false_statement(claim, material, rng) if claim.stands_alone else None
+    fit = claim.stands_alone and claim.is_one_claim
+    false = false_statement(claim, material, rng, beside) if fit else None
     if false is None:
         return None
     return true_statement(claim) if true else false

@@ -1,0 +1,182 @@
+"""The work on one paper: items made one by one from facts that are not used yet, none giving another one away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from random import Random
+
+from studyapp.domain.question import Question, QuestionKind
+from studyapp.testing.build import Balance, Refusal
+from studyapp.testing.claim import Claim
+from studyapp.testing.columns import Cell, cell_of, may_stand_together
+from studyapp.testing.independent import Read, gives_away, read
+from studyapp.testing.kinds.direct import direct
+from studyapp.testing.kinds.match import match
+from studyapp.testing.kinds.pairs import pairs_coded, pairs_how_many
+from studyapp.testing.kinds.reason import reason
+from studyapp.testing.kinds.statements import how_many, which_correct
+from studyapp.testing.kinds.true_false import true_false
+from studyapp.testing.material import Material
+from studyapp.testing.profile import Profile
+
+_TRIES = 150  # for one item; what failed so often fails on
+TABLES = frozenset({QuestionKind.PAIRS, QuestionKind.PAIRS_HOW_MANY, QuestionKind.MATCH})
+
+
+@dataclass
+class Desk:
+    """What is made, which facts are used, which formats have run out and why."""
+
+    material: Material
+    profile: Profile
+    rng: Random
+    made: list[Question] = field(default_factory=list)
+    shown: list[Read] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    reasons: dict[QuestionKind, str] = field(default_factory=dict)
+    balance: Balance = field(default_factory=Balance)
+    ended: set[QuestionKind] = field(default_factory=set)
+    failed: dict[QuestionKind, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.tables = _tables(self.material.claims)
+        self.articles = _by_article(self.material.claims)
+        self.subjects = _by_subject(self.material.claims)
+
+    def open_kinds(self, wanted: Mapping[QuestionKind, int]) -> list[QuestionKind]:
+        """Return the formats of the mix that have not run out."""
+        return [kind for kind, count in wanted.items() if count and kind not in self.ended]
+
+    def make(self, kind: QuestionKind) -> None:
+        """Add one item of the format, or note why there can be no more."""
+        if kind in self.ended:
+            return
+        for attempt in self._attempts(kind):
+            if isinstance(attempt, Refusal):
+                self.reasons[kind] = attempt.reason
+            elif not gives_away(shown := read(attempt), self.shown):
+                self.made.append(attempt)
+                self.shown.append(shown)
+                self.balance.note(attempt)
+                self.used.update(attempt.fact_ids)
+                return
+        self.ended.add(kind)
+
+    def _attempts(self, kind: QuestionKind) -> Iterator[Question | Refusal]:
+        if kind in TABLES:
+            yield from islice(self._of_tables(kind), _TRIES)
+        elif kind in (QuestionKind.STATEMENTS, QuestionKind.HOW_MANY):
+            yield from islice(self._of_articles(kind), _TRIES)
+        else:
+            yield from self._of_claims(kind)
+
+    def _of_claims(self, kind: QuestionKind) -> Iterator[Question | Refusal]:
+        make = self._maker(kind)
+        failed = self.failed.setdefault(kind, set())
+        for claim in self.material.claims:
+            if claim.fact.id not in self.used and claim.fact.id not in failed:
+                made = make(claim)
+                failed.add(claim.fact.id)  # if it is used, it is not looked at again either
+                yield made
+
+    def _maker(self, kind: QuestionKind) -> Callable[[Claim], Question | Refusal]:
+        material, balance, rng = self.material, self.balance, self.rng
+        if kind is QuestionKind.TRUE_FALSE:
+            return lambda claim: true_false(claim, material, balance, rng)
+        if kind is QuestionKind.REASON:
+            return lambda claim: reason(claim, material, self.profile.ladders, balance, rng)
+        return lambda claim: direct(claim, material, self.profile.options, balance, rng, kind)
+
+    def _of_articles(self, kind: QuestionKind) -> Iterator[Question | Refusal]:
+        """Yield items on several claims of one article, then of one subject; they take turns."""
+        least = 2 if kind is QuestionKind.STATEMENTS else 3  # "how many" has no ladder for two
+        sizes = [size for size, weight in self.profile.statements.items() if weight and size >= least] or [3]
+        weights = [self.profile.statements.get(size, 1) for size in sizes]
+        make = which_correct if kind is QuestionKind.STATEMENTS else how_many
+        for group in (*self._in_turn(self.articles), *self._in_turn(self.subjects)):
+            for size in dict.fromkeys((self.rng.choices(sizes, weights)[0], *sizes)):
+                claims = self._apart([c for c in group if c.fact.id not in self.used], size)
+                if len(claims) == size:
+                    yield make(
+                        claims, self.material, self.profile.numerals, self.profile.ladders, self.balance, self.rng
+                    )
+        self.reasons[kind] = (
+            "no source has enough facts left whose statements can be judged and made false with certainty"
+        )
+
+    def _in_turn(self, groups: Mapping[str, list[Claim]]) -> list[list[Claim]]:
+        """Return the groups, those of which least was asked first."""
+        return sorted(groups.values(), key=lambda group: sum(c.fact.id in self.used for c in group) + self.rng.random())
+
+    def _apart(self, claims: list[Claim], size: int) -> list[Claim]:
+        """Return claims none of which holds the tested value of another: else one would settle the other."""
+        self.rng.shuffle(claims)
+        chosen: list[Claim] = []
+        for claim in claims:
+            if len(chosen) < size and all(_independent(claim, other) for other in chosen):
+                chosen.append(claim)
+        return chosen
+
+    def _of_tables(self, kind: QuestionKind) -> Iterator[Question | Refusal]:
+        sizes = (4,) if kind is QuestionKind.MATCH else (3, 4)
+        for cells in self.tables:
+            free = [cell for cell in cells if cell.claim.fact.id not in self.used]
+            for size in self.rng.sample(sizes, len(sizes)):
+                chosen = _different(free, size, self.rng)
+                if len(chosen) == size:
+                    yield self._table(kind, chosen)
+        self.reasons.setdefault(
+            kind, "there are not enough kept facts of one form (bodies with seats, indices with ranks ...)"
+        )
+
+    def _table(self, kind: QuestionKind, cells: Sequence[Cell]) -> Question | Refusal:
+        if kind is QuestionKind.MATCH:
+            return match(cells, self.material, self.balance, self.rng)
+        numerals = self.profile.numerals
+        if kind is QuestionKind.PAIRS:
+            return pairs_coded(cells, self.material, numerals, self.balance, self.rng)
+        return pairs_how_many(cells, self.material, numerals, self.profile.ladders, self.balance, self.rng)
+
+
+def _independent(claim: Claim, other: Claim) -> bool:
+    return not any(slot.value in other.fact.statement for slot in claim.slots) and not any(
+        slot.value in claim.fact.statement for slot in other.slots
+    )
+
+
+def _different(cells: list[Cell], size: int, rng: Random) -> list[Cell]:
+    """Return rows that may stand in one table."""
+    rng.shuffle(cells)
+    chosen: list[Cell] = []
+    for cell in cells:
+        if len(chosen) < size and all(may_stand_together(cell, other) for other in chosen):
+            chosen.append(cell)
+    return chosen
+
+
+def _tables(claims: Sequence[Claim]) -> list[list[Cell]]:
+    tables: dict[str, list[Cell]] = {}
+    for claim in claims:
+        cell = cell_of(claim)
+        if cell is not None:
+            tables.setdefault(cell.table, []).append(cell)
+    return sorted((cells for cells in tables.values() if len(cells) >= 3), key=len, reverse=True)
+
+
+def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    articles: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.slots and claim.stands_alone:
+            articles.setdefault(claim.fact.article_id, []).append(claim)
+    return {article: found for article, found in articles.items() if len(found) >= 2}
+
+
+def _by_subject(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Return claims by their first tag: those from notes, whose statements name everything that they speak of."""
+    subjects: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.slots and claim.kept.tags and claim.fact.frame != "clause" and claim.stands_alone:
+            subjects.setdefault(claim.kept.tags[0], []).append(claim)
+    return {subject: found for subject, found in subjects.items() if len(found) >= 2}

@@ -1,0 +1,100 @@
+"""How easily two names of the bank are confused: by what they share, where they lie, how well they are known."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import log2
+
+from studyapp.domain.fact import RoleKind
+from studyapp.knowledge.collection import Collection, Entry
+from studyapp.resources import resource
+from studyapp.text.similarity import content_words
+
+_NUMBER_IN_NAME = re.compile(r"\d+")
+_MOST_KNOWN = 4.5
+_SAME_SIDE, _SHARED, _WORD, _COMPANY, _NUMBER = 4, 3, 2, 1, 8
+_MOST_COMPANY = 4
+_NOBODY: frozenset[str] = frozenset()
+
+
+@lru_cache
+def sides() -> Mapping[str, frozenset[str]]:
+    """Return the lines of ``neighbours.toml`` in which each name stands."""
+    found: dict[str, set[str]] = {}
+    lines = tomllib.loads(resource("neighbours.toml").read_text(encoding="utf-8"))
+    for line, names in lines.items():
+        for name in names.split("; "):
+            found.setdefault(name, set()).add(line)
+    return {name: frozenset(lines) for name, lines in found.items()}
+
+
+def sides_of(entry: Entry) -> frozenset[str]:
+    """Return the lines in which an entry, or the one state, country or ministry that it has, stands."""
+    known = sides()
+    owners = [entry.name, *(values[0] for values in entry.values.values() if len(values) == 1)]
+    return frozenset(line for owner in owners for line in known.get(owner, _NOBODY))
+
+
+def nearness(
+    collection: Collection,
+    true: Entry,
+    other: Entry,
+    weight: Mapping[str, int],
+    company: Mapping[str, frozenset[str]],
+    same_side: bool,
+) -> float:
+    """Return how easily they are confused; more is nearer.
+
+    ``weight`` says how often the bank points to a name, ``company`` the small groups that it is in.
+    """
+    shared = sum(
+        bool(set(values) & set(other.values.get(name, ())))
+        for name, values in true.values.items()
+        if collection.kind is not RoleKind.PLACE or collection.relations[name].members_of  # not by a common currency
+    )
+    words = len(content_words(true.name) & content_words(other.name))
+    together = len(company.get(true.name, _NOBODY) & company.get(other.name, _NOBODY))
+    numbered = (
+        _NUMBER_IN_NAME.search(true.name) is not None
+    )  # of Articles the nearest number counts, not the best known
+    return (
+        (0.0 if numbered else min(log2(1 + weight.get(other.name, 0)), _MOST_KNOWN))
+        + _SAME_SIDE * same_side
+        + _SHARED * shared
+        + _WORD * words
+        + _COMPANY * min(together, _MOST_COMPANY)
+        + _NUMBER * _near_number(true.name, other.name)
+    )
+
+
+def ranked(
+    collection: Collection, true: Entry, weight: Mapping[str, int], company: Mapping[str, frozenset[str]]
+) -> Iterable[tuple[float, Entry]]:
+    """Return the other members of the collection with their nearness, the nearest first."""
+    near = sides_of(true)
+    others = (
+        entry
+        for entry in collection.entries
+        if entry is not true and entry.noun == true.noun and not nested(collection, true, entry)
+    )
+    scored = [
+        (nearness(collection, true, other, weight, company, bool(near & sides_of(other))), other) for other in others
+    ]
+    return sorted(scored, key=lambda each: -each[0])
+
+
+def nested(collection: Collection, true: Entry, other: Entry) -> bool:
+    """Return whether one holds wherever the other does, by a relation whose values nest."""
+    for name, relation in collection.relations.items():
+        if relation.nested and (true.name in other.values.get(name, ()) or other.name in true.values.get(name, ())):
+            return True
+    return False
+
+
+def _near_number(one: str, other: str) -> float:
+    """Return how near the numbers in two names are, 0 to 1: Article 3 is confused with Article 2, not with Article 280."""
+    left, right = _NUMBER_IN_NAME.search(one), _NUMBER_IN_NAME.search(other)
+    return 1 / (1 + abs(int(left[0]) - int(right[0])) / 4) if left and right else 0.0
