@@ -54,7 +54,8 @@ def question_record(question: Question) -> Record:
 def explanation(question: Question) -> str:
     """Return why the key is right, and below statements or pairs what each of them is, with its source."""
     parts: tuple[Statement | Row, ...] = question.statements or question.rows
-    told = [question.options[question.key].explanation or question.explanation]
+    own = question.options[question.key].explanation or question.explanation
+    told = [own] if question.kind is not QuestionKind.TRUE_FALSE or not parts else []
     numbered = len(parts) > 1
     for label, part in zip(question.labels or ("1",), parts, strict=False):
         told.append(f"{label}: {part.explanation}" if numbered else part.explanation)

@@ -25,8 +25,9 @@ _RELATIVE = re.compile(
 )
 # What is told as past seen from another past, or breaks off, or has lost a word between two of its parts.
 _BROKEN = re.compile(
-    r"\bhad (?:been|already)\b|\b(?:are|is|was|were|be|to|of|and|the|by|for|with|that|in)\.?$|^(?:Counting|Including|Excluding) [^,]+$|"
-    r"^(?!(?:In|On|By|Since|From|After|Until|During) )[^,]*\b\d{1,2} [A-Z][a-z]+ \d{4} [A-Z]|\d-on \d|^(?:Neither|Nation)\b|"
+    r"\bhad (?:been|already)\b|\b(?:are|is|was|were|be|to|of|and|the|by|for|with|that|in)\.?$|^(?:Neither|Nation)\b|"
+    r"^(?:Counting|Including|Excluding) [^,]+$|\d-on \d|\bto \d{1,2} (?:in|on) [A-Z]|"
+    r"^(?!(?:In|On|By|Since|From|After|Until|During) )[^,]*\b\d{1,2} [A-Z][a-z]+ \d{4} [A-Z]|"
     r", (?:mascot|theme|venue|host|HQ) [“\"A-Z]|, [A-Z&]{2,4} (?:was|is|has)\b"
 )
 # An act without the thing that it was done to: "signed in March".
@@ -44,7 +45,8 @@ _TRIVIAL = re.compile(
 _HANGING = re.compile(
     r"^(?:It|They|This|That|These|Those|He|She|Its|Their|His|Her|Such|An?|Some|Another|Both)\b|"
     r"\b(?:its being|these|those|but (?:fewer|more|less)|the (?:former|latter|same|said|above|two|three) |"
-    r"(?:of|by|in|for|at|under|with) (?:it|them|this)\b)|\bpermanent member(?! of)|\bin a matter of\b"
+    r"(?:of|by|in|for|at|under|with) (?:it|them|this)\b)|\bpermanent member(?! of)|\bin a matter of\b|"
+    r"\breached (?:nearly |almost |about |over )?[\d.]+ ?(?:per cent|%)\.?$"
 )
 _VAGUE = re.compile(
     r"\bthe (?:meeting|agreement|committee|bench|scheme|mission|project|region|event|report|country|state|spot|move|plan|"

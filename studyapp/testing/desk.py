@@ -124,7 +124,7 @@ class Desk:
         for cells in self.tables:
             free = [cell for cell in cells if cell.claim.fact.id not in self.used]
             for size in self.rng.sample(sizes, len(sizes)):
-                chosen = _different(free, size, self.rng)
+                chosen = self._different(free, size)
                 if len(chosen) == size:
                     yield self._table(kind, chosen)
         self.reasons.setdefault(
@@ -139,21 +139,25 @@ class Desk:
             return pairs_coded(cells, self.material, numerals, self.balance, self.rng)
         return pairs_how_many(cells, self.material, numerals, self.profile.ladders, self.balance, self.rng)
 
+    def _different(self, cells: list[Cell], size: int) -> list[Cell]:
+        """Return rows that may stand in one table; cities of India, for instance, not beside those of the world."""
+        self.rng.shuffle(cells)
+        chosen: list[Cell] = []
+        for cell in cells:
+            fits = all(may_stand_together(cell, other) and self._of_one_sort(cell, other) for other in chosen)
+            if len(chosen) < size and fits:
+                chosen.append(cell)
+        return chosen
+
+    def _of_one_sort(self, one: Cell, other: Cell) -> bool:
+        sorts = [{collection.key for collection, _ in self.material.names.of(cell.right)} for cell in (one, other)]
+        return not all(sorts) or bool(sorts[0] & sorts[1])
+
 
 def _independent(claim: Claim, other: Claim) -> bool:
     return not any(slot.value in other.fact.statement for slot in claim.slots) and not any(
         slot.value in claim.fact.statement for slot in other.slots
     )
-
-
-def _different(cells: list[Cell], size: int, rng: Random) -> list[Cell]:
-    """Return rows that may stand in one table."""
-    rng.shuffle(cells)
-    chosen: list[Cell] = []
-    for cell in cells:
-        if len(chosen) < size and all(may_stand_together(cell, other) for other in chosen):
-            chosen.append(cell)
-    return chosen
 
 
 def _tables(claims: Sequence[Claim]) -> list[list[Cell]]:

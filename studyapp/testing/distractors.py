@@ -18,8 +18,8 @@ from studyapp.testing.numbers import is_after, number_of, other_dates, other_num
 from studyapp.testing.slots import Slot
 from studyapp.text.similarity import content_words
 
-NEAREST = 8  # names from which the wrong ones are drawn
-_PEERS_LOOKED_AT = 56
+NEAREST = 6  # names from which the wrong ones are drawn
+_PEERS_LOOKED_AT, _LOOKED_UP = 56, 24
 _YEARS_FROM_A_BARE_YEAR = 4  # "the Protocol (2010)": agreed, signed or in force? Near years may be right as well.
 _SAME_COLUMN = 2  # how much nearer a name is that stands in the same kind of place in the student's material
 _LONGEST_ASIDE = 60  # characters

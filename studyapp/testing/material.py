@@ -54,12 +54,14 @@ class Names:
     """The names of the bank: what each may mean, how often other things of the bank point to it, and with whom it stands.
 
     ``company`` names the small groups (alliances, joint owners) that a name is in: who is in many together is confused.
+    ``beginnings`` are those of names that are lists, up to their first comma, as far as they mean nothing else.
     ``nearest`` remembers which names were found to be confused with a name.
     """
 
     meanings: Mapping[str, tuple[tuple[Collection, Entry], ...]] = field(hash=False)
     weight: Mapping[str, int] = field(hash=False)
     company: Mapping[str, frozenset[str]] = field(hash=False)
+    beginnings: frozenset[str] = frozenset()
     nearest: dict[tuple[str, str], tuple[tuple[float, Collection, Entry], ...]] = field(
         default_factory=dict, hash=False
     )
@@ -90,7 +92,9 @@ def names_of(bank: Bank) -> Names:
                     for value in values:
                         company.setdefault(value, set()).add(entry.name)
     ordered = {name: tuple(sorted(found, key=lambda each: each[0].rank)) for name, found in meanings.items()}
-    return Names(ordered, weight, {name: frozenset(groups) for name, groups in company.items()})
+    lists = {entry.name for collection in bank for entry in collection.entries if "," in entry.name}
+    beginnings = frozenset(name.partition(",")[0] for name in lists) - {e.name for c in bank for e in c.entries}
+    return Names(ordered, weight, {name: frozenset(groups) for name, groups in company.items()}, beginnings)
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def _claim(kept: Kept, names: Names) -> Claim:
 
 def _is_cut(slot: Slot, names: Names) -> bool:
     """Return whether the value is only the beginning of a list that is the name: "Ministry of Ports"."""
-    return any(entry.name.startswith(f"{slot.value},") for _, entry in names.of(slot.value))
+    return slot.value.removeprefix("the ") in names.beginnings
 
 
 def material(

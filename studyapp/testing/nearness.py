@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
@@ -14,10 +15,21 @@ from studyapp.resources import resource
 from studyapp.text.similarity import content_words
 
 _NUMBER_IN_NAME = re.compile(r"\d+")
-_MOST_KNOWN = 4.5
-_SAME_SIDE, _SHARED, _WORD, _COMPANY, _NUMBER = 4, 3, 2, 1, 8
-_MOST_COMPANY = 4
+_SHARED, _WORD, _NUMBER = 3, 2, 8
 _NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How much it counts to be well known (at most so much), to lie on one side, to be in small groups together."""
+
+    known: float
+    side: float
+    company: int
+
+
+# A small country is seldom taken for a great one beside it; a city, or a ministry, is taken for its neighbour.
+_OF_COUNTRIES, _USUAL = Measure(6.0, 2.0, 2), Measure(4.5, 4.0, 4)
 
 
 @lru_cache
@@ -57,15 +69,16 @@ def nearness(
     )
     words = len(content_words(true.name) & content_words(other.name))
     together = len(company.get(true.name, _NOBODY) & company.get(other.name, _NOBODY))
+    measure = _OF_COUNTRIES if collection.key == "countries" else _USUAL
     numbered = (
         _NUMBER_IN_NAME.search(true.name) is not None
     )  # of Articles the nearest number counts, not the best known
     return (
-        (0.0 if numbered else min(log2(1 + weight.get(other.name, 0)), _MOST_KNOWN))
-        + _SAME_SIDE * same_side
+        (0.0 if numbered else min(log2(1 + weight.get(other.name, 0)), measure.known))
+        + measure.side * same_side
         + _SHARED * shared
         + _WORD * words
-        + _COMPANY * min(together, _MOST_COMPANY)
+        + min(together, measure.company)
         + _NUMBER * _near_number(true.name, other.name)
     )
 

@@ -17,6 +17,7 @@ from studyapp.testing.articles import with_articles
             "On which date was the National Lake Board inaugurated?",
         ),
         ("National Lake Board was set up in 2025.", "The National Lake Board was set up in 2025."),
+        ("In which city was Lake Day 2025 parade held?", "In which city was the Lake Day 2025 parade held?"),
         ("Lake Board (LB) was set up in 2025.", "The Lake Board (LB) was set up in 2025."),
     ],
 )
