@@ -184,7 +184,7 @@ def _look_up(slot: Slot, names: Names) -> tuple[tuple[float, Collection, Entry],
 
 def about(collection: Collection, entry: Entry) -> str:
     """Return in a few words what the bank knows of an entry, empty where it knows nothing that helps to tell it apart."""
-    if collection.kind is RoleKind.PLACE:
+    if collection.kind in (RoleKind.PLACE, RoleKind.PERSON):
         return ""
     for name, relation in collection.relations.items():
         value = entry.value(name)

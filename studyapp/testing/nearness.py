@@ -15,7 +15,7 @@ from studyapp.resources import resource
 from studyapp.text.similarity import content_words
 
 _NUMBER_IN_NAME = re.compile(r"\d+")
-_SHARED, _WORD, _NUMBER = 3, 2, 8
+_SHARED, _WORD, _NUMBER, _AGE = 3, 2, 8, 6
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -80,6 +80,7 @@ def nearness(
         + _WORD * words
         + min(together, measure.company)
         + _NUMBER * _near_number(true.name, other.name)
+        + (_AGE * _near_number(true.value("from"), other.value("from")) if collection.kind is RoleKind.PERSON else 0.0)
     )
 
 

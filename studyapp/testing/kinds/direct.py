@@ -110,8 +110,18 @@ def _around(slot: Slot, found: list[Wrong], count: int, balance: Balance, rng: R
         return None
     used = min(balance.positions[count + 1, rank] for rank in ranks)
     rank = rng.choice([rank for rank in ranks if balance.positions[count + 1, rank] == used])
-    chosen = lower[:rank] + higher[: count - rank]
+    chosen = [*_spread(slot.value, lower, rank), *_spread(slot.value, higher, count - rank)]
     return None if _alone_in_its_year(slot.value, chosen) else chosen
+
+
+def _spread(key: str, wrong: list[Wrong], count: int) -> list[Wrong]:
+    """Return so many values from the nearest to the farthest, so that the key does not stand far from a cluster."""
+    nearest = sorted(wrong, key=lambda each: _distance(key, each.value))
+    return [nearest[place * len(nearest) // count] for place in range(count)]
+
+
+def _distance(key: str, other: str) -> tuple[float, ...]:
+    return tuple(abs(one - two) for one, two in zip(order_of(key), order_of(other), strict=True))
 
 
 def _alone_in_its_year(key: str, wrong: Sequence[Wrong]) -> bool:
