@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import tzinfo
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +16,15 @@ from studyapp.scheduling.gain import HORIZON_DAYS, gain_per_second
 from studyapp.scheduling.planning_day import Day, fitting
 
 
-def take_plain(day: Day, free: Bools, zone: tzinfo, new_left: int, catch_up: bool) -> int:
-    """Take what the plain schedule asks of the ``free`` cards; return how many due reviews were left out.
+class Taken(NamedTuple):
+    """How many due reviews were left out, and whether there were fewer new cards than could have come."""
+
+    left_out: int
+    new_ran_out: bool
+
+
+def take_plain(day: Day, free: Bools, zone: tzinfo, new_left: int, catch_up: bool) -> Taken:
+    """Take what the plain schedule asks of the ``free`` cards.
 
     At most ``new_left`` new cards come; with ``catch_up`` none, and what is overdue comes after what fell due today.
     """
@@ -33,10 +41,12 @@ def take_plain(day: Day, free: Bools, zone: tzinfo, new_left: int, catch_up: boo
     reviews = due[kept]
     day.seen_facts[columns.fact[due]] = True  # a sibling that is new waits for those left out, too
     review_seconds = float(cost[kept].sum())
-    new = _new(day, free, 0 if catch_up else new_left, day.seconds - review_seconds)
-    new_seconds = len(new) * outcomes.first_day(day.pace, day.w).expected_seconds
+    each = outcomes.first_day(day.pace, day.w).expected_seconds
+    most = 0 if catch_up else min(new_left, int(max(0.0, min((day.seconds - review_seconds) / each, 1e6))))
+    new = _new(day, free, most)
+    new_seconds = len(new) * each
     day.take(spread(reviews, new), review_seconds + new_seconds)
-    return len(due) - len(reviews)
+    return Taken(len(due) - len(reviews), len(new) < most)
 
 
 def _kept(day: Day, due: Ints, cost: Floats, overdue: Bools | None) -> Bools:
@@ -54,10 +64,8 @@ def _kept(day: Day, due: Ints, cost: Floats, overdue: Bools | None) -> Bools:
     return kept
 
 
-def _new(day: Day, free: Bools, most: int, seconds: float) -> Ints:
-    """Return the oldest new cards of facts that are not seen today, ``most`` at the most, within ``seconds``."""
-    each = outcomes.first_day(day.pace, day.w).expected_seconds
-    most = min(most, int(max(0.0, min(seconds / each, 1e6))))
+def _new(day: Day, free: Bools, most: int) -> Ints:
+    """Return the oldest new cards of facts that are not seen today, ``most`` at the most."""
     facts, places = day.columns.fact, []
     seen: set[int] = set()
     if most <= 0:

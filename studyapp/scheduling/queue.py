@@ -24,6 +24,7 @@ class Plan:
     """The ids of today's cards in order, the expected ``minutes`` for all of them, and how many are of each kind.
 
     ``left_out`` counts the due reviews that did not fit into the minutes; ``exam_minutes`` are those of exams' cards.
+    ``new_ran_out`` tells that more new cards could have come than there are.
     """
 
     card_ids: tuple[str, ...]
@@ -33,6 +34,7 @@ class Plan:
     review: int
     left_out: int = 0
     exam_minutes: float = 0.0
+    new_ran_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def plan_day(
         _take_exam(day, free & share.covered, share)
         free &= ~share.covered
     exam_seconds = day.used - len(due) * pace.step_seconds - len(soon) * pace.step_seconds
-    left_out = take_plain(day, free, zone, wishes.new_left, wishes.catch_up)
+    plain = take_plain(day, free, zone, wishes.new_left, wishes.catch_up)
     rest = np.concatenate(day.chosen) if day.chosen else np.empty(0, dtype=np.int64)
     if wishes.by_source:
         rest = _by_source(columns, rest)
@@ -97,7 +99,8 @@ def plan_day(
         new=new,
         learning=len(due) + len(soon),
         review=len(rest) - new,
-        left_out=left_out,
+        left_out=plain.left_out,
+        new_ran_out=plain.new_ran_out,
         exam_minutes=exam_seconds / 60,
     )
 

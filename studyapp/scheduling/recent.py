@@ -9,6 +9,7 @@ from studyapp.domain.schedule import LogLine
 from studyapp.scheduling.pace import Pace, learned_pace
 
 PACE_DAYS = 7  # study days before today whose answers tell how fast the learner is
+PACE_ANSWERS = 500  # of them the latest so many: a median needs no more
 
 
 class RecentAnswers:
@@ -58,7 +59,8 @@ class RecentAnswers:
     def pace(self, today: int) -> Pace:
         """Return the learner's pace by the days before ``today``; it is the same all day long."""
         if self._pace is None or self._pace[0] != today:
-            self._pace = today, learned_pace(self.between(today - PACE_DAYS, today - 1))
+            answers = tuple(self.between(today - PACE_DAYS, today - 1))
+            self._pace = today, learned_pace(answers[-PACE_ANSWERS:])
         return self._pace[1]
 
     def _drop(self, answer_id: str) -> None:

@@ -96,7 +96,7 @@ class CatchingUp:
 
     def _plan(self, habits: Habits, missed: int, today: int) -> CatchUp:
         view = self._view
-        pace, calendar = view.recent.pace(today), habits.calendar()
+        pace, calendar = view.latest.pace(today), habits.calendar()
         minutes = habits.minutes or self._usual_minutes(today)
         waiting, in_exams = self._waiting(today)
         backlog = waiting * pace.usual_seconds / 60
@@ -109,7 +109,7 @@ class CatchingUp:
 
     def _waiting(self, today: int) -> tuple[int, int]:
         """Return how many cards are overdue, and how many of them exams are about."""
-        late = overdue(self._view, today)
+        late = overdue(self._view, self._view.columns, today)
         covered = np.zeros(len(late), dtype=np.bool_)
         for each in upcoming(self._view, today):
             covered |= each.covered

@@ -11,7 +11,7 @@ import numpy as np
 from studyapp.domain.day import day_start, study_day
 from studyapp.domain.exam import Exam
 from studyapp.domain.memory import State
-from studyapp.scheduling.columns import micros
+from studyapp.scheduling.columns import Columns, micros
 from studyapp.scheduling.exam_plan import Terms
 from studyapp.scheduling.formulas import Bools
 from studyapp.scheduling.queue import ExamShare, Plan, Wishes, plan_day
@@ -45,13 +45,13 @@ def upcoming(view: ScheduleView, today: int) -> list[ExamTerms]:
     return [_terms(view, exam, habits, exam.minutes or usual, today) for exam in exams]
 
 
-def parked(view: ScheduleView, today: int) -> Bools | None:
-    """Return which cards are news too old to be asked, None when none are parked."""
+def parked(view: ScheduleView, columns: Columns, today: int) -> Bools | None:
+    """Return which of the cards are news too old to be asked, None when none are parked."""
     months = habits_of(view).park_after_months
     if months is None:
         return None
     coming = [exam.day for exam in view.exams() if exam.day.toordinal() >= today]
-    return view.published_before(month_before(min(coming, default=date.fromordinal(today)), months))
+    return view.published_before(month_before(min(coming, default=date.fromordinal(today)), months), columns)
 
 
 def month_before(day: date, months: int) -> str:
@@ -61,61 +61,74 @@ def month_before(day: date, months: int) -> str:
 
 
 def plan_today(view: ScheduleView, now: datetime, minutes: float | None = None, by_source: bool = False) -> Plan:
-    """Return today's plan. ``minutes`` given here are from now on, whatever the day's minutes and breaks are."""
-    today = study_day(now, view.zone)
-    pace = view.recent.pace(today)
-    wishes = wishes_for(view, now, minutes, by_source)
-    plan = plan_day(view.columns, now, view.zone, wishes, pace, view.parameters())
-    share = habits_of(view).calendar().share(today)
-    if wishes.minutes is None and share < 1:
-        left = plan.exam_minutes + _easy(view, plan, wishes, today, share)
-        plan = plan_day(view.columns, now, view.zone, replace(wishes, minutes=left), pace, view.parameters())
+    """Return today's plan. ``minutes`` given here are from now on, whatever the day's minutes and breaks are.
+
+    Only an exam needs to look at all cards, or a student who has used up the new cards that are at hand.
+    """
+    exams = upcoming(view, study_day(now, view.zone))
+    columns = view.columns if exams else view.near
+    plan = _plan(view, columns, exams, now, minutes, by_source)
+    if plan.new_ran_out and view.near_is_cut:
+        plan = _plan(view, view.columns, exams, now, minutes, by_source)
     return plan
 
 
-def _easy(view: ScheduleView, plan: Plan, wishes: Wishes, today: int, share: float) -> float:
+def _plan(
+    view: ScheduleView, columns: Columns, exams: list[ExamTerms], now: datetime, minutes: float | None, by_source: bool
+) -> Plan:
+    today = study_day(now, view.zone)
+    pace = view.latest.pace(today)
+    wishes = _wishes(view, columns, exams, today, minutes, by_source)
+    plan = plan_day(columns, now, view.zone, wishes, pace, view.parameters())
+    share = habits_of(view).calendar().share(today)
+    if wishes.minutes is None and share < 1:
+        left = plan.exam_minutes + _easy(view, columns, plan, wishes, today, share)
+        plan = plan_day(columns, now, view.zone, replace(wishes, minutes=left), pace, view.parameters())
+    return plan
+
+
+def _easy(view: ScheduleView, columns: Columns, plan: Plan, wishes: Wishes, today: int, share: float) -> float:
     """Return the minutes left of that share of the plain part of a day (exams have their shares already)."""
-    in_exams = np.zeros(len(view.columns), dtype=np.bool_)
+    in_exams = np.zeros(len(columns), dtype=np.bool_)
     for each in wishes.exams:
         in_exams |= each.covered
-    done = _sum(view, ~in_exams, view.recent.seconds(today)) / 60
+    done = _sum(columns, ~in_exams, view.latest.seconds(today)) / 60
     return max(0.0, (plan.minutes - plan.exam_minutes + done) * share - done)
 
 
-def wishes_for(view: ScheduleView, now: datetime, minutes: float | None = None, by_source: bool = False) -> Wishes:
+def _wishes(
+    view: ScheduleView, columns: Columns, exams: list[ExamTerms], today: int, minutes: float | None, by_source: bool
+) -> Wishes:
     """Return what is asked of today's plan."""
-    today = study_day(now, view.zone)
-    habits, exams = habits_of(view), upcoming(view, today)
-    catching_up = is_catching_up(view, habits, today)
+    habits, spent = habits_of(view), view.latest.seconds(today)
+    catching_up = is_catching_up(view, columns, habits, today)
     day_minutes = _day_minutes(habits, exams, today, catching_up)
-    spent = view.recent.seconds(today)
     if minutes is None and day_minutes is not None:
         left: float | None = max(0.0, day_minutes - sum(spent.values()) / 60)
     else:
         left = minutes
     return Wishes(
         minutes=left,
-        new_left=habits.new_a_day - len(view.recent.introduced(today)),
+        new_left=habits.new_a_day - len(view.latest.introduced(today)),
         by_source=by_source,
         catch_up=catching_up,
-        parked=parked(view, today),
-        exams=tuple(_shares(view, exams, spent, today, minutes)),
+        parked=parked(view, columns, today),
+        exams=tuple(_shares(view, columns, exams, spent, today, minutes)),
     )
 
 
-def is_catching_up(view: ScheduleView, habits: Habits, today: int) -> bool:
+def is_catching_up(view: ScheduleView, columns: Columns, habits: Habits, today: int) -> bool:
     """Return whether a plan after missed days is under way and something is still overdue."""
     if habits.catch_up_until is None or today > habits.catch_up_until:
         return False
-    return bool(overdue(view, today).any())
+    return bool(overdue(view, columns, today).any())
 
 
-def overdue(view: ScheduleView, today: int) -> Bools:
-    """Return which cards should have come before today."""
-    columns = view.columns
+def overdue(view: ScheduleView, columns: Columns, today: int) -> Bools:
+    """Return which of the cards should have come before today."""
     start = micros(day_start(today, view.zone))
     late: Bools = columns.awake(today) & (columns.state != State.NEW) & (columns.due_us < start)
-    asleep = parked(view, today)
+    asleep = parked(view, columns, today)
     return late if asleep is None else late & ~asleep
 
 
@@ -135,24 +148,29 @@ def _terms(view: ScheduleView, exam: Exam, habits: Habits, minutes: float, today
 
 
 def _shares(
-    view: ScheduleView, exams: list[ExamTerms], spent: dict[str, float], today: int, minutes: float | None
+    view: ScheduleView,
+    columns: Columns,
+    exams: list[ExamTerms],
+    spent: dict[str, float],
+    today: int,
+    minutes: float | None,
 ) -> list[ExamShare]:
     """Return each exam's part of today; a card that several are about belongs to the nearest."""
-    taken = np.zeros(len(view.columns), dtype=np.bool_)
-    introduced = view.recent.introduced(today)
+    taken = np.zeros(len(columns), dtype=np.bool_)
+    introduced = view.latest.introduced(today)
     total = sum(each.minutes for each in exams)
     shares = []
     for each in exams:
         covered = each.covered & ~taken
         taken |= covered
-        left = each.terms.seconds_on(today) - _sum(view, covered, spent)
+        left = each.terms.seconds_on(today) - _sum(columns, covered, spent)
         if minutes is not None:
             left = 60 * minutes * each.minutes / total if len(exams) > 1 else inf
-        new = sum(bool(covered[place]) for place in places_of(view.columns, list(introduced)))
+        new = sum(bool(covered[place]) for place in places_of(columns, list(introduced)))
         shares.append(ExamShare(covered, each.terms, left, new))
     return shares
 
 
-def _sum(view: ScheduleView, covered: Bools, spent: dict[str, float]) -> float:
-    places = view.columns.places
+def _sum(columns: Columns, covered: Bools, spent: dict[str, float]) -> float:
+    places = columns.places
     return sum(seconds for card_id, seconds in spent.items() if card_id in places and covered[places[card_id]])

@@ -186,10 +186,10 @@ class ExamPlanning:
 
     def _outlook(self, each: ExamTerms, today: int) -> ExamOutlook:
         cards = exam_cards(self._view.columns, self._places(each, today))
-        pace = self._view.recent.pace(today)
+        pace = self._view.latest.pace(today)
         final = each.terms.final_start(len(cards.fact), pace)
         phase = Phase.TODAY if today == each.terms.exam else Phase.FINAL if today >= final else Phase.BUILD
-        spent = self._view.recent.seconds(today)
+        spent = self._view.latest.seconds(today)
         places = self._view.columns.places
         done = sum(s for card_id, s in spent.items() if card_id in places and each.covered[places[card_id]])
         minutes = each.terms.seconds_on(today) / 60
@@ -211,7 +211,7 @@ class ExamPlanning:
         """Return where the cards are that the plan asks for: those asleep or parked are not among them."""
         columns = self._view.columns
         asked = each.covered & ~columns.gone & ~columns.suspended
-        asleep = parked(self._view, today)
+        asleep = parked(self._view, columns, today)
         return np.flatnonzero(asked if asleep is None else asked & ~asleep)
 
     def _player(self, exam_id: str, now: datetime) -> tuple[Callable[[float, Ints | None], Forecast], ExamTerms]:
@@ -222,7 +222,7 @@ class ExamPlanning:
         if terms is None:
             raise InputError(f"There is no exam {exam_id} to come.")
         places = self._places(terms, today)
-        calendar, pace = habits_of(self._view).calendar(), self._view.recent.pace(today)
+        calendar, pace = habits_of(self._view).calendar(), self._view.latest.pace(today)
         spent = terms.terms.seconds_on(today) - 60 * self._outlook(terms, today).minutes_left
 
         def play(minutes: float, without: Ints | None) -> Forecast:

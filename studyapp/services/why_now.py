@@ -24,8 +24,9 @@ def why_now(view: ScheduleView, card: Card, now: datetime) -> str:
 
 def _exam_of(view: ScheduleView, card: Card, today: int) -> ExamTerms | None:
     """Return the nearest exam that the card belongs to."""
-    place = view.columns.places.get(card.id)
-    return None if place is None else next((each for each in upcoming(view, today) if each.covered[place]), None)
+    exams = upcoming(view, today)
+    place = view.columns.places.get(card.id) if exams else None
+    return None if place is None else next((each for each in exams if each.covered[place]), None)
 
 
 def _memory_words(view: ScheduleView, card: Card, today: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session
 
 from studyapp.store.tables import SettingRow
@@ -11,6 +11,12 @@ from studyapp.store.tables import SettingRow
 def get(session: Session, name: str) -> str | None:
     """Return the setting, or None."""
     return session.scalar(select(SettingRow.value).where(SettingRow.name == name))
+
+
+def every(session: Session) -> dict[str, str]:
+    """Return all settings, by name."""
+    rows = session.connection().execute(text("SELECT name, value FROM settings"))
+    return {row.name: row.value for row in rows}
 
 
 def put(session: Session, name: str, value: str) -> None:

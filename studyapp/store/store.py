@@ -35,6 +35,7 @@ from studyapp.store import (
     facts,
     merge,
     reviews,
+    near,
     schedules,
     settings,
     sqlite,
@@ -188,10 +189,15 @@ class Store:
         with self._reading() as session:
             return schedules.columns(session)
 
-    def covered(self, scope: Scope) -> frozenset[str]:
-        """Return the ids of the cards that an exam of that scope is about."""
+    def day_columns(self, today: int, end: datetime, most_new: int) -> tuple[ScheduleColumns, bool]:
+        """Return the same of the cards that may be asked on a study day that ends at ``end``: see ``near.cards``."""
         with self._reading() as session:
-            return schedules.covered(session, scope)
+            return near.cards(session, today, end, most_new)
+
+    def covered(self, scope: Scope, card_ids: Sequence[str] | None = None) -> frozenset[str]:
+        """Return the ids of the cards, of all or of these, that an exam of that scope is about."""
+        with self._reading() as session:
+            return schedules.covered(session, scope, card_ids)
 
     def months(self) -> dict[str, str]:
         """Return the month of publication (``2026-10``), where it is known, by the article's id."""
@@ -299,6 +305,14 @@ class Store:
             return schedules.log_lines(session, after, since_day)
 
     # Exams
+    def answers_since(self, first: int, today: int, most: int | None = None) -> tuple[tuple[LogLine, ...], int]:
+        """Return answers that stand, of study days from ``first`` on, and the last entry of the log.
+
+        ``most`` leaves of those before ``today`` only the latest so many.
+        """
+        with self._reading() as session:
+            return near.answers(session, first, today, most)
+
 
     def exams(self) -> tuple[Exam, ...]:
         """Return all exams, past ones too, the nearest day first."""
@@ -329,6 +343,11 @@ class Store:
         return default if stored is None else stored
 
     def set_setting(self, name: str, value: str) -> Changes:
+    def settings(self) -> dict[str, str]:
+        """Return all stored settings."""
+        with self._reading() as session:
+            return settings.every(session)
+
         """Store a setting."""
         with self._writing() as session:
             settings.put(session, name, value)
