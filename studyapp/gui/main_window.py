@@ -31,6 +31,7 @@ from studyapp.gui.planner import Planner
 from studyapp.gui.reader import Reader
 from studyapp.gui.theme import GRID
 from studyapp.gui.views.add_material import AddMaterial
+from studyapp.gui.views.browse import Browse
 from studyapp.gui.views.drafts import Drafts
 from studyapp.gui.views.failure import Failure
 from studyapp.gui.views.keys_sheet import KeysSheet
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.plan = Plan(library, planner)
         self.tests = TestsPage(library, planner, clock)
         self.progress = ProgressPage(library)
+        self.browse = Browse(library, planner)
         self.read = Read(library, planner)
         self.failure = Failure(*folders)
         self._pages: dict[Place, Page] = {
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
             Place.PLAN: self.plan,
             Place.TESTS: self.tests,
             Place.PROGRESS: self.progress,
+            Place.BROWSE: self.browse,
             Place.READ: self.read,
         }
         self._rail, self._stack = NavRail(), QStackedWidget()
@@ -298,6 +301,7 @@ class MainWindow(QMainWindow):
             ("&Plan", self.plan.commands()),
             ("&Tests", self.tests.commands()),
             ("Pro&gress", self.progress.commands()),
+            ("&Browse", self.browse.commands()),
             ("R&ead", self.read.commands()),
             ("&Help", [keys, log]),
         ]

@@ -17,6 +17,7 @@ class Place(Enum):
     PLAN = "plan"
     TESTS = "tests"
     PROGRESS = "progress"
+    BROWSE = "browse"
     READ = "read"  # not on the rail: one comes to it from a source or a card, and goes back there
 
     @property

@@ -18,7 +18,7 @@ from studyapp.domain.prompt import prompt_text
 from studyapp.domain.search import Order, Search, Term, due_days, read_search, search_text
 from studyapp.scheduling.forward import brought_forward
 from studyapp.services.facts_age import Overtaken, find_overtaken
-from studyapp.services.replacing import Find, Replacement, changed, replacement
+from studyapp.services.replacing import Find, Replacement, replacements
 from studyapp.services.tag_proposals import Proposal, propose
 from studyapp.services.wording import reworded
 from studyapp.store.browse_store import BrowseStore
@@ -95,6 +95,11 @@ class Browse:
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Return every tag with the number of its cards, in the order of the alphabet."""
         return self._browse.tags()
+
+    def tags_of(self, card_ids: Sequence[str]) -> tuple[tuple[str, int], ...]:
+        """Return the tags of those cards with how many of them have each, the most frequent first."""
+        found = self._browse.tag_counts(card_ids)
+        return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0].casefold())))
 
     def vocabulary(self) -> Vocabulary:
         """Return what can stand after tag:, source: and month: in this library."""
@@ -210,7 +215,7 @@ class Browse:
             raise InputError("That day is over; choose today or a later one.")
         due = max(now, day_start(day.toordinal(), self._zone))
         moved = [
-            (DueMove(row.card_id, due, now, BY_STUDENT), memory)
+            (DueMove(row.card_id, due, now, BY_STUDENT), row.memory, memory)
             for row in self._store.schedule(_once(card_ids))
             if (memory := brought_forward(row.memory, due)) is not None
         ]
@@ -223,10 +228,9 @@ class Browse:
 
         ``pattern`` makes ``find`` a regular expression. InputError when it cannot be read or takes too long.
         """
-        hits = list(changed(self._browse.words(_once(card_ids)), Find(find, put, case, pattern)))
-        new = {id_: (text, answer) for id_, text, answer in hits}
-        order = [id_ for id_ in _once(card_ids) if id_ in new]
-        return tuple(replacement(card, *new[card.id]) for card in self._store.cards_by_id(order))
+        words = {card.id: card for card in self._browse.words(_once(card_ids))}
+        in_order = (words[id_] for id_ in _once(card_ids) if id_ in words)
+        return tuple(replacements(in_order, Find(find, put, case, pattern)))
 
     def replace(self, replacements: Sequence[Replacement]) -> Done:
         """Do what ``replacements`` promised, all but those with a reason against it."""
@@ -251,10 +255,10 @@ class Browse:
             sorted((tuple(sorted(group, key=_best_first)) for group in same), key=lambda group: _best_first(group[0]))
         )
 
-    def merge(self, keep: str, others: Sequence[str]) -> Done:
-        """Keep one of several cards that ask the same: it gets the tags of the others, which are deleted."""
-        others = tuple(id_ for id_ in _once(others) if id_ != keep)
-        before = self._browse.merge(keep, others)
+    def merge(self, groups: Mapping[str, Sequence[str]]) -> Done:
+        """Keep one card of each group, by id: it gets the tags of the others, which are deleted. InputError if unknown."""
+        wanted = {keep: tuple(id_ for id_ in _once(others) if id_ != keep) for keep, others in groups.items()}
+        before = self._browse.merge(wanted)
         return Done(Changes(cards=True, drafts=True, count=len(before.removed)), before)
 
     # Facts that grow old

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import regex
 
 from studyapp.domain.browse import CardWords
-from studyapp.domain.card import Card
 from studyapp.domain.errors import InputError
-from studyapp.domain.prompt import make_prompt, prompt_kind, prompt_text
+from studyapp.domain.prompt import make_prompt, prompt_text
 
 SECONDS_A_TEXT = 0.1  # a pattern that takes longer for one card never ends
 
@@ -29,7 +28,7 @@ class Find:
 class Replacement:
     """What find and replace would make of a card; ``reason`` says why it would be left out, empty where it would not."""
 
-    card: Card
+    card: CardWords
     text: str
     answer: str
     reason: str = ""
@@ -58,19 +57,18 @@ def swapper(find: Find) -> Callable[[str], str]:
     return swap
 
 
-def changed(words: Iterable[CardWords], find: Find) -> Iterator[tuple[str, str, str]]:
-    """Yield (id, text, answer) of the cards that would be different."""
+def replacements(words: Iterable[CardWords], find: Find) -> Iterator[Replacement]:
+    """Yield what would become of the cards that would be different."""
     swap = swapper(find)
     for card in words:
         text, answer = swap(card.text), swap(card.answer)
         if (text, answer) != (card.text, card.answer):
-            yield card.id, text, answer
+            yield _replacement(card, text, answer)
 
 
-def replacement(card: Card, text: str, answer: str) -> Replacement:
-    """Return the promise for a card, with the reason against it where the new words make no card."""
+def _replacement(card: CardWords, text: str, answer: str) -> Replacement:
     try:
-        made = make_prompt(prompt_kind(card.prompt), text, answer)
+        made = make_prompt(card.kind, text, answer)
     except ValueError as error:
         return Replacement(card, text, answer, str(error))
     return Replacement(card, prompt_text(made), made.answer)

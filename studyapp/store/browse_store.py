@@ -108,6 +108,13 @@ class BrowseStore:
                 self._found(search.Finder(session, self._catalogue, self._sources, due, today), sought, due, today)
             )
 
+    def tag_counts(self, card_ids: Sequence[str]) -> dict[str, int]:
+        """Return the tags of those cards with how many of them have each."""
+        mark = self._index()
+        with self._store._reading() as session:
+            self._follow(session, mark)
+            return self._catalogue.tag_counts(self._catalogue.rows_of(card_ids))
+
     def _part(
         self, sought: Search, due: dict[Term, DueBounds], today: int, order: Order, descending: bool, part: slice
     ) -> tuple[str, ...]:
@@ -154,19 +161,19 @@ class BrowseStore:
         self._store._writes.cards(before.tags)
         return before
 
-    def merge(self, keep: str, others: Sequence[str]) -> Before:
-        """Give a card the tags of others and remove those; return what was. InputError when a card is unknown."""
+    def merge(self, groups: Mapping[str, Sequence[str]]) -> Before:
+        """Give each card the tags of others and remove those; return what was. InputError when a card is unknown."""
         with self._store._writing() as session:
-            before = many.merge(session, keep, others)
-        self._store._writes.cards((keep, *others))
+            before = many.merge(session, groups)
+        self._store._writes.cards(id_ for keep, others in groups.items() for id_ in (keep, *others))
         return before
 
-    def bring_forward(self, moved: Sequence[tuple[DueMove, Memory]]) -> Before:
-        """Store memories with an earlier due day, and the moves; return what was. InputError when a card is unknown."""
+    def bring_forward(self, moved: Sequence[tuple[DueMove, Memory, Memory]]) -> Before:
+        """Store memories with an earlier due day, given with what they were, and the moves. InputError when one is unknown."""
         with self._store._writing() as session:
-            before = many.bring_forward(session, moved)
-        self._store._writes.cards(move.card_id for move, _ in moved)
-        return before
+            many.bring_forward(session, moved)
+        self._store._writes.cards(move.card_id for move, _, _ in moved)
+        return Before(moved=tuple(moved))
 
     def words(self, card_ids: Sequence[str] | None = None) -> tuple[CardWords, ...]:
         """Return what these cards say, or all, in any order; one that is not there is left out."""

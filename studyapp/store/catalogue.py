@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -81,6 +83,15 @@ class Catalogue:
         """Return which rows have these numbers; an unknown one has none."""
         found = np.zeros(len(self), dtype=np.bool_)
         found[self._places(numbers)[1]] = True
+        return found
+
+    def tag_counts(self, rows: Bools) -> dict[str, int]:
+        """Return the tags of these rows with how many have each."""
+        tags = self.words["tags"]
+        found: Counter[str] = Counter()
+        for code, number in zip(*np.unique(tags.codes[rows], return_counts=True), strict=True):
+            for tag in json.loads(tags.values[code]):
+                found[tag] += int(number)
         return found
 
     def key(self, session: Session, order: Order, titles: Mapping[str, str]) -> Floats:

@@ -37,12 +37,13 @@ class Coded:
             return np.zeros(len(self.codes), dtype=np.bool_)
         return np.fromiter(map(demand, self.values), dtype=np.bool_, count=len(self.values))[self.codes]
 
-    def ranks(self, folded: Callable[[str], str] = str) -> Ints:
-        """Return the place of each row's wording among all, in the order of their letters, of what ``folded`` makes of them."""
+    def ranks(self, folded: Callable[[str], str] | None = None) -> Ints:
+        """Return the place of each row's wording among all, in the order of their letters, or of ``folded`` ones."""
         if not self.values:
             return np.zeros(len(self.codes), dtype=np.int64)
         self._sorted += range(len(self._sorted), len(self.values))
-        self._sorted.sort(key=lambda place: folded(self.values[place]))  # quick where only the last ones are new
+        keys = [folded(value) for value in self.values] if folded else self.values
+        self._sorted.sort(key=keys.__getitem__)  # quick where only the last ones are new
         ranks = np.empty(len(self.values), dtype=np.int64)
         ranks[self._sorted] = np.arange(len(self.values))
         return ranks[self.codes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from studyapp.domain.dates import PartialDate
@@ -83,9 +83,21 @@ def add_move(session: Session, move: DueMove) -> None:
     session.execute(insert(DueMoveRow).values(card_id=move.card_id, due=move.due, at=move.moved_at, reason=move.reason))
 
 
-def take_move_back(session: Session, move: DueMove) -> None:
-    """Forget that a card was brought forward."""
-    session.execute(delete(DueMoveRow).where(DueMoveRow.card_id == move.card_id, DueMoveRow.at == move.moved_at))
+def add_moves(session: Session, moves: Sequence[DueMove]) -> None:
+    """Note that cards were brought forward."""
+    if moves:
+        rows = [
+            {"card_id": each.card_id, "due": each.due, "at": each.moved_at, "reason": each.reason} for each in moves
+        ]
+        session.execute(insert(DueMoveRow), rows)
+
+
+def take_moves_back(session: Session, moves: Sequence[DueMove]) -> None:
+    """Forget that cards were brought forward."""
+    if moves:
+        table = DueMoveRow.metadata.tables[DueMoveRow.__tablename__]
+        statement = delete(table).where(table.c.card_id == bindparam("card"), table.c.at == bindparam("moment"))
+        session.connection().execute(statement, [{"card": each.card_id, "moment": each.moved_at} for each in moves])
 
 
 def moves(session: Session, card_id: str | None = None) -> dict[str, tuple[DueMove, ...]]:

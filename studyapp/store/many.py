@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from studyapp.domain.browse import Before, CardWords
@@ -16,8 +16,7 @@ from studyapp.domain.fact import Fact
 from studyapp.domain.memory import Memory
 from studyapp.domain.paper import DueMove
 from studyapp.domain.prompt import Prompt
-from studyapp.store import cards, convert, drafts, kept
-from studyapp.store.schedules import driver_rows
+from studyapp.store import cards, convert, drafts, kept, schedules
 from studyapp.store.tables import CardRow, DraftRow, FactRow
 
 _IDS_A_QUERY = 500
@@ -46,21 +45,20 @@ def set_tags(session: Session, wanted: Mapping[str, Sequence[str]]) -> dict[str,
     return changed
 
 
-def merge(session: Session, keep: str, others: Sequence[str]) -> Before:
-    """Give a card the tags of others that ask the same and remove those; return what was."""
-    tags = [tag for _, found in _columns(session, (keep, *others), CardRow.tags) for tag in found]
-    before = retag(session, (keep,), tuple(dict.fromkeys(tags)), ())
-    return Before(tags=before, removed=remove(session, others))
+def merge(session: Session, groups: Mapping[str, Sequence[str]]) -> Before:
+    """Give each card (by id) the tags of others that ask the same and remove those; return what was."""
+    before: dict[str, tuple[str, ...]] = {}
+    for keep, others in groups.items():
+        tags = [tag for _, found in _columns(session, (keep, *others), CardRow.tags) for tag in found]
+        before |= retag(session, (keep,), tuple(dict.fromkeys(tags)), ())
+    return Before(tags=before, removed=remove(session, [id_ for others in groups.values() for id_ in others]))
 
 
-def bring_forward(session: Session, moved: Sequence[tuple[DueMove, Memory]]) -> Before:
-    """Store memories with another due day and note the moves; return what was."""
-    was = {card.id: card.memory for card in cards.by_id(session, [move.card_id for move, _ in moved])}
-    _all_there((move.card_id for move, _ in moved), set(was))
-    for move, memory in moved:
-        kept.add_move(session, move)
-        cards.save_memory(session, move.card_id, memory)
-    return Before(moved=tuple((move, was[move.card_id], memory) for move, memory in moved))
+def bring_forward(session: Session, moved: Sequence[tuple[DueMove, Memory, Memory]]) -> None:
+    """Store memories with another due day (given with what they were) and note the moves."""
+    _columns(session, [move.card_id for move, _, _ in moved])
+    kept.add_moves(session, [move for move, _, _ in moved])
+    _set(session, [{"id": move.card_id, **convert.memory_columns(became)} for move, _, became in moved])
 
 
 def words(session: Session, card_ids: Sequence[str] | None) -> list[CardWords]:
@@ -68,10 +66,10 @@ def words(session: Session, card_ids: Sequence[str] | None) -> list[CardWords]:
     columns: list[Any] = [CardRow.id, CardRow.kind, CardRow.text, CardRow.answer]
     query = select(*columns)
     if card_ids is None:
-        return [CardWords(*row) for row in driver_rows(session, query)]
+        return [CardWords(*row) for row in schedules.driver_rows(session, query)]
     found: list[CardWords] = []
     for chunk in _chunks(card_ids):
-        found += [CardWords(*row) for row in driver_rows(session, query.where(_among(chunk)))]
+        found += [CardWords(*row) for row in schedules.driver_rows(session, query.where(_among(chunk)))]
     return found
 
 
@@ -112,15 +110,20 @@ def put_back(session: Session, before: Before) -> None:
     _set(session, [{"id": id_, "tags": list(tags)} for id_, tags in before.tags.items()])
     _set(session, [{"id": id_, **convert.prompt_columns(prompt)} for id_, prompt in before.prompts.items()])
     _set(session, [{"id": id_, "suspended": was} for id_, was in before.suspended.items()])
-    for card, verdict in before.removed:
+    for card, _ in before.removed:
         drafts.verdict(session, card.draft_id)
-        drafts.set_verdict(session, (card.draft_id,), verdict)
+    for verdict in {verdict for _, verdict in before.removed}:
+        drafts.set_verdict(session, [card.draft_id for card, was in before.removed if was == verdict], verdict)
     cards.add(session, [card for card, _ in before.removed])
-    for move, was, became in before.moved:
-        found = cards.get(session, move.card_id)
-        if found is not None and found.memory == became:  # an answer since then has set another day anyway
-            kept.take_move_back(session, move)
-            cards.save_memory(session, move.card_id, was)
+    _move_back(session, before)
+
+
+def _move_back(session: Session, before: Before) -> None:
+    """Undo moves to an earlier day, but for cards that were answered since: an answer has set another day anyway."""
+    now = {row.card_id: row.memory for row in schedules.rows(session, [move.card_id for move, _, _ in before.moved])}
+    undone = [(move, was) for move, was, became in before.moved if now.get(move.card_id) == became]
+    kept.take_moves_back(session, [move for move, _ in undone])
+    _set(session, [{"id": move.card_id, **convert.memory_columns(was)} for move, was in undone])
 
 
 def add_own(session: Session, fact: Fact, draft: Draft, card: Card) -> None:
@@ -161,5 +164,12 @@ def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _set(session: Session, rows: list[dict[str, Any]]) -> None:
+    """Set columns of cards, the same of each; the driver runs one statement for all, which is many times quicker."""
     if rows:
-        session.execute(update(CardRow), rows)
+        table = CardRow.metadata.tables[CardRow.__tablename__]
+        names = [name for name in rows[0] if name != "id"]
+        statement = (
+            update(table).where(table.c.id == bindparam("card")).values({each: bindparam(each) for each in names})
+        )
+        bare = [{"card": row["id"], **{name: row[name] for name in names}} for row in rows]
+        session.connection().execute(statement, bare)

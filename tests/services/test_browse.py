@@ -156,7 +156,7 @@ def test_cards_in_the_same_words_are_duplicates(browse: Browse, store: Store) ->
 def test_merging_keeps_one_card_with_the_tags_of_all_and_goes_back(browse: Browse, store: Store) -> None:
     twin = twin_of(store, browse)
     before = set(store.cards())
-    done = browse.merge(IDS[0], [twin, IDS[0]])
+    done = browse.merge({IDS[0]: [twin, IDS[0]]})
     assert (done.changes.count, browse.duplicates()) == (1, ())
     assert browse.cards([IDS[0], twin])[0].tags == ("space", "Moon")
     browse.undo(done.before)
@@ -212,6 +212,13 @@ def test_tags_of_the_syllabus_are_proposed_and_taken_as_edited(browse: Browse, s
     assert browse.cards(IDS[:1])[0].tags == ("space",)
     with pytest.raises(InputError, match="A tag cannot be empty"):
         browse.tag_each({IDS[0]: (" ",)})
+
+
+def test_the_tags_of_some_cards_are_counted(browse: Browse) -> None:
+    browse.retag(IDS[:1], ["Moon", "ice"])
+    assert browse.tags_of(IDS) == (("space", 2), ("ice", 1), ("Moon", 1))
+    assert browse.tags_of(IDS[1:]) == (("space", 1),)
+    assert browse.tags_of(()) == ()
 
 
 def test_a_saved_search_is_renamed_in_its_place(browse: Browse) -> None:
