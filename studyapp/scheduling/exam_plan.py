@@ -1,9 +1,9 @@
 """Choose what to revise today so that most is known on the day of an exam.
 
 The last days before it, just enough of them to go through every card once, are the final phase; what comes before is
-the build phase. Build: new cards enter evenly, so that all are in by half time, and the rest of the minutes goes to the
-studied cards that are least known. Final: whatever adds most to the recall on the day of the exam per second, while it
-adds anything.
+the build phase. Build: new cards enter, some more of them in the first days, so that all are in by half time, and the
+rest of the minutes goes to the studied cards that are least known. Final: whatever adds most to the recall on the day
+of the exam per second, while it adds anything.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from studyapp.scheduling.gain import gain_per_second, new_gain_per_second
 from studyapp.scheduling.pace import Pace
 
 SHORTEST_FINAL = 2  # days
+# After a share x of the time until half time, x to this power of the new cards are in. A little more at first leaves
+# every card more time: 0.1 to 0.2 points on four of the five workloads of the benchmark, nothing lost on the fifth.
+FRONT = 0.8
 # While building up, what is known as well as this is not asked: in simulations that costs nothing, and nobody likes to be
 # asked today what they knew yesterday.
 KNOWN_WELL = 0.98
@@ -105,10 +108,17 @@ def choose(
 
 def new_today(waiting: int, introduced: int, today: int, terms: Terms) -> int:
     """Return how many more new cards enter today when ``waiting`` still do and ``introduced`` did today."""
-    days = terms.half_time() - today
-    if days <= 0:  # cards that arrived later
-        days = max(1, (terms.exam - today) // 2)
-    return max(0, ceil((waiting + introduced) / days) - introduced)
+    if today < terms.half_time():
+        share = _share_of_today(today - terms.start, terms.half_time() - terms.start)
+    else:  # cards that arrived later
+        share = 1 / max(1, (terms.exam - today) // 2)
+    return max(0, ceil((waiting + introduced) * share - 1e-9) - introduced)
+
+
+def _share_of_today(day: int, days: int) -> float:
+    """Return which share of the cards that still wait enters on the day with that number, 0 being the first of all."""
+    share: float = ((day + 1) ** FRONT - day**FRONT) / (days**FRONT - day**FRONT)
+    return share
 
 
 def _build(

@@ -22,7 +22,7 @@ class Phase(StrEnum):
 
 
 PHASE_WORDS = {
-    Phase.BUILD: "Building up: new cards enter evenly, the least known come first.",
+    Phase.BUILD: "Building up: new cards enter day by day, the least known come first.",
     Phase.FINAL: "Last round: what adds most to the day of the exam comes first.",
     Phase.TODAY: "Today is the day.",
     Phase.OVER: "The exam is over; cards come by the plain schedule again.",

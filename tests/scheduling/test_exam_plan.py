@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import nan
 
 import numpy as np
@@ -60,18 +61,29 @@ def test_a_slower_learner_needs_a_longer_final_phase():
 @pytest.mark.parametrize(
     ("waiting", "introduced", "day", "new"),
     [
-        (90, 0, 0, 2),
-        (88, 2, 0, 0),
-        (89, 1, 0, 1),
-        (91, 0, 0, 3),
+        (90, 0, 0, 5),  # 45 days until half time; evenly it would be 2
+        (85, 5, 0, 0),
+        (86, 4, 0, 1),
+        (85, 0, 1, 4),
         (10, 0, 44, 10),
         (10, 0, 45, 1),  # arrived after half time: half of the days that are left
         (10, 0, 88, 10),
         (0, 0, 0, 0),
     ],
 )
-def test_new_cards_enter_evenly_and_are_in_by_half_time(waiting, introduced, day, new):
+def test_new_cards_enter_a_little_faster_at_first_and_are_in_by_half_time(waiting, introduced, day, new):
     assert new_today(waiting, introduced, START + day, TERMS) == new
+
+
+@given(st.integers(1, 5000), st.integers(2, 400))
+def test_new_cards_enter_fewer_by_the_day_and_none_is_left_at_half_time(cards, days):
+    terms = Terms(START, START + days, [1200.0] * days)
+    left, entered = cards, []
+    for day in range(START, terms.half_time()):
+        entered.append(new_today(left, 0, day, terms))
+        left -= entered[-1]
+    assert left == 0
+    assert all(before >= after - 1 for before, after in pairwise(entered))
 
 
 def test_building_up_new_cards_come_first_then_the_least_known():
