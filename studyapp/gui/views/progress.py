@@ -86,7 +86,7 @@ class ProgressPage(Page):
     def _follow(self) -> None:
         panel = self.board.panel() if self.board else None
         self.allow(panel is not None, self._numbers, self._save)
-        self.allow(panel is not None, self._other)
+        self.allow(panel is not None and panel.has_views(), self._other)
 
 
 def _counted(services: Services) -> Board:
