@@ -75,6 +75,10 @@ class Reading:
         found += [_card_mark(card, again[card.draft_id], now, repeats=True) for card in cards]
         return tuple(sorted(found, key=lambda mark: (mark.span, mark.draft_id)))
 
+    def topic(self, article: Article, span: Span) -> str:
+        """Return the line that stands above a card of this place unless the student writes another."""
+        return topic_of(article, span)
+
     def check_own(self, article: Article, span: Span, kind: str, text: str, answer: str) -> Own:
         """Return the card of these words with what speaks against it. InputError when the words make no card."""
         prompt = _prompt(kind, text, answer)

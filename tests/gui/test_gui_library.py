@@ -97,13 +97,20 @@ def test_deleting_a_source_takes_its_cards_and_drafts(desk: Desk, qtbot: QtBot, 
 
 
 def test_the_source_opens_at_the_card_s_sentence(desk: Desk, qtbot: QtBot, press: Press) -> None:
-    page = desk.window.library_page
-    page.choose_row(0)
-    press(Key.Key_S)
-    qtbot.waitUntil(lambda: page.marked_text() == LANDING)
+    desk.window.library_page.choose_row(0)
+    press(Key.Key_R)
+    qtbot.waitUntil(lambda: desk.window.read.pane.marked_text() == LANDING)
     press(Key.Key_Escape)
-    assert page.active()
+    assert desk.window.library_page.active()
     assert desk.window.library_page.cards.rowCount() == 3
+
+
+def test_enter_on_a_source_opens_it(desk: Desk, qtbot: QtBot, press: Press) -> None:
+    qtbot.waitUntil(lambda: desk.window.library_page.sources.rowCount() == 2)
+    desk.window.library_page.choose_source(1)
+    desk.window.library_page.source_list().setFocus()
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.window.read.title_words().startswith("Moon landing"))
 
 
 def test_from_a_source_to_its_drafts(desk: Desk, qtbot: QtBot, press: Press) -> None:

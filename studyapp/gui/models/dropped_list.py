@@ -27,6 +27,10 @@ class DroppedList(QAbstractListModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def rows(self) -> tuple[Dropped, ...]:
+        """Return all entries."""
+        return self._rows
+
     def dropped(self, row: int) -> Dropped | None:
         """Return the entry of a row, None outside the list."""
         return self._rows[row] if 0 <= row < len(self._rows) else None

@@ -230,6 +230,7 @@ class Drafts(Page):
         self.allow(bool(sure) and not left_out and not editing, self._all)
         self.allow(self.sitting.can_take_back() and not editing, self._undo)
         self.allow(not editing, self._down, self._up, self._doubtful, self._left_out)
+        self.allow(not editing and (draft is not None or self.sitting.article_id is not None), self._read)
         self._say_when_empty(len(rows), len(pending))
 
     def _say_when_empty(self, rows: int, pending: int) -> None:
@@ -262,6 +263,7 @@ class Drafts(Page):
         self._all = add(Command("Accept &all", ("Shift+A",), "Keep all drafts that are not doubtful"), self._accept_all)
         self._down = add(Command("&Next", ("J", "Down"), "Go to the next one"), lambda: self._move(1))
         self._up = add(Command("&Previous", ("K", "Up"), "Go to the one before"), lambda: self._move(-1))
+        self._read = add(Command("&Read", ("R",), "Read the article at this draft's sentence"), self._open_reader)
         self._doubtful = add(
             Command("&Doubtful too", ("D",), "Show drafts too that should be checked against the article"),
             lambda: self.sitting.show_doubtful(self._doubtful.isChecked()),
@@ -276,6 +278,12 @@ class Drafts(Page):
     def _take_back(self) -> None:
         self._fault.say("")
         self.sitting.take_back()
+
+    def _open_reader(self) -> None:
+        draft = self._current()
+        article_id = draft.article_id if draft else self.sitting.article_id
+        if article_id is not None:
+            self.went.emit(Going(Place.READ, article_id, draft.id if draft else None))
 
     def _make_parts(self) -> None:
         self._sources = QComboBox()

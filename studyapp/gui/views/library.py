@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QListView,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.domain.article import Article
 from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
 from studyapp.domain.source import Source
@@ -37,7 +37,6 @@ from studyapp.gui.views.export_sheet import ExportSheet
 from studyapp.gui.views.load_sheet import FILES, LoadSheet
 from studyapp.gui.views.page import NARROW, Page
 from studyapp.gui.views.sheet import Sheet
-from studyapp.gui.widgets.article_pane import ArticlePane
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.prompt_editor import PromptEditor
@@ -58,7 +57,7 @@ CardsAsked = tuple[tuple[Card, ...], "datetime", "tzinfo"]
 
 
 class LibraryPage(Page):
-    """Sources on the left, the cards of the chosen one on the right; the article or an editor in their place."""
+    """Sources on the left, the cards of the chosen one on the right; an editor in their place."""
 
     def __init__(self, library: LibraryClient, planner: Planner) -> None:
         super().__init__()
@@ -88,7 +87,7 @@ class LibraryPage(Page):
             self._ask_cards()
 
     def back(self) -> bool:
-        """Leave the editor or the article, else clear the filter."""
+        """Leave the editor, else clear the filter."""
         if self._right.currentWidget() is not self._list_side:
             self._show_list()
             return True
@@ -106,9 +105,9 @@ class LibraryPage(Page):
         """Choose a source; row 0 stands for all."""
         self._source_view.setCurrentIndex(self.sources.index(row))
 
-    def marked_text(self) -> str:
-        """Return the words that are marked in the article."""
-        return self._page.marked_text()
+    def source_list(self) -> QListView:
+        """Return the list of sources."""
+        return self._source_view
 
     # Asking
 
@@ -200,16 +199,11 @@ class LibraryPage(Page):
         card = cards[0] if cards else None
         article_id = card.article_id if card else source.id if source else None
         if article_id is not None:
-            self._library.ask(
-                lambda s: s.library.article(article_id), lambda article: self._show_article(article, card), self._failed
-            )
+            self.went.emit(Going(Place.READ, article_id, card.id if card else None))
 
-    def _show_article(self, article: Article, card: Card | None) -> None:
-        self._page.show_article(article)
-        self._right.setCurrentWidget(self._page_side)
-        self._page.mark(card.span if card else None)
-        self._page.setFocus()
-        self._show_allowed()
+    def _open_source(self, row: int) -> None:
+        if source := self.sources.source(row):
+            self.went.emit(Going(Place.READ, source.id))
 
     def _see_drafts(self) -> None:
         if source := self._source():
@@ -284,7 +278,9 @@ class LibraryPage(Page):
         self._find = add(Command("&Find", ("Ctrl+F", "/"), "Look for cards by a word"), lambda: self._filter.setFocus())
         self._edit = add(Command("&Edit…", ("E", "F2"), "Change the wording of the card"), self._begin_edit)
         self._sleep = add(Command("&Pause", ("P",), "Let cards rest until you wake them, or wake them"), self._pause)
-        self._see = add(Command("&Open source", ("S", "Ctrl+Return"), "Show the article"), self._open)
+        self._see = add(
+            Command("&Read", ("R", "S", "Ctrl+Return"), "Read the article, at the sentence of the card"), self._open
+        )
         self._drafts = add(Command("&Drafts", ("D",), "Go to the drafts of this source"), self._see_drafts)
         self._remove = add(Command("&Delete cards…", ("Del",), "Delete the chosen cards"), self._delete)
         self._remove_source = add(
@@ -313,8 +309,9 @@ class LibraryPage(Page):
         self._source_view.selectionModel().currentChanged.connect(self._source_chosen)
         self._table = _table_view(self.cards)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._show_allowed())
-        self._table.doubleClicked.connect(lambda _: self._begin_edit())
-        self._editor, self._page = PromptEditor("Save"), ArticlePane()
+        self._table.activated.connect(lambda _: self._open())
+        self._source_view.activated.connect(lambda index: self._open_source(index.row()))
+        self._editor = PromptEditor("Save")
         self._editor.saved.connect(self._save_edit)
         self._editor.cancelled.connect(self._show_list)
 
@@ -359,7 +356,7 @@ class LibraryPage(Page):
         return left
 
     def _right_side(self) -> QStackedWidget:
-        self._list_side, self._page_side, self._edit_side = QWidget(), QWidget(), QWidget()
+        self._list_side, self._edit_side = QWidget(), QWidget()
         listing = QVBoxLayout(self._list_side)
         listing.addWidget(self._table, 1)
         row = QHBoxLayout()
@@ -368,13 +365,11 @@ class LibraryPage(Page):
             row.addWidget(ActionButton(action, "plain"))
         row.addStretch()
         listing.addLayout(row)
-        page = QVBoxLayout(self._page_side)
-        page.addWidget(self._page)
         edit = QVBoxLayout(self._edit_side)
         edit.addWidget(self._editor)
         edit.addStretch()
         self._right = QStackedWidget()
-        for side in (self._list_side, self._page_side, self._edit_side):
+        for side in (self._list_side, self._edit_side):
             side.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
             self._right.addWidget(side)
         return self._right

@@ -172,6 +172,7 @@ class Review(Page):
         self.allow(asked and not may_rate, self._reveal)
         self.allow(asked and may_rate, *self._rate)
         self.allow(asked, self._edit, self._source, self._pause, self._drop)
+        self.allow(asked and (flow.revealed or mending), self._read)  # before the answer it would give it away
         self.allow(asked and not mending, self._why, self._bury)
         self.allow(not editing, self._by_source)
         self._by_source.setChecked(flow.by_source)
@@ -236,6 +237,10 @@ class Review(Page):
         self._flow.pause()
         self.said.emit("Paused until you wake it in the library. Ctrl+Z brings it back.")
 
+    def _open_reader(self) -> None:
+        if card := self._flow.shown:
+            self.went.emit(Going(Place.READ, card.article_id, card.id))
+
     def _delete(self) -> None:
         if self._flow.shown and sure(
             self, "Delete this card?", "What you answered stays in the record; the card itself is gone."
@@ -261,6 +266,7 @@ class Review(Page):
         self._source = add(
             Command("See s&ource", ("S",), "Show the article beside the card"), self._show_source, checkable=True
         )
+        self._read = add(Command("&Read on", ("R",), "Read the article at this card's sentence"), self._open_reader)
         self._why = add(Command("&Why now?", ("W",), "Say why this card comes now"), self._flow.ask_why, checkable=True)
         self._bury = add(Command("&Not today", ("B",), "Hide this card until tomorrow"), self._set_aside)
         self._pause = add(Command("&Pause", ("P",), "Let this card rest until you wake it"), self._let_rest)

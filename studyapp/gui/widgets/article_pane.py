@@ -80,7 +80,11 @@ class ArticlePane(QTextEdit):
 
     def spread(self, span: Span, look: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
         """Return a look for every piece of the page that holds a part of the span."""
-        return [_selection(cursor, look) for part in pieces_of(self._pieces, span) if (cursor := self._cursor(part))]
+        return [_selection(cursor, look) for cursor in self.cursors(span)]
+
+    def cursors(self, span: Span) -> list[QTextCursor]:
+        """Return a cursor over every part of the span, one for each piece of the page."""
+        return [cursor for part in pieces_of(self._pieces, span) if (cursor := self._cursor(part))]
 
     def _paint_marks(self) -> None:
         self.setExtraSelections(self.selections())

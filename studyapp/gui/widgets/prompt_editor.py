@@ -12,7 +12,7 @@ from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.text import Text, line
 
 
-class _Field(QPlainTextEdit):
+class Field(QPlainTextEdit):
     """A field in which Enter is done and Esc is off; Shift+Enter begins a line."""
 
     entered = Signal()
@@ -51,7 +51,7 @@ class PromptEditor(QFrame):
         self.setProperty("role", "card")
         self._kind = "qa"
         self._label = line("Question", "topic")
-        self._text, self._answer = _Field(), _Field()
+        self._text, self._answer = Field(), Field()
         self._fault = Text(role="error")
         self._fault.hide()
         self._lay_out(save_words)

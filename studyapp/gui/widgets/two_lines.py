@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.domain.draft import Draft, Verdict
+from studyapp.gui.fact_look import SIGN, FactState, fact_look, paint_sign
 from studyapp.gui.models.draft_list import DRAFT
 from studyapp.gui.models.dropped_list import DROPPED
+from studyapp.gui.models.fact_list import ITEM
 from studyapp.gui.models.source_list import SECOND_LINE
+from studyapp.gui.reading_items import Item
 from studyapp.gui.theme import GRID, Tokens, scaled, worn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,6 +108,29 @@ class DraftLines(TwoLines):
         return draft.verdict is not Verdict.PENDING
 
 
+class FactLines(TwoLines):
+    """The row of a draft or card in the reader: the sign of how it stands, its prompt, its answer."""
+
+    sign_room = 2 * GRID + GRID // 2
+
+    def lines(self, index: Index) -> tuple[str, str]:
+        """Return prompt, and answer with how it stands."""
+        item: Item = index.data(ITEM)
+        return str(index.data(Qt.ItemDataRole.DisplayRole)), f"{item.prompt.answer} · {item.words}"
+
+    def quiet(self, index: Index) -> bool:
+        """Return whether the card is not asked."""
+        item: Item = index.data(ITEM)
+        return item.state in (FactState.PAUSED, FactState.OVERTAKEN)
+
+    def _paint_sign(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index, tokens: Tokens
+    ) -> None:
+        item: Item = index.data(ITEM)
+        top = rect.top() + (option.fontMetrics.height() - SIGN) / 2
+        paint_sign(painter, QRectF(rect.left(), top, SIGN, SIGN), item.state, fact_look(item.state, tokens).ink)
+
+
 class DroppedLines(TwoLines):
     """The row of something left out: its words, and why."""
 
@@ -114,7 +140,7 @@ class DroppedLines(TwoLines):
         return " ".join(dropped.text.split()), dropped.reason
 
 
-def list_view(model: QAbstractListModel, lines: TwoLines, name: str) -> QListView:
+def list_view(model: QAbstractItemModel, lines: TwoLines, name: str) -> QListView:
     """Return a list whose rows are painted by ``lines``; ``name`` is what a screen reader says."""
     view = QListView()
     view.setModel(model)
