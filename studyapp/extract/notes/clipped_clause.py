@@ -16,6 +16,7 @@ from studyapp.extract.notes.deed_verbs import (
     BY_PERSONS,
     COUNTING,
     INTRANSITIVE,
+    PARTICIPLES,
     PASSIVE_LIKE,
     PAST,
     SINGLE_DOER,
@@ -100,9 +101,32 @@ def _parts(text: str, page: Page) -> Parts | None:
         return None  # "replaced GATT 1947": whose year is it?
     if obj and verb["verb"] in PASSIVE_LIKE and place_noun(obj, page):
         return None  # "founded Paris 1924" is where, not what
+    if _PASSIVE.fullmatch(verb["verb"]) and not _acts(subject, page):
+        return None  # "the bridge built 1968", "the site declared a park"
     if not subject or adjuncts is None or not (obj or adjuncts) or len(rest.split()) > 22:
         return None
     return Parts(subject, verb["verb"], obj, tuple(adjuncts), sort_of(subject, page) == "river")
+
+
+_PASSIVE = re.compile(PARTICIPLES)
+_ACTORS = re.compile(
+    r"(?:Parliament|Cabinet|Union Cabinet|Government|Centre|Supreme Court|High Court|UN|RBI|Prime Minister|President|"
+    r"Lok Sabha|Rajya Sabha|Governor|Viceroy|Lord \w+|[A-Z][a-z]+ [IVX]+|British|Mughals|Marathas|Portuguese|French|Dutch)"
+)
+
+
+def _acts(subject: str, page: Page) -> bool:
+    """Tell whether a subject is somebody who does things: a person, a body, a land."""
+    if (
+        subject == page.person
+        or _ACTORS.fullmatch(subject)
+        or sort_of(subject, page) in ("person", "body", "committee")
+    ):
+        return True
+    noun = noun_of(subject, page)
+    return noun in ("country", "state", "party", "leader", "person", "company", "union", "dynasty", "empire") or bool(
+        re.fullmatch(r"(?:[A-Z]\. ?)*[A-Z][a-z]+(?: [A-Z][a-z]+)+", subject) and not sort_of(subject, page) and not noun
+    )
 
 
 def _subject(text: str, page: Page) -> str:

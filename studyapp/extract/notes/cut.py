@@ -112,6 +112,8 @@ def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
         subject = cut_part[-1].subject if cut_part else subject
         if not clauses and not subject and (told := _TOLD_OF.match(shield(part))):
             subject = head = part[: told.end("subject")]
+        if not clauses and not subject and _NAME_ALONE.fullmatch(part):
+            subject = head = part
         if cut_part and (_lists_several(cut_part[-1]) or _turns_away(cut_part[-1])):
             subject = ""
         clauses += [replace(clause, under=head) for clause in cut_part]
@@ -123,6 +125,8 @@ def _lists_several(clause: Clause) -> bool:
     return is_plural(clause.subject) and ", " in shield(clause.body) and clause.sign in (":", "—", "–", "=")
 
 
+# "Alba Bank (1990); HQ Pune": the whole first piece is a name.
+_NAME_ALONE = re.compile(r"(?:[A-Z][\w’'&.-]*)(?: (?:(?:of|and|for|the|on) )*[A-Z0-9][\w’'&.-]*){0,7}(?: \([^()]*\))?")
 _CAPITAL_PROPERTY = re.compile(
     rf"(?:{DATE}|Part|Under|By|In|On|At|From|Now|Also|Under|Launched|Founded|Est|Set up|Signed|Adopted|Built|Secretariat|Headquarter|"
     r"Principal|Art|Section|Entry|Schedule|Appendix|CITES|UNESCO|Ramsar|World Heritage|Bharat Ratna|Padma|Nobel|Cabinet|Ministry|India\b)"
@@ -153,7 +157,7 @@ def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list
         return [Clause(head, ";" if head else "", part, at, line, heading)]
     head = part[: signs[0].start()].strip()
     if carried and (not _HEAD.match(head) or KEY.fullmatch(head)):
-        return [Clause(carried, ";", part, at, line, heading)]
+        return [Clause(carried, ";", _before_arrow(part, signs), at, line, heading)]
     signs = _own_signs(signs)
     out: list[Clause] = []
     verb = _HEAD_VERB.fullmatch(head)
@@ -173,6 +177,12 @@ def _cut_part(part: str, at: int, line: str, heading: str, carried: str) -> list
             place = at + part.rindex(rest) if rest else at
             out.append(Clause(body[: inner.start()].strip(), inner[0].strip(), rest, place, line, heading))
     return out
+
+
+def _before_arrow(part: str, signs: list[re.Match[str]]) -> str:
+    """Return what stands before the first arrow: what follows from it is another matter."""
+    arrow = next((sign for sign in signs if sign[0].strip() in _ARROWS), None)
+    return part[: arrow.start()].rstrip(" ,") if arrow and arrow is signs[0] else part
 
 
 def _own_signs(signs: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.acronyms import SHORT
 from studyapp.extract.notes.deed_verbs import BASE
+from studyapp.extract.notes.known_letters import LETTERS
 from studyapp.extract.notes.page import Mention, Page
 from studyapp.extract.notes.words import head_noun, is_bare_kind, place_name, write_out
 
@@ -129,9 +130,12 @@ def whole_names(text: str) -> dict[str, str]:
 
 def expand(name: str, page: Page) -> str:
     """Return the name with the first of its short forms, if the note or the lists know it, as "Full Form (ABBR)"."""
+    law = re.match(r"(?P<short>[A-Z]{2,} (?:Act|Convention))\b(?! \()", name)
+    if law and law["short"] in LETTERS and law["short"].split()[0] not in page.longs:
+        return f"{LETTERS[law['short']]}{name[law.end() :]}"
     for match in re.finditer(rf"(?<![\w-]){SHORT}(?![\w-])", name):
         short = match[0]
-        long = page.longs.get(short) or _listed_long(short, page)
+        long = page.longs.get(short) or _listed_long(short, page) or LETTERS.get(short, "")
         before = name[: match.start()]
         if not long or match.end() != len(name) or short in _EVERYDAY:
             continue

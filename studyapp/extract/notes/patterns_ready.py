@@ -143,7 +143,7 @@ def _fault(question: str, answer: str) -> str:
 def _written_out(question: str, answer: str, page: Page) -> str:
     """Write out the first short form of the question, unless that says the answer."""
     first = re.search(rf"(?<![\w(-]){SHORT}(?![\w)-])", question)
-    if first is None or "(" in question:
+    if first is None or "(" in question or re.search(r"(?i)\b(?:which|what) $", question[: first.start()]):
         return question
     whole = expand(first[0], page)
     if whole == first[0] or any(word in whole for word in answer.split() if len(word) > 3):

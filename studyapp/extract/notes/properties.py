@@ -43,7 +43,7 @@ class Property:
 
 def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
     """Yield the properties of the clause's head; nothing where the head is no certain name."""
-    if clause.sign == ";" and _begins_anew(clause.body):
+    if (clause.sign == ";" and _begins_anew(clause.body)) or is_label(clause.subject):
         clause = replace(clause, subject="", sign="")
     head, body, sign = _split(clause)
     if not head:
@@ -65,6 +65,7 @@ def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
         and _stands_behind(clause)
     )
     pieces = [piece for _, piece in _comma_pieces(body)]
+    pieces = [part for piece in pieces for part in re.split(r" (?:&|and) (?=\d+ [a-z])", piece)]
     for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         if _lists_doers(piece, following) and not place_noun(following, page):
             return
@@ -75,6 +76,19 @@ def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
         if re.match(r"\d+(?:st|nd|rd|th)\b", piece) or _names_another(piece, page):
             return
         adjacent = False
+
+
+_LABEL = re.compile(
+    r"(?:Earlier|Recent|Other|Others|Old|Older|New|Latest|Next|Previous|Similar|Related|Major|Main|Key|Notable|Famous|"
+    r"Compare|Also|Examples?|Cf|See|Another|Two|Three|Four|Five)\b(?: [a-z-]+)*|[A-Z][a-z]+(?: [a-z-]+)*? "
+    r"(?:ones?|pacts|treaties|agreements|schemes|missions|projects|dams|tunnels|bridges|bodies|reports|laws|acts|cases|"
+    r"summits|ports|airports|committees|commissions|conventions|groupings|examples|sites|parks|temples|rivers|passes)"
+)
+
+
+def is_label(head: str) -> bool:
+    """Tell whether a head only says what sort of things follow ("Recent pacts", "Earlier one"), each with a name of its own."""
+    return bool(head) and bool(_LABEL.fullmatch(head))
 
 
 def _dated_name(piece: str, page: Page) -> Iterator[Property]:
@@ -167,7 +181,8 @@ _PLACE = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _SAID = re.compile(
     r"(?P<head>[A-Z][^,;:=()]*?(?: \([^()]*\))?) (?P<body>(?:first|only|oldest|largest|longest|highest|deepest|smallest|HQ|Hq|"
     rf"headquarters|[Ss]ecretariat) .+|UNESCO(?: site)? \d{{4}}|{DATE} by [A-Z].+|"
-    rf"(?:in|at|on|near) {_PLACE}(?:, {_PLACE})?(?: \([^()]*\))?)"
+    rf"(?:w\.e\.f\.?|with effect from|effective(?: from)?|in force(?: from| since)?) {DATE}.*|"
+    rf"(?:in|at|on|near) {_PLACE}(?: island| district| river| hills)?(?:, {_PLACE})?(?: \([^()]*\))?)"
 )
 
 

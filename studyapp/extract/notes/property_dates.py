@@ -16,7 +16,7 @@ from studyapp.extract.notes.page import Outcome, Page
 from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
 from studyapp.extract.notes.sorts import sort_of, the_name
-from studyapp.extract.notes.words import is_plural
+from studyapp.extract.notes.words import a, is_plural
 
 # What a bare date behind a name of this sort says.
 _DEED = {
@@ -31,11 +31,12 @@ _STATE = re.compile(
     rf"(?P<date>{DATE})"
 )
 _FORCE = re.compile(
-    rf"(?:entered into|came into|comes into|in) (?P<what>force|effect)(?: on| in| from| since|:)? (?P<date>{DATE})"
+    rf"(?:entered into|came into|comes into|in) (?P<what>force|effect)(?: on| in| from| since| w\.e\.f\.?|:)? (?P<date>{DATE})"
 )
+_EFFECT = re.compile(rf"(?:w\.e\.f\.?|with effect from|effective(?: from)?) (?P<date>{DATE})")
 _NOD = re.compile(
     rf"(?P<who>[Uu]nion Cabinet|Cabinet|CCEA|CCS|Parliament|Rajya Sabha|Lok Sabha|NITI Aayog) (?:nod|approval|OK|okay|"
-    rf"clearance|approved|cleared|passed)(?: in| on|:)? (?P<date>{DATE})"
+    rf"clearance|approved|cleared|passed)(?: in| on|:)? (?P<date>{DATE})(?: under .*)?"
 )
 _TARGET = re.compile(rf"target(?:ed)?(?: year| date)?(?: is|:| for| by)? (?P<date>{DATE})")
 
@@ -75,7 +76,7 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         role = Role("time", when.words, RoleKind.DATE, when.noun, question=asks)
         said = f"{the_name(owner.owner, page)} {past} {when.prep} {{time}}."
         yield compose("took-place", said, (role,), ("time",), 0.8)
-    if sort == "pact" and owner.adjacent and not re.search(r"\d{4}", owner.owner):
+    if sort == "pact" and owner.adjacent and owner.sign != "(" and not re.search(r"\d{4}", owner.owner):
         yield from _pact(owner.owner, read_date(owner.text), page)
     when = read_date(owner.text) if sort == "award" and owner.adjacent and owner.sign not in (" ", ",") else None
     if when and when.value and when.value.year < _OLD:
@@ -102,12 +103,12 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
 
 
 def _pact(name: str, when: When | None, page: Page) -> Iterator[Outcome]:
-    """A pact is signed on a day; of a bare year it only dates."""
-    if when is None or when.noun in ("years", "century"):
+    """Of a bare year a pact only dates; a bare day may be that of its signing or of its coming into force."""
+    if when is None or when.noun != "year":
         return
     full = the_name(name, page)
-    deed = f"On which date was {full} signed?" if when.noun == "date" else f"From which {when.noun} does {full} date?"
-    said = f"{full} was signed on {{time}}." if when.noun == "date" else f"{full} dates from {{time}}."
+    deed = f"From which {when.noun} does {full} date?"
+    said = f"{full} dates from {{time}}."
     yield compose(
         "pact-date", said, (Role("time", when.words, RoleKind.DATE, when.noun, question=deed),), ("time",), 0.82
     )
@@ -157,14 +158,15 @@ def _behind(verb: str, rest: str, page: Page) -> list[Adjunct] | None:
     )
     if verb not in _NAMING or named is None:
         return read_adjuncts(rest, page)
-    what = whole_phrase(
-        named["what"][0].lower() + named["what"][1:] if named["what"].startswith("National P") else named["what"], page
-    )
+    what = named["what"]
+    capital = what[0].isupper() and not re.match(r"(?:National P(?:ark|roject)|World Heritage|Tiger Reserve)$", what)
+    what = a(what) if capital or "National Project" in what else whole_phrase(what[0].lower() + what[1:], page)
     after = read_adjuncts(rest[named.end() :], page)
     return [Adjunct("other", _NAMING[verb], what), *after] if what and after else None
 
 
 def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iterator[Outcome]:
+    owner = _undated(owner, " ".join(adjunct.words for adjunct in adjuncts))
     be = ("are" if is_plural(owner) else "is") if verb in HOLDING else "were" if is_plural(owner) else "was"
     asked = []
     for adjunct in adjuncts:
@@ -238,14 +240,23 @@ def _state_words(text: str, page: Page) -> str:
     return "" if rest and not phrase else f"{head} {prep} {phrase}" if rest else head
 
 
+def _undated(name: str, text: str) -> str:
+    """Return the name without its year where that is the year of the date too, which it would give away."""
+    year = re.search(r",? ((?:1[5-9]|20)\d\d)$", name)
+    return name[: year.start()] if year and year[1] in text else name
+
+
 def dated_step(owner: Property, page: Page) -> Iterator[Outcome]:
     """``in force 1 July 2017``, ``Cabinet nod Sept 2024``, ``target 2035``."""
-    name = the_name(owner.owner, page)
+    name = the_name(_undated(owner.owner, owner.text), page)
     if re.fullmatch(r"[A-Z][a-z]+", owner.owner) and not sort_of(owner.owner, page):
         return
     if (match := _FORCE.fullmatch(owner.text)) and (when := read_date(match["date"])):
         question = f"{when.prep.capitalize()} which {when.noun} did {name} come into {match['what']}?"
         said = f"{name} came into {match['what']} {when.prep} {{time}}."
+    elif (match := _EFFECT.fullmatch(owner.text)) and (when := read_date(match["date"])):
+        question = f"From which {when.noun} did {name} take effect?"
+        said = f"{name} took effect from {{time}}."
     elif (match := _NOD.fullmatch(owner.text)) and (when := read_date(match["date"])):
         who = match["who"] if match["who"].startswith(("Lok", "NITI", "Parl")) else f"the {match['who']}"
         who = (

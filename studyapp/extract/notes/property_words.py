@@ -31,7 +31,9 @@ _AKA = re.compile(
 _ENTRY = re.compile(
     r"Entry (?P<n>\d+\w?)(?: of|,| in|:)? (?:the )?(?P<list>Union|State|Concurrent|List I{1,3}|List [123])(?: List)?(?: \([^()]*\))?"
 )
-_LIST = re.compile(r"(?:on |in |under )?(?:the )?(?P<list>Union|State|Concurrent) List")
+_LIST = re.compile(
+    r"(?:on |in |under )?(?:the )?(?P<list>Union|State|Concurrent) List(?:,? \(?[Ee]ntry (?P<n>\d+\w?)\)?)?"
+)
 _LISTS = {
     "List I": "Union",
     "List II": "State",
@@ -117,7 +119,7 @@ def on_list(owner: Property, page: Page) -> Iterator[Outcome]:
     if match is None or owner.sign == "(":
         return
     name = _LISTS.get(match["list"], match["list"])
-    entry = f"Entry {match['n']}" if "n" in match.groupdict() else ""
+    entry = f"Entry {match['n']}" if match["n"] else ""
     if name in owner.owner.split():
         return
     subject = (

@@ -18,6 +18,7 @@ from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page,
 from studyapp.extract.notes.patterns_attributes import ATTRIBUTE_PATTERNS
 from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS, headquartered
 from studyapp.extract.notes.patterns_budget import BUDGET_PATTERNS
+from studyapp.extract.notes.patterns_chains import CHAIN_PATTERNS
 from studyapp.extract.notes.patterns_dated_names import DATED_NAME_PATTERNS
 from studyapp.extract.notes.patterns_deeds import DEED_PATTERNS
 from studyapp.extract.notes.patterns_figures import FIGURE_PATTERNS
@@ -30,9 +31,11 @@ from studyapp.extract.notes.patterns_people import FALLBACK_PATTERNS, PEOPLE_PAT
 from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
 from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_statement
 from studyapp.extract.notes.patterns_schemes import SCHEME_PATTERNS
+from studyapp.extract.notes.plain_line import plain_line
 from studyapp.extract.notes.properties import Property, properties_of
 from studyapp.extract.notes.property_dates import DATE_PROPERTIES
 from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES
+from studyapp.extract.notes.property_law import LAW_PROPERTIES, section_deals_with
 from studyapp.extract.notes.property_places import PLACE_PROPERTIES
 from studyapp.extract.notes.property_titles import TITLE_PROPERTIES
 from studyapp.extract.notes.property_words import WORD_PROPERTIES
@@ -49,7 +52,9 @@ _PERSON = re.compile(
 # Longer lines are no notes, and patterns with many ways to match would crawl over them.
 _LONGEST = 1200
 _MOST_TEXT = 20000  # characters of a note that are searched for what its names are
-_CUT_SHORT = re.compile(r"\b(?:[Ee]st|[Ee]std|approx|Ans|Art|c|b|d|[Nn]o|vs|[Gg]ovt|[Dd]ept|[Dd]r|Lt|[A-Z])\.$")
+_CUT_SHORT = re.compile(
+    r"\b(?:[Ee]st|[Ee]std|approx|Ans|Art|c|b|d|[Nn]o|vs|[Gg]ovt|[Dd]ept|[Dd]r|Lt|Br|dt|[Dd]ist|Cttee|Sec|[A-Z])\.$"
+)
 _ANSWER = re.compile(r"(?:A(?:ns(?:wer)?)?\s?[.:=-]|→|➜|->|=>|=|[—–-])")
 _ASKS = re.compile(r"(?:^|[^\w“‘])(?:Which|What|Who|When|Where|How|Whose|Whom|Why) [^?]*\?")
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
@@ -57,7 +62,8 @@ _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|F
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
-    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
+    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS, section_deals_with,
+    *CHAIN_PATTERNS,
 )  # fmt: skip
 
 
@@ -68,7 +74,14 @@ PIECE_PATTERNS: tuple[Pattern, ...] = (
     *NATURE_PATTERNS,
     *SCHEME_PATTERNS,
 )
-PROPERTIES = (*DATE_PROPERTIES, *FIGURE_PROPERTIES, *PLACE_PROPERTIES, *TITLE_PROPERTIES, *WORD_PROPERTIES)
+PROPERTIES = (
+    *DATE_PROPERTIES,
+    *FIGURE_PROPERTIES,
+    *PLACE_PROPERTIES,
+    *TITLE_PROPERTIES,
+    *WORD_PROPERTIES,
+    *LAW_PROPERTIES,
+)
 
 
 def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...], tuple[Dropped, ...]]:
@@ -142,7 +155,7 @@ def _subject_of(outcomes: list[tuple[Outcome, Clause]]) -> str:
 def page_of(article: Article, gazetteer: Gazetteer) -> Page:
     """Return what the whole article says for each of its lines: its year and its short forms."""
     longs: dict[str, str] = {}
-    for text in (block.text for block in article.blocks if len(block.text) <= 2 * _LONGEST):
+    for text in (plain_line(block.text) for block in article.blocks if len(block.text) <= 2 * _LONGEST):
         for piece in re.split(r"; ", text):
             if pair := definition(piece):
                 longs.setdefault(*pair)
@@ -173,6 +186,7 @@ def person_of(title: str) -> str:
 
 def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterator[tuple[Outcome, Clause]]:
     """Yield what the patterns make of a line: a ready question, a one-liner as a whole, or its clauses one by one."""
+    line = plain_line(line)
     whole = Clause("", "", line, 0, line, heading)
     if READY.fullmatch(line.strip()):
         yield from ((outcome, whole) for outcome in (*ready_question(line, page), *bracketed_full_form(whole, page)))

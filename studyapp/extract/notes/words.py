@@ -90,6 +90,7 @@ _NOUN = {
 _STATES = {
     "UP": "Uttar Pradesh", "MP": "Madhya Pradesh", "AP": "Andhra Pradesh", "HP": "Himachal Pradesh", "WB": "West Bengal",
     "TN": "Tamil Nadu", "J&K": "Jammu and Kashmir", "MH": "Maharashtra", "KA": "Karnataka", "RJ": "Rajasthan",
+    "T.N.": "Tamil Nadu", "H.P.": "Himachal Pradesh", "W.B.": "West Bengal", "UK": "United Kingdom", "US": "United States",
     "Guj": "Gujarat", "Raj": "Rajasthan", "A.P.": "Andhra Pradesh", "U.P.": "Uttar Pradesh", "M.P.": "Madhya Pradesh",
 }  # fmt: skip
 
@@ -110,7 +111,7 @@ def place_name(text: str) -> str:
 
 def takes_the(name: str) -> bool:
     """Tell whether a name is read with "the" in a sentence."""
-    if name.startswith(("The ", "the ")) or re.search(r"['’]s? ", name):
+    if name.startswith(("The ", "the ")) or re.search(r"['’]s ", name):
         return False
     if (
         name in _READ_WITH_THE
@@ -151,6 +152,8 @@ def is_bare_kind(name: str) -> bool:
         "Constitution",
         "Army",
         "Navy",
+        "Railways",
+        "Rules of Origin",
     )
 
 

@@ -72,7 +72,9 @@ FACTS = {
     "Paris Peace Treaty came into force 10 Jan 1920": [
         ("On which date did the Paris Peace Treaty come into force?", "10 January 1920"),
     ],
-    "NITI Aayog; chaired by Prime Minister": [],
+    "NITI Aayog; chaired by Prime Minister": [
+        ("The holder of which office chairs NITI Aayog?", "Prime Minister"),
+    ],
     "NITI Aayog = think tank; chaired by Prime Minister": [
         ("The holder of which office chairs NITI Aayog?", "Prime Minister"),
     ],
