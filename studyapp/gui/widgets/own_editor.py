@@ -33,7 +33,8 @@ class OwnEditor(QFrame):
         self._label = line("", "topic")
         self._topic, self._text, self._answer = QLineEdit(), Field(), Field()
         self._warning, self._fault = Text(role="caution"), Text(role="error")
-        self._save_button, self._cancel, self._other = Button("", "primary"), Button("Cancel"), Button("", "plain")
+        self._save_button, self._cancel = Button("Make this card", "primary"), Button("Cancel")
+        self._other = Button("Ask a question instead", "plain")
         self._texts = {"qa": "", "cloze": ""}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -133,6 +134,7 @@ class OwnEditor(QFrame):
         self._topic.setAccessibleName("Topic")
         self._topic.setToolTip("The line that stands above the card")
         self._topic.returnPressed.connect(self._save)
+        self._text.setAccessibleName("Statement")
         self._answer.setAccessibleName("Answer")
         lines = self.fontMetrics().lineSpacing()
         self._text.setMinimumHeight(2 * lines + 3 * GRID)
