@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,11 +9,10 @@ import numpy as np
 from studyapp.domain.card import Card
 from studyapp.scheduling.leech import FIRST_AT
 from studyapp.services.schedule_view import ScheduleView
+from studyapp.services.splitting import answer_parts
 from studyapp.services.wording import amount
 from studyapp.store.store import Store
 
-_BETWEEN_PARTS = re.compile(r"\s*(?:;|,(?!\d{3}\b)|\band\b)\s*")
-_FEWEST_PARTS = 2
 _LONG_ANSWER = 8  # words
 
 
@@ -37,12 +35,6 @@ def find_leeches(store: Store, view: ScheduleView) -> tuple[Leech, ...]:
     places = np.flatnonzero((columns.lapses >= FIRST_AT) & ~columns.gone & ~columns.suspended)
     worst = places[np.argsort(-columns.lapses[places], kind="stable")]
     return tuple(_leech(card) for card in store.cards_by_id([columns.ids[place] for place in worst]))
-
-
-def answer_parts(answer: str) -> tuple[str, ...]:
-    """Return the things that an answer lists, empty when it is one thing."""
-    parts = tuple(part for part in _BETWEEN_PARTS.split(answer.strip().rstrip(".")) if part)
-    return parts if len(parts) >= _FEWEST_PARTS else ()
 
 
 def _leech(card: Card) -> Leech:

@@ -20,6 +20,7 @@ from studyapp.extract.topic import topic_line
 from studyapp.generate.gates import Candidate, refused
 from studyapp.scheduling.scheduler import Scheduler
 from studyapp.services.browse import card_id_of
+from studyapp.services.rebuilding import learned
 from studyapp.store.browse_store import BrowseStore
 from studyapp.store.store import Store
 
@@ -115,8 +116,7 @@ class Reading:
 
     def _learned(self, card: Card) -> Card:
         """Return the card with the memory that the log knows under its key."""
-        reviews = self._store.reviews(card.id)
-        return replace(card, memory=self._scheduler().rebuild(card.id, reviews)) if reviews else card
+        return replace(card, memory=learned(self._store, self._scheduler(), card.id))
 
 
 def topic_of(article: Article, span: Span) -> str:

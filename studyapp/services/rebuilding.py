@@ -1,8 +1,8 @@
-"""Compute every card's memory from the log."""
+"""Compute memories from the log: every card's, or that of a card which comes back."""
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import UTC, tzinfo
 from itertools import groupby
 
 from studyapp.domain.memory import Memory
@@ -24,6 +24,17 @@ def rebuilt(store: Store, scheduler: Scheduler, zone: tzinfo) -> dict[str, Memor
         if memory is not None and memory != after:
             differing[card_id] = after
     return differing | {card_id: Memory() for card_id, memory in stored.items() if memory != Memory()}
+
+
+def learned(store: Store, scheduler: Scheduler, card_id: str, zone: tzinfo = UTC) -> Memory:
+    """Return the memory that log and moves tell of a card, a new one for a card that they do not know.
+
+    ``zone`` matters only for answers whose due time nobody noted.
+    """
+    reviews = store.reviews(card_id)
+    if not reviews:
+        return Memory()
+    return with_moves(scheduler.rebuild(card_id, reviews, zone), PaperStore(store).moves_of(card_id))
 
 
 def _card_of(review: Review) -> str:

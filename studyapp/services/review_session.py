@@ -22,6 +22,7 @@ from studyapp.services.day_plan import plan_today
 from studyapp.services.leeches import Leech, find_leeches
 from studyapp.services.rebuilding import rebuilt
 from studyapp.services.schedule_view import ScheduleView
+from studyapp.services.splitting import Split, Wording, proposed, split
 from studyapp.services.why_now import why_now
 from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
@@ -177,6 +178,22 @@ class ReviewSession:
         """Return the cards that were forgotten eight times or more, the worst first, with what may help."""
         self._view.refresh(now)
         return find_leeches(self._store, self._view)
+
+    def proposed_split(self, card_id: str) -> tuple[Wording, ...]:
+        """Return a card for each thing that the card's answer lists, empty when it is one. InputError if unknown."""
+        return proposed(self._card(card_id).prompt)
+
+    def split(self, card_id: str, wordings: Sequence[Wording], now: datetime) -> Split:
+        """Make these cards in the place of one, which rests from now on. They are siblings: one a day.
+
+        InputError when the card is unknown, when there is no wording, or when one makes no card or is there already.
+        """
+        self._view.notice()
+        return split(self._store, self._view.scheduler(), self._card(card_id), wordings, now)
+
+    def unsplit(self, done: Split) -> Changes:
+        """Take a split back: its cards go, the one that rests comes back. InputError when one of them is gone."""
+        return self._store.join_card(done.card_id, done.card_ids)
 
     def why(self, card_id: str, now: datetime) -> str:
         """Return one or two sentences on why the card comes now. InputError for an unknown card."""

@@ -10,9 +10,9 @@ from studyapp.domain.changes import Changes
 from studyapp.domain.draft import Draft, Verdict
 from studyapp.domain.fact import Dropped
 from studyapp.domain.ids import derived_id
-from studyapp.domain.memory import Memory
 from studyapp.domain.prompt import Prompt
 from studyapp.scheduling.scheduler import Scheduler
+from studyapp.services.rebuilding import learned
 from studyapp.services.wording import reworded
 from studyapp.store.store import Store
 
@@ -58,7 +58,6 @@ class Triage:
     def _card(self, draft: Draft, prompt: Prompt, now: datetime) -> Card:
         """Return the card of a draft: the same key on every computer, and the memory that the log knows under it."""
         card_id = derived_id("card", draft.id)
-        reviews = self._store.reviews(card_id)
         return Card(
             id=card_id,
             fact_id=draft.fact_id,
@@ -71,8 +70,8 @@ class Triage:
             span=draft.span,
             created_at=now,
             tags=draft.tags,
-            # Only a card that was deleted and accepted once more has reviews: what was learned is not lost.
-            memory=self._scheduler().rebuild(card_id, reviews) if reviews else Memory(),
+            # A card that was deleted and accepted once more has reviews: what was learned is not lost.
+            memory=learned(self._store, self._scheduler(), card_id),
             as_of=draft.as_of,
             hedge=draft.hedge,
         )

@@ -236,6 +236,24 @@ class Store:
 
     # Reviews
 
+    def split_card(self, card: Card, parts: Sequence[tuple[Draft, Card]]) -> Changes:
+        """Add cards on the same fact, each with its draft, and let ``card`` sleep. InputError when one is there already."""
+        fact = next(each for each in self.facts(card.article_id) if each.id == card.fact_id)
+        with self._writing() as session:
+            for draft, part in parts:
+                many.add_own(session, fact, draft, part)
+            cards.set_suspended(session, card.id, True)
+        self._writes.cards((card.id, *(part.id for _, part in parts)))
+        return Changes(drafts=True, cards=True, count=len(parts))
+
+    def join_card(self, card_id: str, part_ids: Sequence[str]) -> Changes:
+        """Remove the cards that a card was split into and wake that. InputError when one is unknown."""
+        with self._writing() as session:
+            drafts.set_verdict(session, [cards.remove(session, part) for part in part_ids], Verdict.REJECTED)
+            cards.set_suspended(session, card_id, False)
+        self._writes.cards((card_id, *part_ids))
+        return Changes(drafts=True, cards=True, count=1)
+
     def save_answer(self, card: Card, review: Review) -> Changes:
         """Store the card's memory, suspension and burial, and append the review. InputError for an unknown card."""
         with self._writing() as session:

@@ -16,8 +16,8 @@ from studyapp.domain.day import study_day
 from studyapp.domain.errors import InputError
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.domain.prompt import Basic
-from studyapp.services.leeches import answer_parts
 from studyapp.services.review_session import ReviewSession
+from studyapp.services.splitting import answer_parts
 from studyapp.store.opening import open_store
 from studyapp.store.store import Store
 from tests.factories import article, card, draft, fact

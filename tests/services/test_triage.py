@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,12 @@ from studyapp.domain.changes import Changes
 from studyapp.domain.errors import InputError
 from studyapp.domain.ids import derived_id
 from studyapp.domain.memory import Memory, Rating
+from studyapp.domain.paper import DueMove
 from studyapp.domain.prompt import Basic, Cloze
 from studyapp.scheduling.scheduler import Scheduler
+from studyapp.services.rebuilding import rebuilt
 from studyapp.services.triage import Triage
+from studyapp.store.browse_store import BrowseStore
 from studyapp.store.opening import open_store
 from studyapp.store.store import Store
 from tests.factories import NOW, answered, article, card, cloze, draft, dropped, fact
@@ -173,3 +176,19 @@ def test_a_deleted_card_that_is_accepted_once_more_has_not_forgotten(triage: Tri
     triage.accept([draft().id], NOW)
     assert memory != Memory()
     assert store.cards() == (card(memory=memory),)
+
+
+def test_and_comes_as_early_as_a_wrong_answer_in_a_test_had_brought_it(triage: Triage, store: Store) -> None:
+    triage.accept([draft().id], NOW)
+    _, review = answered(card())
+    review = replace(review, rating=Rating.EASY)
+    memory = Scheduler().rebuild(card().id, [review])
+    store.save_answer(card(memory=memory), review)
+    earlier = NOW + timedelta(days=1)
+    move = DueMove(card().id, earlier, NOW + timedelta(hours=1), "test")
+    BrowseStore(store).bring_forward([(move, memory, replace(memory, due=earlier))])
+    store.remove_cards([card().id])
+    triage.take_back([draft().id])
+    triage.accept([draft().id], NOW)
+    assert store.cards() == (card(memory=replace(memory, due=earlier)),)
+    assert rebuilt(store, Scheduler(), UTC) == {}
