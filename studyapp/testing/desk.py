@@ -115,8 +115,10 @@ class Desk:
         self.rng.shuffle(claims)
         chosen: list[Claim] = []
         for claim in claims:
-            if len(chosen) < size and all(_independent(claim, other) for other in chosen):
+            if all(_independent(claim, other) for other in chosen):
                 chosen.append(claim)
+            if len(chosen) == size:
+                break
         return chosen
 
     def _of_tables(self, kind: QuestionKind) -> Iterator[Question | Refusal]:
@@ -144,9 +146,10 @@ class Desk:
         self.rng.shuffle(cells)
         chosen: list[Cell] = []
         for cell in cells:
-            fits = all(may_stand_together(cell, other) and self._of_one_sort(cell, other) for other in chosen)
-            if len(chosen) < size and fits:
+            if all(may_stand_together(cell, other) and self._of_one_sort(cell, other) for other in chosen):
                 chosen.append(cell)
+            if len(chosen) == size:
+                break
         return chosen
 
     def _of_one_sort(self, one: Cell, other: Cell) -> bool:
