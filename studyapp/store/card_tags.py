@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Integer, Select, String, column, select, table
+from sqlalchemy import Integer, String, column, select, table
 from sqlalchemy.orm import Session
+
+from studyapp.store.schedules import driver_rows
 
 _CARDS = table("search_cards", column("number", Integer), column("card_id", String))
 _TAGS = table("search_tags", column("tag", String), column("number", Integer))
@@ -17,14 +18,9 @@ def of_cards(session: Session, card_ids: Sequence[str] | None) -> list[tuple[str
     """Return (id of a card, tag) of these cards or all, in any order."""
     query = select(_CARDS.c.card_id, _TAGS.c.tag).select_from(_TAGS.join(_CARDS, _CARDS.c.number == _TAGS.c.number))
     if card_ids is None:
-        return _driver_rows(session, query)
+        return [(row[0], row[1]) for row in driver_rows(session, query)]
     found: list[tuple[str, str]] = []
     for start in range(0, len(card_ids), _IDS_A_QUERY):
-        found += _driver_rows(session, query.where(_CARDS.c.card_id.in_(card_ids[start : start + _IDS_A_QUERY])))
+        rows = driver_rows(session, query.where(_CARDS.c.card_id.in_(card_ids[start : start + _IDS_A_QUERY])))
+        found += [(row[0], row[1]) for row in rows]
     return found
-
-
-def _driver_rows(session: Session, query: Select[str, str]) -> list[Any]:
-    """Return the rows as the driver has them, which halves the time for many."""
-    cursor = session.connection().execute(query).cursor
-    return [] if cursor is None else list(cursor.fetchall())

@@ -10,6 +10,7 @@ from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from studyapp.domain.figures import HandedIn, MarkedItem
+from studyapp.store.schedules import driver_rows
 from studyapp.store.tables import AnswerRow, PaperRow, QuestionRow, SittingRow
 
 BLANK, SEVERAL = -1, -2
@@ -68,10 +69,13 @@ def _questions(session: Session) -> dict[str, tuple[str, int, int, tuple[str, ..
         func.json_array_length(content["options"]),
         type_coerce(content["tags"], String),
     ).where(QuestionRow.withdrawn_at.is_(None))
-    return {
-        id_: (kind, key, options, tuple(json.loads(tags)) if tags != "[]" else ())
-        for id_, kind, key, options, tags in session.execute(query)
-    }
+    words: dict[str, tuple[str, ...]] = {"[]": ()}
+    found = {}
+    for id_, kind, key, options, tags in driver_rows(session, query):
+        if tags not in words:
+            words[tags] = tuple(json.loads(tags))
+        found[id_] = (kind, key, options, words[tags])
+    return found
 
 
 def _given(session: Session) -> dict[tuple[str, str], tuple[int, str | None, int]]:
@@ -84,7 +88,7 @@ def _given(session: Session) -> dict[tuple[str, str], tuple[int, str | None, int
         AnswerRow.duration_ms,
     ).order_by(AnswerRow.sequence)
     found: dict[tuple[str, str], tuple[int, str | None, int]] = {}
-    for sitting_id, question_id, chosen, confidence, spent in session.execute(query):
+    for sitting_id, question_id, chosen, confidence, spent in driver_rows(session, query):
         before = found.get((sitting_id, question_id))
         found[sitting_id, question_id] = (_option(chosen), confidence, spent + (before[2] if before else 0))
     return found

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.figures import HandedIn, MarkedItem
-from studyapp.domain.paper import Confidence, Mode
+from studyapp.domain.paper import Confidence, Mode, Paper, Sitting
 from studyapp.services.mark_figures import MarkFigures, Marks, PaperFigures, PaperMarks, counted
 from studyapp.services.test_session import TestSession
 from studyapp.store.browse_store import BrowseStore
@@ -48,13 +48,22 @@ def figures(store: Store) -> PaperFigures:
     return PaperFigures(FigureStore(store, BrowseStore(store)), ZONE)
 
 
-def take(tests: TestSession, at: datetime, answers: dict[str, tuple[int, Confidence | None]]) -> str:
+def begin(store: Store, at: datetime, taken: Paper | None = None) -> str:
+    """Begin a paper; return the sitting's id."""
+    whole = taken or paper()
+    ids = tuple(each.id for each in whole.questions)
+    made = Sitting(f"sitting of {at}", whole.id, Mode.EXAM, ids, at, at + timedelta(minutes=4))
+    PaperStore(store).begin(made)
+    return made.id
+
+
+def take(store: Store, tests: TestSession, at: datetime, answers: dict[str, tuple[int, Confidence | None]]) -> str:
     """Take the paper and hand it in; return the sitting's id."""
-    sitting = tests.start(paper().id, at, Mode.EXAM)
+    id_ = begin(store, at)
     for question_id, (option, confidence) in answers.items():
-        tests.answer(sitting.id, question_id, (option,), at, confidence=confidence, duration_ms=30_000)
-    tests.submit(sitting.id, at + timedelta(minutes=1))
-    return sitting.id
+        tests.answer(id_, question_id, (option,), at, confidence=confidence, duration_ms=30_000)
+    tests.submit(id_, at + timedelta(minutes=1))
+    return id_
 
 
 def test_no_paper_no_figures(figures: PaperFigures) -> None:
@@ -62,9 +71,9 @@ def test_no_paper_no_figures(figures: PaperFigures) -> None:
     assert figures.milliseconds() == {}
 
 
-def test_a_paper_by_hand(tests: TestSession, figures: PaperFigures) -> None:
+def test_a_paper_by_hand(store: Store, tests: TestSession, figures: PaperFigures) -> None:
     """One right (sure), one wrong (a guess among four), one blank; two marks each, minus a third."""
-    id_ = take(tests, NOW, {LANDING: (0, Confidence.SURE), FIRST: (0, Confidence.GUESS)})
+    id_ = take(store, tests, NOW, {LANDING: (0, Confidence.SURE), FIRST: (0, Confidence.GUESS)})
     found = figures.figures()
     whole = Marks(1, 1, 1, 2 - THIRD, Fraction(6))
     assert found.papers == (PaperMarks(id_, date(2026, 11, 20), "Prelims", False, False, whole),)
@@ -81,29 +90,35 @@ def test_a_paper_by_hand(tests: TestSession, figures: PaperFigures) -> None:
     assert whole.share == pytest.approx((2 - 2 / 3) / 6)
 
 
-def test_an_answer_that_was_changed_counts_as_it_stands(tests: TestSession, figures: PaperFigures) -> None:
-    sitting = tests.start(paper().id, NOW)
+def test_an_answer_that_was_changed_counts_as_it_stands(
+    store: Store, tests: TestSession, figures: PaperFigures
+) -> None:
+    id_ = begin(store, NOW)
     for option in (0, 1):
-        tests.answer(sitting.id, FIRST, (option,), NOW, confidence=Confidence.FIFTY_FIFTY, duration_ms=10_000)
-    tests.answer(sitting.id, SECOND, (), NOW)
+        tests.answer(id_, FIRST, (option,), NOW, confidence=Confidence.FIFTY_FIFTY, duration_ms=10_000)
+    tests.answer(id_, SECOND, (), NOW)
     assert figures.figures() == MarkFigures()  # not handed in yet
-    tests.submit(sitting.id, NOW)
+    tests.submit(id_, NOW)
     assert figures.figures().papers[0].marks == Marks(1, 0, 2, Fraction(2), Fraction(6))
     assert figures.milliseconds() == {NOW.date().toordinal(): 20_000}
 
 
-def test_a_paper_taken_again_is_no_progress_of_its_subjects(tests: TestSession, figures: PaperFigures) -> None:
-    take(tests, NOW, {LANDING: (1, None)})
+def test_a_paper_taken_again_is_no_progress_of_its_subjects(
+    store: Store, tests: TestSession, figures: PaperFigures
+) -> None:
+    take(store, tests, NOW, {LANDING: (1, None)})
     before = figures.figures()
-    take(tests, NOW + timedelta(days=40), {LANDING: (0, None), FIRST: (1, None), SECOND: (2, None)})
+    take(store, tests, NOW + timedelta(days=40), {LANDING: (0, None), FIRST: (1, None), SECOND: (2, None)})
     found = figures.figures()
     assert [each.again for each in found.papers] == [False, True]
     assert found.papers[1].marks.marks == 6
     assert (found.by_subject, found.by_kind) == (before.by_subject, before.by_kind)
 
 
-def test_withdrawn_questions_leave_all_figures_and_come_back(tests: TestSession, figures: PaperFigures) -> None:
-    take(tests, NOW, {FIRST: (0, Confidence.SURE)})
+def test_withdrawn_questions_leave_all_figures_and_come_back(
+    store: Store, tests: TestSession, figures: PaperFigures
+) -> None:
+    take(store, tests, NOW, {FIRST: (0, Confidence.SURE)})
     tests.withdraw(FIRST, NOW)
     assert figures.figures().papers[0].marks == Marks(0, 0, 2, Fraction(0), Fraction(4))
     assert figures.figures().sureness == ()
@@ -111,15 +126,17 @@ def test_withdrawn_questions_leave_all_figures_and_come_back(tests: TestSession,
     assert figures.figures().papers[0].marks.wrong == 1
 
 
-def test_a_paper_that_was_removed_is_forgotten(tests: TestSession, figures: PaperFigures) -> None:
-    take(tests, NOW, {})
+def test_a_paper_that_was_removed_is_forgotten(store: Store, tests: TestSession, figures: PaperFigures) -> None:
+    take(store, tests, NOW, {})
     assert len(figures.figures().papers) == 1
     tests.delete_paper(paper().id)
     assert figures.figures() == MarkFigures()
 
 
-def test_the_marks_are_those_of_the_marked_paper(tests: TestSession, figures: PaperFigures) -> None:
-    id_ = take(tests, NOW, {LANDING: (1, Confidence.SURE), FIRST: (1, Confidence.FIFTY_FIFTY), SECOND: (0, None)})
+def test_the_marks_are_those_of_the_marked_paper(store: Store, tests: TestSession, figures: PaperFigures) -> None:
+    id_ = take(
+        store, tests, NOW, {LANDING: (1, Confidence.SURE), FIRST: (1, Confidence.FIFTY_FIFTY), SECOND: (0, None)}
+    )
     result, found = tests.result(id_, NOW), figures.figures()
     assert found.papers[0].marks.marks == result.total.marks
     by_kind = {line.name: (line.total.right, line.total.marks) for line in found.by_kind}
@@ -173,9 +190,10 @@ def test_several_options_are_wrong_and_no_tag_is_no_subject() -> None:
 def test_questions_of_other_papers_with_several_tags_count_under_each(store: Store, tests: TestSession) -> None:
     papers = PaperStore(store)
     tagged = replace(choice(9, key=0), tags=("Economy", "Polity"))
-    papers.add_paper(replace(paper(), id="another", questions=(tagged, question(id="other")), created_at=NOW))
-    sitting = tests.start("another", NOW)
-    tests.answer(sitting.id, tagged.id, (0,), NOW)
-    tests.submit(sitting.id, NOW)
+    another = replace(paper(), id="another", questions=(tagged, question(id="other")), created_at=NOW)
+    papers.add_paper(another)
+    id_ = begin(store, NOW, another)
+    tests.answer(id_, tagged.id, (0,), NOW)
+    tests.submit(id_, NOW)
     found = PaperFigures(FigureStore(store, BrowseStore(store)), ZONE).figures()
     assert [(line.name, line.total.right) for line in found.by_subject] == [("Economy", 1), ("Polity", 1), ("space", 0)]
