@@ -5,7 +5,9 @@ A frozen dataclass for each of a million answers would take longer than all the 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, NamedTuple
 
 
 class CardLine(NamedTuple):
@@ -51,3 +53,15 @@ class AnswerLine(NamedTuple):
     duration_ms: int
     state: int | None
     due_ms: int | None
+
+
+@dataclass(frozen=True)
+class AnswerFile:
+    """Answers in an SQLite file that we wrote, for more of them than should ever be Python objects.
+
+    Its table ``answers``, in the order of the log, has the columns of AnswerLine but for ``id``, which is ID.
+    """
+
+    path: Path
+
+    ID: ClassVar[str] = "printf('%08x-%04x-8%s', at_ms >> 16, at_ms & 65535, substr(card_id, 16))"

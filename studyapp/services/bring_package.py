@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -15,7 +15,7 @@ from studyapp.domain.lines import AnswerLine, CardLine
 from studyapp.domain.memory import Rating
 from studyapp.domain.prompt import prompt_text
 from studyapp.domain.review import Review
-from studyapp.exchange.apkg import archive, collection
+from studyapp.exchange.apkg import answers, archive, collection
 from studyapp.exchange.apkg.bring import Bringing, card_ids
 from studyapp.exchange.apkg.days import moment
 from studyapp.scheduling.scheduler import Scheduler
@@ -46,6 +46,7 @@ class Unpacked:
     name: str
     archive: archive.Archive
     collection: collection.Collection
+    answers: answers.Answers
 
 
 @contextmanager
@@ -61,8 +62,17 @@ def unpacked(path: Path, folder: Path) -> Iterator[Unpacked]:
         except OSError as error:
             raise InputError(f"{path.name} cannot be unpacked: {error.strerror or error}.") from error
         package.media()  # a name that leads astray spoils the whole package
-        with collection.opened(file, path.name) as found:
-            yield Unpacked(path.name, package, found)
+        with collection.opened(file, path.name) as found, _answers(found, file) as log:
+            yield Unpacked(path.name, package, found, log)
+
+
+@contextmanager
+def _answers(found: collection.Collection, file: Path) -> Iterator[answers.Answers]:
+    """Yield the file for the answers, beside the collection."""
+    with ExitStack() as stack:
+        with found.told():
+            log = stack.enter_context(answers.opened(file, file.with_name("answers")))
+        yield log
 
 
 def load(
@@ -79,6 +89,7 @@ def load(
     overlap = _overlap(store, package.collection)
     bringing = Bringing(
         package.collection,
+        package.answers,
         package.name,
         now,
         zone,
@@ -101,10 +112,11 @@ def load(
         return {id_: words for id_, words in there.items() if words != overlap.words[id_]}
 
     added = store.add_lines(
-        new_cards(), bringing.answers(), bringing.articles, lambda: other_words() if take_wording else {}
+        new_cards(), lambda: bringing.answers, bringing.articles, lambda: other_words() if take_wording else {}
     )
     keeper.write()
-    rebuild(store, bringing.grown, scheduler, zone)
+    come_back = {id_ for id_, times in overlap.answers.items() if times and id_ in seen}
+    rebuild(store, bringing.grown | come_back, scheduler, zone)
     changes = Changes(articles=True, drafts=True, cards=True, reviews=added.answers > 0, count=added.cards)
     left_out = tuple(sorted(bringing.left_out.items()))
     return Loaded(added.cards, added.answers, len(there), len(other_words()), keeper.count(), left_out, changes)
@@ -150,27 +162,25 @@ class _Keeper:
 
 @dataclass(frozen=True)
 class _Overlap:
-    """What the library has of the cards of a package: text and answer, and when they were answered (ms), by id."""
+    """What the library has of the cards of a package: text and answer, and when they were answered (ms), by id.
+
+    The answers of cards that were removed are still there.
+    """
 
     words: dict[str, tuple[str, str]]
-    answers: dict[str, frozenset[int]]
+    answers: Mapping[str, Collection[int]]
 
 
 def _overlap(store: Store, package: collection.Collection) -> _Overlap:
     """Return what is here already; to be asked before anything is written."""
-    known = store.card_ids()
-    ids = (
-        sorted({id_ for guid, number in package.identities() for id_ in card_ids(guid, number)} & known)
-        if known
-        else ()
-    )
-    words = {card.id: (prompt_text(card.prompt), card.prompt.answer) for card in store.cards_by_id(ids)}
-    times: dict[str, list[int]] = {id_: [] for id_ in words}
-    if words:
-        for line in store.answer_lines():
-            if line[1] in times:
-                times[line[1]].append(line[2])
-    return _Overlap(words, {id_: frozenset(found) for id_, found in times.items()})
+    counts = store.counts()
+    if not counts.cards and not counts.reviews:
+        return _Overlap({}, {})
+    ids = {id_ for guid, number in package.identities() for id_ in card_ids(guid, number)}
+    cards = store.cards_by_id(sorted(ids & store.card_ids()))
+    words = {card.id: (prompt_text(card.prompt), card.prompt.answer) for card in cards}
+    answers: dict[str, Collection[int]] = {id_: () for id_ in words}
+    return _Overlap(words, answers | store.answer_times(ids))
 
 
 def _review(line: AnswerLine, sequence: int) -> Review:

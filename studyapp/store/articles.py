@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -26,6 +28,14 @@ def heads(session: Session) -> tuple[Article, ...]:
         Article(id_, title, "", PartialDate.parse(published) if published else None, DateOrigin(said), origin, (), ())
         for id_, title, published, said, origin in rows
     )
+
+
+def add(session: Session, new: Iterable[Article]) -> None:
+    """Add articles that are not there, after those that are."""
+    last = session.scalar(select(func.coalesce(func.max(ArticleRow.arrival), 0))) or 0
+    rows = [{"arrival": place, **convert.article_columns(article)} for place, article in enumerate(new, last + 1)]
+    if rows:
+        session.execute(insert(ArticleRow), rows)
 
 
 def put(session: Session, article: Article) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, FromClause, Integer, String, column, func, insert, select, table, true
+from sqlalchemy import ColumnElement, FromClause, Integer, String, case, column, func, insert, select, table, true
 from sqlalchemy.orm import Session
 
 from studyapp.domain.search import Term
@@ -29,6 +29,7 @@ _DOTTED = {
     0x958 + step: chr(letter) + "\u093c"
     for step, letter in enumerate((0x915, 0x916, 0x917, 0x91C, 0x921, 0x922, 0x92B, 0x92F))
 }
+_WRITTEN_OTHERWISE = {0x200C: "", 0x200D: "", **_DOTTED}
 _SHORTEST_PREFIX = 2  # letters; what one letter begins is nearly everything
 _WORD = re.compile(r"[^\W_]")
 
@@ -56,11 +57,26 @@ def complete(session: Session) -> None:
     session.execute(insert(_TAGS).from_select(["tag", "number"], tags))
 
 
+def add_many(session: Session, cards: str) -> None:
+    """Put the new cards of that temporary table, which no trigger has seen, into the index in the order of its rows."""
+    last = session.scalar(select(func.max(_CARDS.c.number))) or 0
+    new = table(cards, *map(column, ("rowid", "id", "tags", *_INDEXED)))
+    number = new.c.rowid + last
+    session.execute(insert(_CARDS).from_select(["number", "card_id"], select(number, new.c.id).order_by(new.c.rowid)))
+    words = [_letters(new.c[name]) for name in _INDEXED]
+    session.execute(insert(_WORDS).from_select(["rowid", *_INDEXED], select(number, *words).order_by(new.c.rowid)))
+    tag = func.json_each(new.c.tags).table_valued("value")
+    tags = select(tag.c.value, number).select_from(new.join(tag, true())).distinct()
+    session.execute(insert(_TAGS).from_select(["tag", "number"], tags))
+
+
 def _letters(value: Any) -> ColumnElement[str]:
     """Return the expression without joiners and with dotted letters written in one way, as the triggers have it."""
-    for code, letters in {0x200C: "", 0x200D: "", **_DOTTED}.items():
-        value = func.replace(value, chr(code), letters)
-    return value  # type: ignore[no-any-return]
+    written = value
+    for code, letters in _WRITTEN_OTHERWISE.items():
+        written = func.replace(written, chr(code), letters)
+    signs = "".join(map(chr, _WRITTEN_OTHERWISE))
+    return case((value.op("GLOB")(f"*[{signs}]*"), written), else_=value)  # few texts hold any; one look tells
 
 
 def match(words: Sequence[Term]) -> str:

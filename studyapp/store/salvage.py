@@ -18,6 +18,7 @@ from studyapp.domain.card import Card
 from studyapp.domain.holdings import Holdings
 from studyapp.store import convert, migrate
 from studyapp.store.pages import Value, rows
+from studyapp.store.types import from_micros
 
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _TIMES = frozenset(("created_at", "due", "last_review", "at"))
@@ -110,8 +111,8 @@ def _read(name: str, value: Any) -> Any:
     """Return a stored value as the rows of the mapper have it."""
     if value is None:
         return None
-    if name in _TIMES:
-        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    if name in _TIMES:  # a number in the log, but text in that of an older library and elsewhere
+        return from_micros(value) if isinstance(value, int) else datetime.fromisoformat(value).replace(tzinfo=UTC)
     if name in _LISTS:
         return json.loads(value)
     return bool(value) if name in _FLAGS else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from studyapp.domain.errors import InputError
 from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.holdings import Holdings, Merged
-from studyapp.domain.lines import AnswerLine, CardLine
+from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
 from studyapp.domain.memory import Memory
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
@@ -28,14 +28,16 @@ from studyapp.store import (
     articles,
     backups,
     bulk,
+    bulk_add,
     cards,
     counts,
     drafts,
     exams,
     facts,
+    many,
     merge,
-    reviews,
     near,
+    reviews,
     schedules,
     settings,
     sqlite,
@@ -234,8 +236,6 @@ class Store:
         self._writes.cards(card_ids)
         return Changes(drafts=bool(card_ids), cards=bool(card_ids), count=len(card_ids))
 
-    # Reviews
-
     def split_card(self, card: Card, parts: Sequence[tuple[Draft, Card]]) -> Changes:
         """Add cards on the same fact, each with its draft, and let ``card`` sleep. InputError when one is there already."""
         fact = next(each for each in self.facts(card.article_id) if each.id == card.fact_id)
@@ -253,6 +253,8 @@ class Store:
             cards.set_suspended(session, card_id, False)
         self._writes.cards((card_id, *part_ids))
         return Changes(drafts=True, cards=True, count=1)
+
+    # Reviews
 
     def save_answer(self, card: Card, review: Review) -> Changes:
         """Store the card's memory, suspension and burial, and append the review. InputError for an unknown card."""
@@ -322,7 +324,6 @@ class Store:
         with self._reading() as session:
             return schedules.log_lines(session, after, since_day)
 
-    # Exams
     def answers_since(self, first: int, today: int, most: int | None = None) -> tuple[tuple[LogLine, ...], int]:
         """Return answers that stand, of study days from ``first`` on, and the last entry of the log.
 
@@ -331,6 +332,7 @@ class Store:
         with self._reading() as session:
             return near.answers(session, first, today, most)
 
+    # Exams
 
     def exams(self) -> tuple[Exam, ...]:
         """Return all exams, past ones too, the nearest day first."""
@@ -360,12 +362,12 @@ class Store:
             stored = settings.get(session, name)
         return default if stored is None else stored
 
-    def set_setting(self, name: str, value: str) -> Changes:
     def settings(self) -> dict[str, str]:
         """Return all stored settings."""
         with self._reading() as session:
             return settings.every(session)
 
+    def set_setting(self, name: str, value: str) -> Changes:
         """Store a setting."""
         with self._writing() as session:
             settings.put(session, name, value)
@@ -392,16 +394,20 @@ class Store:
         """Yield every answer that stands as bare columns, in the order of the log."""
         return bulk.read_answers(self._engine)
 
+    def answer_times(self, card_ids: Container[str]) -> dict[str, set[int]]:
+        """Return when these cards, or ones that were removed, were answered, in ms by id, whatever was taken back."""
+        return bulk.answer_times(self._engine, card_ids)
+
     def add_lines(
         self,
         new_cards: Iterable[CardLine],
-        answers: Iterable[AnswerLine],
+        answers: Iterable[AnswerLine] | Callable[[], AnswerFile],
         new_articles: Callable[[], Iterable[Article]],
         wordings: Callable[[], Mapping[str, tuple[str, str]]],
-    ) -> bulk.Added:
-        """Add cards and answers that are not there yet, in one transaction: see ``bulk.add``."""
+    ) -> bulk_add.Added:
+        """Add cards and answers that are not there yet, in one transaction: see ``bulk_add.add``."""
         try:
-            return bulk.add(self._engine, new_cards, answers, new_articles, wordings)
+            return bulk_add.add(self._engine, new_cards, answers, new_articles, wordings)
         finally:
             self._writes.anything()
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from studyapp.store.types import UtcDateTime
+from studyapp.store.types import UtcDateTime, UtcMicros
 
 Key = Annotated[str, mapped_column(String(36))]
 MainKey = Annotated[str, mapped_column(String(36), primary_key=True)]
@@ -247,7 +247,7 @@ class LogRow(Base):
     """One entry of the review log: a review, or the undo of the review ``review_id``.
 
     Nothing is ever changed or removed in it (the database itself refuses), and it outlives the cards that it tells of:
-    ``card_id`` points nowhere on purpose.
+    ``card_id`` points nowhere on purpose. Its times are whole numbers: a million of them are read and written at once.
     """
 
     __tablename__ = "review_log"
@@ -257,6 +257,13 @@ class LogRow(Base):
             " AND review_id IS NULL) OR (kind = 'undo' AND review_id IS NOT NULL)",
             name="kind",
         ),
+        Index(
+            "uq_review_log_review_id",
+            "review_id",
+            unique=True,
+            sqlite_where=text("review_id IS NOT NULL"),
+            postgresql_where=text("review_id IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -264,13 +271,13 @@ class LogRow(Base):
     id: Mapped[Key] = mapped_column(unique=True)
     kind: Mapped[str] = mapped_column(String(8))
     card_id: Mapped[Key] = mapped_column(index=True)
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(UtcMicros())
     rating: Mapped[int | None]
     study_day: Mapped[int | None] = mapped_column(index=True)
     duration_ms: Mapped[int | None]
     state: Mapped[int | None]
-    due: Mapped[datetime | None]
-    review_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("review_log.id"), unique=True)
+    due: Mapped[datetime | None] = mapped_column(UtcMicros())
+    review_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("review_log.id"))
 
 
 class ExamRow(Base):

@@ -214,6 +214,33 @@ class TestSchedule:
         }
 
 
+def test_thousands_of_cards_can_be_found_and_changed_like_a_few(services: Services, tmp_path: Path) -> None:
+    """So many go past the triggers of the index of words; a dotted letter is found however it was written there."""
+    notes = [
+        (f"g{number}", BASIC, "rivers", f"Question {number}?\x1fप\u0922\u093cाव {number}") for number in range(6000)
+    ]
+    cards = [{"id": 1_700_000_000_000 + number, "nid": number} for number in range(1, 6001)]
+    log = [(FIRST + number, 1_700_000_000_000 + number, 3, 1, 2500, 5000, 0) for number in range(1, 6001)]
+    loaded = load(services, tmp_path, *notes, cards=cards, log=log)
+    assert (loaded.cards, loaded.answers) == (6000, 6000)
+
+    def found(query: str) -> int:
+        return services.browse.count(query, NOW)
+
+    assert [found(query) for query in ("question", "5999", "tag:rivers", "पढ़ाव", "प\u095dाव")] == [
+        6000,
+        1,
+        6000,
+        6000,
+        6000,
+    ]
+    (card,) = services.browse.cards(services.browse.ids("5999", NOW))
+    services.library.edit_card(card.id, "Mars?", "yes")
+    assert [found(query) for query in ("5999", "mars")] == [0, 1]
+    services.library.delete_cards([card.id])
+    assert [found(query) for query in ("mars", "question")] == [0, 5999]
+
+
 class TestTwice:
     """The same package again, or a later one of the same deck."""
 
@@ -245,6 +272,23 @@ class TestTwice:
         assert prompts(services) == [Basic("my question?", "a")]
         services.exchange.load(path, NOW, take_wording=True)
         assert prompts(services) == [Basic("new?", "a")]
+
+    def test_a_card_that_was_removed_meets_its_answers_again(self, services: Services, tmp_path: Path) -> None:
+        load(services, tmp_path, cards=[TestSchedule.card()], log=TestSchedule.LOG)
+        before = services.library.cards()[0].memory
+        services.library.delete_cards([services.library.cards()[0].id])
+        loaded = load(services, tmp_path, cards=[TestSchedule.card()], log=TestSchedule.LOG)
+        assert (loaded.cards, loaded.answers) == (1, 0)  # the log had kept them
+        after = services.library.cards()[0].memory
+        assert (after.reps, after.stability) == (before.reps, before.stability)
+        assert services.reviews.rebuild(NOW) == 0
+
+    def test_an_answer_that_was_taken_back_here_does_not_come_again(self, services: Services, tmp_path: Path) -> None:
+        load(services, tmp_path, cards=[TestSchedule.card()], log=TestSchedule.LOG)
+        services.reviews.undo(NOW)
+        loaded = load(services, tmp_path, cards=[TestSchedule.card()], log=TestSchedule.LOG)
+        assert loaded.answers == 0
+        assert services.library.cards()[0].memory.reps == 2
 
     def test_a_copy_of_the_library_was_made_before(self, services: Services, tmp_path: Path) -> None:
         load(services, tmp_path)

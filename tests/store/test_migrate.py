@@ -13,13 +13,13 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from studyapp.domain.errors import LibraryError
+from studyapp.domain.errors import InputError, LibraryError
 from studyapp.store import backups, sqlite
 from studyapp.store.migrate import MIGRATIONS, REVISIONS, migrate
 from studyapp.store.opening import open_store
 from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
-from tests.factories import NOW, answered, article, card, cloze, draft, exam, open_library
+from tests.factories import NOW, answered, article, card, cloze, draft, exam, open_library, undo_of
 from tests.paper_factories import answer, paper, sitting
 
 DATABASES = Path(__file__).parent.parent / "databases"
@@ -107,6 +107,41 @@ def test_a_library_of_every_released_revision_opens_with_all_that_was_in_it(tmp_
         assert exam() in store.exams()
     finally:
         store.close()
+
+
+@pytest.mark.parametrize("released", REVISIONS)
+def test_the_log_of_the_stored_library_is_kept_to_the_microsecond(tmp_path: Path, released: str) -> None:
+    path = tmp_path / "library.sqlite"
+    shutil.copy(DATABASES / f"{released}.sqlite", path)
+    store = open_store(path, NOW + timedelta(days=1))
+    try:
+        first, second, other = store.reviews()
+        times = [(review.reviewed_at, review.due) for review in (first, second, other)]
+        assert times == [
+            (made.reviewed_at, made.due)
+            for made in (answered(card(), 1)[1], answered(card(), 2)[1], answered(card(cloze()), 3)[1])
+        ]
+        assert [review.sequence for review in (first, second, other)] == [1, 2, 4]
+        with pytest.raises(InputError, match="taken back already"):
+            store.save_undo(card(), undo_of(second))
+    finally:
+        store.close()
+
+
+def test_cards_that_the_index_of_words_had_missed_are_put_into_it(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    shutil.copy(DATABASES / "0006.sqlite", path)
+    with closing(sqlite3.connect(path)) as connection:  # as a load of many cards left it
+        connection.executescript(
+            "DELETE FROM search_cards; DELETE FROM search_tags; INSERT INTO search_words (search_words) VALUES ('delete-all')"
+        )
+    open_store(path, NOW + timedelta(days=1)).close()
+    assert rows(path, "SELECT count(*) FROM search_cards") == [(2,)]
+    word = draft().prompt.answer.split()[-1]
+    assert rows(
+        path,
+        f"SELECT card_id FROM search_cards WHERE number IN (SELECT rowid FROM search_words WHERE search_words MATCH '{word}')",
+    )
 
 
 def test_the_exams_of_the_stored_library_are_kept(tmp_path: Path) -> None:

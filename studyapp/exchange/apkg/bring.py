@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
@@ -13,11 +13,12 @@ from typing import Any
 from studyapp.domain.article import Article, Block, BlockKind, DateOrigin, Sentence, Span
 from studyapp.domain.dates import MONTHS, PartialDate
 from studyapp.domain.ids import derived_id
-from studyapp.domain.lines import AnswerLine, CardLine
+from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
 from studyapp.domain.memory import Memory
 from studyapp.domain.prompt import BLANK
-from studyapp.exchange.apkg import cloze, own_field, templates
-from studyapp.exchange.apkg.collection import Collection, NoteCard, NoteType
+from studyapp.exchange.apkg import cloze, collection, own_field, templates
+from studyapp.exchange.apkg.answers import OLDEST_MS, Answers
+from studyapp.exchange.apkg.collection import NoteCard, NoteType
 from studyapp.exchange.apkg.days import Days, milliseconds, moment
 from studyapp.exchange.apkg.note_types import OWN_FIELD
 from studyapp.exchange.apkg.own_field import Origin
@@ -40,8 +41,6 @@ ODD_TIME = "answers at times that cannot be"
 
 _SEPARATOR = "\x1f"
 _SIGN = "[sound:"
-_LONGEST_STEP = 36_500 * 86_400
-_OLDEST_MS = 946_684_800_000  # Anki is younger than 2000
 Replay = Callable[[str, list[AnswerLine]], Memory]
 
 
@@ -56,24 +55,28 @@ class Sides:
 
 
 class Bringing:
-    """Reads one collection: first ``cards``, then ``answers`` and ``articles``; then ``left_out`` is complete.
+    """Reads one collection: first ``cards``, then ``articles`` and ``answers``; then ``left_out`` is complete.
 
-    ``known`` says of the cards that the library has when they were answered (ms); they come with the others. ``picture``
-    keeps a picture that a text names and returns its name there, or None. ``replay`` computes a memory where the package
-    has none.
+    ``known`` says of the cards that the library has, or had, when they were answered (ms); they come with the others.
+    ``picture`` keeps a picture that a text names and returns its name there, or None. ``replay`` computes a memory where
+    the package has none.
     """
+
+    answers: AnswerFile  # those on the cards that the library does not have yet; there after the last card
 
     def __init__(
         self,
-        collection: Collection,
+        source: collection.Collection,
+        answers: Answers,
         file_name: str,
         now: datetime,
         zone: tzinfo,
-        known: Mapping[str, frozenset[int]],
+        known: Mapping[str, Collection[int]],
         replay: Replay,
         picture: Callable[[str], str | None],
     ) -> None:
-        self._collection = collection
+        self._collection = source
+        self._answers = answers
         self._file_name = file_name
         self._days = Days(zone)
         self._latest = milliseconds(now + timedelta(days=1))
@@ -81,19 +84,17 @@ class Bringing:
         self._known = known
         self._replay = replay
         self._picture = picture
-        self._first_day = _first_day(collection, self._days)
-        self._resets = collection.resets()
-        self._starts = self._days.starts
-        self._ids: dict[int, tuple[str, str, frozenset[int] | None]] = {}
+        self._first_day = _first_day(source, self._days)
+        self._ids: dict[int, str] = {}
         self._decks: dict[str, Article] = {}
         self._own: dict[str, tuple[Origin, set[tuple[int, int, str]]]] = {}
         self.left_out: Counter[str] = Counter()
-        self.grown: set[str] = set()  # cards of the library that got answers
+        self.grown: frozenset[str] = frozenset()  # cards of the library that got answers
 
     def cards(self) -> Iterator[CardLine]:
         """Yield every card that can be asked here."""
         last_answers, last_steps = self._collection.last_answers(), self._collection.learning_answers()
-        waiting: list[tuple[NoteCard, CardLine]] = []
+        waiting: list[CardLine] = []
         with self._collection.told():
             for card in self._collection.cards():
                 number = card.id
@@ -103,17 +104,13 @@ class Bringing:
                     continue
                 self._remember(number, line.id)
                 if state.replay:
-                    waiting.append((card, line))
+                    waiting.append(line)
                 else:
                     if card.type and state is NEW:
                         self.left_out[NO_HISTORY] += 1
                     yield line
+            self._take_answers()
         yield from self._replayed(waiting)
-
-    def answers(self) -> Iterator[AnswerLine]:
-        """Yield every answer on those cards that the library does not have yet, in the order of time."""
-        with self._collection.told():
-            yield from self._answer_lines(self._collection.log(), self._ids, self.left_out)
 
     def articles(self) -> Iterator[Article]:
         """Yield the sources of the cards: one for each deck, and what is known of each article of ours."""
@@ -145,7 +142,7 @@ class Bringing:
         article = self._decks.get(deck) or self._decks.setdefault(deck, _deck_article(deck, self._file_name))
         fact_id = derived_id("anki note", card.guid)
         card_id = _foreign_id(card.guid, card.number)
-        made = card.id if _OLDEST_MS < card.id <= self._latest else _OLDEST_MS
+        made = card.id if OLDEST_MS < card.id <= self._latest else OLDEST_MS
         return CardLine(
             card_id,
             fact_id,
@@ -266,19 +263,24 @@ class Bringing:
     # Answers
 
     def _remember(self, number: int, card_id: str) -> None:
-        self._ids[number] = card_id, f"-8{card_id[15:]}", self._known.get(card_id)
+        self._ids[number] = card_id
 
-    def _replayed(self, waiting: list[tuple[NoteCard, CardLine]]) -> Iterator[CardLine]:
+    def _take_answers(self) -> None:
+        known = {number: self._known[id_] for number, id_ in self._ids.items() if id_ in self._known}
+        self.answers = self._answers.take(self._ids, self._collection.resets(), known, self._days, self._latest)
+        self.grown = self._answers.grown() if known else frozenset()
+        self.left_out.update(
+            self._answers.left_out(self._latest, no_rating=NO_RATING, odd_time=ODD_TIME, reset=RESET, crammed=CRAMMED)
+        )
+
+    def _replayed(self, waiting: list[CardLine]) -> Iterator[CardLine]:
         """Yield cards whose memory the package does not know, with what their answers lead to."""
         if not waiting:
             return
-        ids = {card.id: (self._ids[card.id][0], self._ids[card.id][1], None) for card, _ in waiting}
-        by_card: dict[str, list[AnswerLine]] = {}
         with self._collection.told():
-            for answer in self._answer_lines(self._collection.log(), ids, Counter()):
-                by_card.setdefault(answer[1], []).append(AnswerLine._make(answer))
-        for _, line in waiting:
-            memory = self._replay(line.id, by_card.pop(line.id, []))
+            by_card = self._answers.of_cards(line.id for line in waiting)
+        for line in waiting:
+            memory = self._replay(line.id, by_card.get(line.id, []))
             if memory.stability is None:
                 self.left_out[NO_HISTORY] += 1
                 yield line._replace(**_columns(NEW))
@@ -291,54 +293,6 @@ class Bringing:
                     reps=memory.reps,
                     lapses=memory.lapses,
                 )
-
-    def _answer_lines(
-        self,
-        rows: Iterable[tuple[int, ...]],
-        ids: Mapping[int, tuple[str, str, frozenset[int] | None]],
-        left_out: Counter[str],
-    ) -> Iterator[AnswerLine]:
-        last_day: dict[int, int] = {}
-        get, starts, resets, latest, grown = ids.get, self._starts, self._resets, self._latest, self.grown
-        day = day_end = 0
-        for at, number, rating, interval, factor, duration, kind in rows:
-            found = get(number)
-            if found is None:
-                continue
-            if not (1 <= rating <= 4 and 0 <= kind <= 3 and _OLDEST_MS < at <= latest):
-                left_out[ODD_TIME if 1 <= rating <= 4 and kind <= 3 else NO_RATING] += 1
-                continue
-            if resets and at <= resets.get(number, 0):
-                left_out[RESET] += 1
-                continue
-            if at >= day_end:  # the rows come in the order of time
-                day = self._days.day(at)
-                day_end = starts[day + 1]
-            before = last_day.get(number)
-            if kind == 3 and factor == 0 and (before != day or rating == 1):
-                left_out[CRAMMED] += 1
-                continue
-            last_day[number] = day
-            card_id, tail, seen = found
-            if seen is not None:
-                if at in seen:
-                    continue
-                grown.add(card_id)
-            state = (0 if before is None else 1) if kind == 0 else 3 if kind == 2 else 2
-            due = (
-                starts[day + interval] if interval > 0 else at - interval * 1000 if interval > -_LONGEST_STEP else None
-            )
-            time = f"{at:012x}"
-            yield (  # type: ignore[misc]
-                f"{time[:8]}-{time[8:]}{tail}",
-                card_id,
-                at,
-                rating,
-                day,
-                max(0, duration),
-                state,
-                due,
-            )
 
 
 def card_ids(guid: str, number: int) -> tuple[str, ...]:
@@ -354,11 +308,11 @@ def _columns(state: Recall) -> dict[str, Any]:
     return {name: value for name, value in state._asdict().items() if name != "replay"}
 
 
-def _first_day(collection: Collection, days: Days) -> int:
+def _first_day(source: collection.Collection, days: Days) -> int:
     """Return the study day from which the package counts: the day on which the collection was made, where it was made."""
-    if collection.minutes_west is None:
-        return days.day(collection.created * 1000)
-    local = moment(collection.created * 1000) - timedelta(minutes=collection.minutes_west)
+    if source.minutes_west is None:
+        return days.day(source.created * 1000)
+    local = moment(source.created * 1000) - timedelta(minutes=source.minutes_west)
     return local.date().toordinal()
 
 

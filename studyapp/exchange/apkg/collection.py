@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 from studyapp.domain.errors import InputError
 from studyapp.exchange.apkg import protobuf, schema
+from studyapp.exchange.apkg.answers import LONGEST_VALUE
 
-_LONGEST_VALUE = 20_000_000  # bytes of one field of one row
 _OCCLUSION = 6  # Anki's number for its note type of masked pictures
 _NOT_OURS = (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 
@@ -79,13 +79,6 @@ class Collection:
         """Yield the note's ``guid`` and the card's number of every card."""
         with self.told():
             yield from self._connection.execute("SELECT n.guid, c.ord FROM cards c JOIN notes n ON n.id = c.nid")
-
-    def log(self) -> Iterator[tuple[int, ...]]:
-        """Return every answer in the order of time, as (ms since 1970, card, rating, interval, factor, duration in ms, kind).
-
-        Read them within ``told``.
-        """
-        return self._connection.execute("SELECT id, cid, ease, ivl, factor, time, type FROM revlog ORDER BY id")
 
     def last_answers(self) -> dict[int, int]:
         """Return the time of the last entry of the log, in milliseconds, by card."""
@@ -192,7 +185,7 @@ def opened(path: Path, name: str) -> Iterator[Collection]:
     """Yield the collection in the file ``path``, of the package called ``name``. Raise InputError with one line."""
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         connection.create_collation("unicase", schema.unicase)
         try:
             for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON", "cache_size=-32000"):

@@ -13,6 +13,7 @@ _STATES = {0: State.NEW, 1: State.LEARNING, 2: State.REVIEW, 3: State.RELEARNING
 _SECONDS = 1_000_000_000  # a ``due`` from here on is a moment, below it a day
 _LAST_SECOND = 10_000_000_000
 _LONGEST = 36_500.0
+_decode = json.JSONDecoder().raw_decode
 _STEPS = {State.LEARNING: 2, State.RELEARNING: 1}
 
 
@@ -70,7 +71,7 @@ def _state(card: NoteCard) -> State:
 def _data(text: str) -> dict[str, object]:
     if not text.startswith("{"):
         return {}
-    data = json.loads(text)
+    data, _ = _decode(text)
     return data if isinstance(data, dict) else {}
 
 
