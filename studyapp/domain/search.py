@@ -89,6 +89,8 @@ def _term(match: re.Match[str]) -> Term | None:
     value = match["phrase"] if match["word"] is None else match["word"]
     field = (match["field"] or "").lower()
     negated = match["minus"] is not None
+    if not field and value.endswith(":") and value[:-1].lower() in FIELDS:
+        value, field = "", value[:-1].lower()
     if field and field not in FIELDS:
         value, field = f"{match['field']}:{value}", ""
     if not field:

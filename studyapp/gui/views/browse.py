@@ -120,7 +120,8 @@ class Browse(Page):
         wanted = Qt.Orientation.Vertical if self.width() < NARROW else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
-            self._splitter.setSizes([60, 40] if wanted == Qt.Orientation.Vertical else [70, 30])
+            self._splitter.setSizes([65, 35] if wanted == Qt.Orientation.Vertical else [70, 30])
+            self._make_room()
 
     def hint(self) -> str:
         """Return what is said below the search, empty when nothing is."""
@@ -201,11 +202,19 @@ class Browse(Page):
             else:
                 self.panel.show_many(number)
         self._show_allowed()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where it is narrow, show the card only when there is one, and the editor instead of the table."""
+        narrow = self._splitter.orientation() == Qt.Orientation.Vertical
+        self._left.setVisible(not (narrow and self.panel.editing()))
+        self.panel.setVisible(not narrow or self.panel.card() is not None)
 
     def _begin_edit(self) -> None:
         if self.panel.card() is not None:
             self.panel.edit()
             self._show_allowed()
+            self._make_room()
 
     def _save_edit(self, card_id: str, text: str, answer: str) -> None:
         self.changes.do(
@@ -217,6 +226,7 @@ class Browse(Page):
 
     def _stop_editing(self) -> None:
         self.panel.stop_editing()
+        self._make_room()
         self.table.setFocus()
         self._show_current()
 
@@ -418,7 +428,8 @@ class Browse(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(GRID + GRID // 2)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._left_side())
+        self._left = self._left_side()
+        self._splitter.addWidget(self._left)
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 7)
         self._splitter.setStretchFactor(1, 3)

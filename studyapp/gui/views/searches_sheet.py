@@ -43,6 +43,7 @@ class SearchesSheet(Sheet):
         self.list.currentItemChanged.connect(lambda *_: self._follow())
         self.name.textChanged.connect(lambda _: self._follow())
         (self.name if query else self.list).setFocus()
+        self._follow()
         self._ask()
 
     def keep(self) -> None:

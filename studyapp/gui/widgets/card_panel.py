@@ -39,7 +39,7 @@ class CardPanel(QStackedWidget):
         edit = QVBoxLayout(self._edit_side)
         edit.setContentsMargins(0, 0, 0, 0)
         edit.addWidget(self._editor)
-        edit.addStretch()
+        edit.addStretch(1)
         for side in (self._nothing, self._shown, self._edit_side):
             self.addWidget(side)
 
@@ -113,7 +113,7 @@ class CardPanel(QStackedWidget):
         column.setSpacing(GRID + GRID // 2)
         for part in (self._face, self._tags, self._standing, self._source, self._sentence):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)
         return scrolled(inside)
 
 

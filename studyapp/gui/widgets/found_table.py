@@ -71,8 +71,8 @@ class FoundTable(QTableView):
 
     def choose_row(self, row: int) -> None:
         """Choose one row and no other."""
-        self.selectRow(row)
-        self.setCurrentIndex(self._found.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._found.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go up into the search from the first row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from studyapp.services.browse import Vocabulary
 
 PAUSE_MS = 120
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SUGGESTION = Qt.ItemDataRole.UserRole + 1
 
 
@@ -69,12 +70,19 @@ class SearchField(QLineEdit):
         """Return what is offered."""
         return tuple(self._rows.item(row).data(_SUGGESTION) for row in range(self._rows.rowCount()))
 
+    def event(self, event: QEvent) -> bool:
+        """Claim Enter before a shortcut of the page takes it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter, Esc and Tab to the list of suggestions while it is shown; go down into the table."""
         open_list = self._list.isVisible()
-        if open_list and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+        if open_list and event.key() in (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in _ENTER:
             self.search_now()
         elif event.key() == Qt.Key.Key_Down and not open_list:
             self.left_down.emit()
