@@ -15,7 +15,10 @@ from studyapp.extract.notes.reader import note_lines, read_notes
 from studyapp.extract.notes.telegraphic import is_telegraphic
 from studyapp.extract.prose.acronyms import read_acronyms
 from studyapp.extract.prose.context import build_context
-from studyapp.extract.prose.reader import read_sentence
+from studyapp.extract.prose.passage import Quoted
+from studyapp.extract.prose.phrases import Refusal
+from studyapp.extract.prose.question_heading import read_question_headings
+from studyapp.extract.prose.reader import quote_sentence, read_passages, read_sentence
 from studyapp.knowledge.gazetteer import Gazetteer
 
 _UNREAD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE})
@@ -54,6 +57,7 @@ def extract(article: Article) -> Iterator[Progress | Extraction]:
     facts = [*acronyms, *_without_doubles(noted, acronyms)]
     dropped = list(silent)
     before = None
+    quoted: dict[int, Quoted | Refusal] = {}
     for index, (taken, piece) in enumerate(pieces):
         if taken or article.blocks[piece.block].kind in _UNREAD:
             continue
@@ -62,10 +66,14 @@ def extract(article: Article) -> Iterator[Progress | Extraction]:
                 Dropped(piece.span, piece.text[:200], "prose", f"a sentence of more than {MAX_SENTENCE} characters")
             )
             continue
+        quoted[index] = quote_sentence(prose, index, docs[index], context, _gazetteer(), before)
         found, before = read_sentence(prose, index, docs[index], context, _gazetteer(), before)
         facts += [item for item in found if isinstance(item, Fact)]
         dropped += [item for item in found if isinstance(item, Dropped)]
         yield Progress(len(docs) + index + 1, total, "Finding facts")
+    for item in read_passages(prose, quoted, context, _gazetteer()):
+        (facts if isinstance(item, Fact) else dropped).append(item)  # type: ignore[arg-type]
+    facts += read_question_headings(prose, {index: docs[index] for index in quoted}, _gazetteer())
     yield Extraction(tuple(sorted(facts, key=lambda fact: fact.span)), tuple(dropped))
 
 

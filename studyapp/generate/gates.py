@@ -14,7 +14,9 @@ from studyapp.domain.prompt import BLANK, Cloze, Prompt, prompt_text
 from studyapp.text.similarity import content_words
 
 MAX_ANSWER_WORDS = 12
+MAX_DEFINITION_WORDS = 18
 MAX_PROMPT_WORDS = 34
+MAX_PASSAGE_WORDS = 70
 _RELATIVE = re.compile(
     r"\b(?:(?:this|last|next|current|previous|coming) (?:year|month|week|decade|century|fiscal)|yesterday|tomorrow|today|recent(?:ly)?|"
     r"now|currently|at present|nowadays|ago|"
@@ -56,6 +58,8 @@ def relative_time(candidate: Candidate) -> str:
 
 def dangling_reference(candidate: Candidate) -> str:
     """A6: a pronoun or "the two ministers" without their names."""
+    if candidate.fact.frame == "passage":
+        return ""  # what it leans on is quoted with it
     found = _DANGLING.search(prompt_text(candidate.prompt))
     return f"“{found[0]}” is not named" if found else ""
 
@@ -87,18 +91,20 @@ def shortened(name: str) -> str:
 def answer_too_long(candidate: Candidate) -> str:
     """B1: one fact, one short answer."""
     words = len(candidate.prompt.answer.split())
-    return f"an answer of {words} words" if words > MAX_ANSWER_WORDS else ""
+    longest = MAX_DEFINITION_WORDS if candidate.fact.rule == "prose.question-heading" else MAX_ANSWER_WORDS
+    return f"an answer of {words} words" if words > longest else ""
 
 
 def prompt_too_long(candidate: Candidate) -> str:
     """B8: plain and short."""
     words = len(prompt_text(candidate.prompt).split())
-    return f"a question of {words} words" if words > MAX_PROMPT_WORDS else ""
+    longest = MAX_PASSAGE_WORDS if candidate.fact.frame == "passage" else MAX_PROMPT_WORDS
+    return f"a question of {words} words" if words > longest else ""
 
 
 def prompt_too_bare(candidate: Candidate) -> str:
     """B2: too few words to know what is asked."""
-    if candidate.fact.frame == "full-form" or _from_note(candidate):
+    if candidate.fact.frame in {"full-form", "ready-question"} or _from_note(candidate):
         return ""  # a note's subject is checked where it is read
     needed = 3 if prompt_text(candidate.prompt).startswith("Why ") else 4
     words = content_words(prompt_text(candidate.prompt))

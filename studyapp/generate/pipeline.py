@@ -24,7 +24,7 @@ MAX_PER_SENTENCE = 2
 LONG_SENTENCE = 24  # words; such a sentence holds a third fact
 _SAME = 0.86
 # Rules of the reader of full sentences; a note's line is cut into facts by the note itself.
-CLAUSE_RULES = ("prose.event", "prose.state", "prose.rank", "prose.other")
+CLAUSE_RULES = ("passage", "prose.event", "prose.state", "prose.rank", "prose.other")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,9 @@ def _answer(role: Role) -> str:
 
 def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft:
     kind = prompt_kind(prompt)
-    rule = f"{fact.rule}.{role.kind}.{kind}" if fact.frame == "clause" else f"{fact.rule}.{role.name}.{kind}"
+    rule = (
+        f"{fact.rule}.{role.kind}.{kind}" if fact.frame in {"clause", "passage"} else f"{fact.rule}.{role.name}.{kind}"
+    )
     topic = _topic(fact.topic, prompt.answer)
     score = score_of(fact, role, prompt, topic)
     return Draft(
@@ -126,15 +128,16 @@ def _chosen(drafts: list[Draft]) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]
     """Keep the best of each sentence and the first of what repeats itself; return the rest with reasons."""
     dropped: list[Dropped] = []
     kept: list[Draft] = []
-    per_sentence: dict[Span, int] = {}
+    per_sentence: dict[tuple[Span, bool], int] = {}  # what is shown at once and what on request
     for draft in sorted(drafts, key=lambda draft: (-draft.score, draft.span, draft.id)):
         twin = next((other for other in kept if _repeats(draft, other)), None)
         if twin is not None:
             dropped.append(_left(draft, f"asks the same as “{prompt_text(twin.prompt)}”"))
-        elif per_sentence.get(draft.span, 0) >= _room(draft) and _of_clause(draft):
+        elif per_sentence.get((draft.span, draft.confident), 0) >= _room(draft) and _of_clause(draft):
             dropped.append(_left(draft, "two better cards come from this sentence"))
         else:
-            per_sentence[draft.span] = per_sentence.get(draft.span, 0) + _of_clause(draft)
+            place = draft.span, draft.confident
+            per_sentence[place] = per_sentence.get(place, 0) + _of_clause(draft)
             kept.append(draft)
     return tuple(sorted(kept, key=lambda draft: (draft.span, -draft.score, draft.id))), tuple(dropped)
 
@@ -150,6 +153,13 @@ def _room(draft: Draft) -> int:
 def _repeats(draft: Draft, other: Draft) -> bool:
     if _figures(draft) != _figures(other):
         return False  # Article 266 is not Article 267
+    if (
+        _of_clause(draft)
+        and _of_clause(other)
+        and draft.span == other.span
+        and draft.prompt.answer == other.prompt.answer
+    ):
+        return True  # a question and a blank for one and the same thing
     same_answer = likeness(draft.prompt.answer.lower(), other.prompt.answer.lower()) > _SAME
     return same_answer and likeness(prompt_text(draft.prompt), prompt_text(other.prompt)) > _SAME - 0.16
 

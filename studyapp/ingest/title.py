@@ -15,6 +15,12 @@ _ISSUER = re.compile(
     r"Corporation|Cabinet|Aayog|Committee|Directorate|Agency|Institute|Court|Parliament)\b"
 )
 _SMALL_WORDS = frozenset(str.split("a an and as at by for from in into of on or over the to under with & -"))
+# Headings of parts that every note has; none is what the note is about.
+_NO_TITLE = re.compile(
+    r"(?:why in (?:the )?news|in (?:the )?news|context|introduction|background|about|overview|summary|key (?:points|facts|takeaways)|"
+    r"what happened|what is the issue|what is it)\W*",
+    re.IGNORECASE,
+)
 _MASTHEAD = re.compile(r"\||\bvol(?:ume)?\b|\bissue\b|\bno\. ?\d|\s{3,}|\bpage\b", re.IGNORECASE)
 
 
@@ -26,6 +32,8 @@ def find_title(pieces: Sequence[Piece], skip: frozenset[int]) -> tuple[int | Non
     candidates = _candidates(pieces, [index for index in range(len(pieces)) if index not in skip])
     above = [index for index in candidates if _stands_above(pieces[index])]
     rest = [index for index in candidates if index not in above] or above[:1]
+    if above and rest and _NO_TITLE.fullmatch(pieces[rest[0]].text):
+        rest = above[-1:]
     if not rest:
         return None, frozenset()
     return rest[0], frozenset(index for index in above if index < rest[0])

@@ -16,7 +16,7 @@ STRAY_SIGNS = "•▪▫◦●○■□◆◇❖⁃∙⦁\uf0a7\uf0a8\uf0b7\uf0d
 # Signs that open a line, but mean something in the middle of one ("Index ➤ rank").
 LINE_SIGNS = "➢➤►▶▸‣⮚➔✓✔☑★☆✦»"
 # Signs that open a line only when a space follows them.
-SPACED_SIGNS = "-–—*+o"
+SPACED_SIGNS = "-–—*+o→➜⇒⇨"
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _FILL = f"{SPACES}{NEWLINES}{INVISIBLE}\u00ad"

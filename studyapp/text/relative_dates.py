@@ -215,7 +215,7 @@ def resolve_relative(text: str, published: PartialDate | None, *, ahead: bool = 
     The replacement brings its own preposition ("in 2019", "on 8 October 2020"). It is empty, with a reason, when there
     is no publication date, when that date is not known finely enough, or when the words do not say when exactly.
     ``ahead`` says that the clause speaks of the future. A month without a year takes the one year written in the same
-    text, if there is exactly one.
+    text, if there is exactly one and the publication date does not speak for another.
     """
     found: list[Resolved] = []
     taken: list[tuple[int, int]] = []
@@ -276,4 +276,9 @@ def _resolved_bare(match: re.Match[str], published: PartialDate | None, ahead: b
         return Resolved(*match.span(), "", f"“{text.strip()}” has no year; the publication date is needed")
     anchor = _Anchor(published or PartialDate(beside or 1), ahead, beside)
     replacement = _bare_month(match_for_rule, anchor)
+    if published is not None and beside is not None:
+        # "30 cases since 2022, the last in March": the year beside it is not always its own.
+        alone = _bare_month(match_for_rule, _Anchor(published, ahead, None))
+        if alone != replacement:
+            return Resolved(*match.span(), "", f"“{text.strip()}” may be of two years")
     return Resolved(*match.span(), replacement or "", "" if replacement else f"“{text.strip()}” has no year")

@@ -45,6 +45,19 @@ def test_title_headings_and_points_of_a_coaching_note() -> None:
     ]
 
 
+def test_a_title_of_one_word_above_the_first_heading() -> None:
+    """ "Why in news?" is what every note asks, never what it is about."""
+    text = f"MAHSEER\nFor Prelims: Mahseer, Tawa reservoir\n\nWHY IN NEWS?\n- {BODY}\n"
+    kinds = {block.text: block.kind.value for block in blocks(text)}
+    assert kinds["MAHSEER"] == "title"
+    assert kinds["WHY IN NEWS?"] == "heading"
+
+
+def test_an_arrow_at_the_front_is_a_point() -> None:
+    text = f"The old dam\n\n→ {BODY}\n→ It has nine gates.\n"
+    assert [block.text for block in blocks(text) if block.kind is BlockKind.BULLET] == [BODY, "It has nine gates."]
+
+
 def test_each_block_knows_its_headings() -> None:
     text = "STATIC PART\n\nPolity\n• Article 1\nEconomy\n• Budget\n\nLAST PART\n• Point\n"
     assert [(block.text, block.path) for block in blocks(text) if block.kind is BlockKind.BULLET] == [

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from studyapp.extract.prose.line import Line
-from studyapp.extract.prose.phrases import Clause, Refusal
+from studyapp.extract.prose.phrases import Clause, Refusal, auxiliaries_of
 from studyapp.extract.prose.setting import Setting
 from studyapp.text.relative_dates import resolve_relative
 
@@ -17,10 +20,13 @@ _SAME_PAST = frozenset(
 def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
     """Write every date that hangs on the publication date as one that stands alone; refuse where it cannot be known."""
     chosen = set(line.tokens)
-    for found in resolve_relative(line.source, setting.published, ahead=_looks_ahead(clause)):
-        span = clause.doc.char_span(found.start, found.end, alignment_mode="expand")
+    back = resolve_relative(line.source, setting.published, ahead=False)
+    ahead = resolve_relative(line.source, setting.published, ahead=True)
+    for past, coming in zip(back, ahead, strict=True):
+        span = clause.doc.char_span(past.start, past.end, alignment_mode="expand")
         if span is None or not chosen & set(range(span.start, span.end)):
             continue
+        found = coming if _told_ahead(span.root, clause) else past
         if not found.replacement:
             return Refusal(found.reason)
         if line.source[found.start : found.end].lower() == "today" and clause.doc[clause.verb].tag_ in {"VBZ", "VBP"}:
@@ -51,11 +57,18 @@ def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
     return line
 
 
-def _looks_ahead(clause: Clause) -> bool:
-    verb = clause.doc[clause.verb]
-    if any(clause.doc[i].lower_ in {"will", "shall", "would"} for i in clause.auxiliaries):
+def _told_ahead(date: Token, clause: Clause) -> bool:
+    """Whether the verb that the date goes with speaks of what is to come: in "was led by X, who retires on Sunday" the second."""
+    own = next((token for token in (date, *date.ancestors) if token.pos_ in {"VERB", "AUX"}), clause.doc[clause.verb])
+    if own.i == clause.verb:
+        return _looks_ahead(own, clause.auxiliaries)
+    return _looks_ahead(own, auxiliaries_of(own))
+
+
+def _looks_ahead(verb: Token, auxiliaries: Sequence[int]) -> bool:
+    if any(verb.doc[i].lower_ in {"will", "shall", "would"} for i in auxiliaries):
         return True
-    if not clause.auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"be", "have"}:
+    if not auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"be", "have"}:
         return True  # "retires on Sunday"
     return verb.lemma_ == "be" and any(child.dep_ == "xcomp" for child in verb.children) and verb.tag_ in {"VBZ", "VBP"}
 

@@ -33,7 +33,7 @@ _NAMING = re.compile(
     r"(?:named|called|known as|dubbed|titled|termed|theme|slogan|motto)\b(?: [\w’,]+){0,3} ?$", re.IGNORECASE
 )
 _OPEN_LIST = re.compile(
-    r"\b(?:including|includes?|such as|like|especially|particularly|notably|for example)\b|among others|and others|etc\b",
+    r"\b(?:including|includes?|such as|such \w+ as|like|especially|particularly|notably|for example)\b|among others|and others|etc\b",
     re.IGNORECASE,
 )
 _COMMON_NOUN_KINDS = {
@@ -248,7 +248,7 @@ def _counted(statement: Statement, match: re.Match[str]) -> str:
     text = statement.rendered.text
     after = text[match.end() :]
     unit = re.match(r"[ -]?(sq\.? km|square kilometres|[A-Za-z°]+)", after)
-    if (unit and unit[1] in _UNITS) or (unit and unit[1].startswith("sq")):
+    if unit and (unit[1] in _UNITS or unit[1].startswith("sq") or re.fullmatch(r"[A-Z]{2,4}", unit[1])):
         return unit[1] if unit[0].startswith(" ") else ""
     figure = match.start("figure")
     for i, place in statement.rendered.places.items():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -15,11 +17,12 @@ from studyapp.extract.prose.cause import cause_roles
 from studyapp.extract.prose.clause import find_clauses
 from studyapp.extract.prose.context import Antecedent, Context, subject_of_heading
 from studyapp.extract.prose.parts import find_parts
+from studyapp.extract.prose.passage import Quoted, passage_fact, quote
 from studyapp.extract.prose.phrases import OFFICES, Refusal
 from studyapp.extract.prose.roles import find_roles
 from studyapp.extract.prose.setting import Setting
 from studyapp.extract.prose.statement import Statement, build_statement
-from studyapp.extract.prose.worth import told_as, why_not
+from studyapp.extract.prose.worth import is_of_the_moment, told_as, why_not
 from studyapp.extract.topic import topic_line
 from studyapp.knowledge.gazetteer import Gazetteer
 
@@ -50,6 +53,37 @@ def read_sentence(
             continue
         found.append(_fact(article, sentence, statement, gazetteer, context))
     return tuple(found), subject
+
+
+def quote_sentence(
+    article: Article, index: int, doc: Doc, context: Context, gazetteer: Gazetteer, before: Antecedent | None
+) -> Quoted | Refusal:
+    """Return sentence ``index`` ready to be quoted, or why it cannot be; ``before`` is the subject of the one before it."""
+    sentence = article.sentences[index]
+    meant = before if before is not None and before.block == sentence.block else None
+    heading = _heading_subject(article, index)
+    topic = topic_line(article, article.blocks[sentence.block])
+    setting = Setting(sentence, index, context, meant, article.published, gazetteer, topic)
+    wording = heading.wording if heading is not None else ""
+    return quote(setting, doc, wording, **_fellows(article, index))
+
+
+def read_passages(
+    article: Article, quoted: Mapping[int, Quoted | Refusal], context: Context, gazetteer: Gazetteer
+) -> Iterator[Found]:
+    """Yield the facts of the sentences that can be quoted whole, by number, with what was dropped."""
+    for index in quoted:
+        yield passage_fact(
+            article, index, quoted, context, gazetteer, partial(_as_of_quoted, published=article.published)
+        )
+
+
+def _fellows(article: Article, index: int) -> dict[str, bool]:
+    """Return whether the piece has a fellow before and behind it in its sentence, the last of which ends in a stop."""
+    span = article.sentences[index].span
+    begun = index > 0 and article.sentences[index - 1].span == span
+    more = index + 1 < len(article.sentences) and article.sentences[index + 1].span == span
+    return {"begun": begun, "stopped": more and article.text[span.start : span.end].rstrip("”’\"')").endswith(".")}
 
 
 def _heading_subject(article: Article, index: int) -> Antecedent | None:
@@ -101,13 +135,24 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
     )
 
 
+def _as_of_quoted(statement: Statement, published: PartialDate | None) -> PartialDate | Refusal | None:
+    """Return the date on which a quoted present state held: also of what is told in the present and may not last."""
+    if is_of_the_moment(statement):
+        return _at(published)
+    return _as_of(statement, published)
+
+
+def _at(published: PartialDate | None) -> PartialDate | Refusal:
+    if published is None:
+        return Refusal("holds only at its date, and the publication date is not known")
+    return PartialDate(published.year, published.month)
+
+
 def _as_of(statement: Statement, published: PartialDate | None) -> PartialDate | Refusal | None:
     """Return the date on which a present state held; a Refusal when it may change and the date is unknown."""
     if not _may_change(statement):
         return None
-    if published is None:
-        return Refusal("holds only at its date, and the publication date is not known")
-    return PartialDate(published.year, published.month)
+    return _at(published)
 
 
 def _may_change(statement: Statement) -> bool:

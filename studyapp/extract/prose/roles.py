@@ -32,9 +32,9 @@ def find_roles(statement: Statement, parts: Sequence[Part], topic: str) -> Itera
         if (
             part.listed
             or part.open_list
-            or _is_dull(statement, part)
-            or _told_by_list(part, parts)
-            or not _has_anchor(parts, part, statement, topic)
+            or is_dull(statement, part)
+            or told_by_list(part, parts)
+            or not has_anchor(parts, part, statement, topic)
         ):
             continue
         wh = question_words(part.kind, part.noun, part.text)
@@ -44,7 +44,7 @@ def find_roles(statement: Statement, parts: Sequence[Part], topic: str) -> Itera
         yield Role(f"part{number}", part.text, part.kind, part.noun, part.at, question)
 
 
-def _is_dull(statement: Statement, part: Part) -> bool:
+def is_dull(statement: Statement, part: Part) -> bool:
     """Whether the part only describes something ("India’s third mission", "the 1971 war") or stands in brackets."""
     if part.kind is RoleKind.NUMBER and part.noun.startswith("what ") and part.at.start == 0:
         return True
@@ -140,12 +140,12 @@ def _among_countries(parts: Sequence[Part], asked: Part) -> bool:
     return any(part.noun == asked.noun and part.text != asked.text for part in parts)
 
 
-def _told_by_list(part: Part, parts: Sequence[Part]) -> bool:
+def told_by_list(part: Part, parts: Sequence[Part]) -> bool:
     """Whether the number can be counted on the card: "three carriers, A, B and C"."""
     return part.kind is RoleKind.NUMBER and any(other.listed and other.at.start >= part.at.end for other in parts)
 
 
-def _has_anchor(parts: Sequence[Part], asked: Part, statement: Statement, topic: str) -> bool:
+def has_anchor(parts: Sequence[Part], asked: Part, statement: Statement, topic: str) -> bool:
     """Whether something else in the statement is named, so that the question is about one thing only.
 
     A date alone is enough for a thing that is made or happens once, not for a place or a body. A figure, a date or a

@@ -52,8 +52,13 @@ def build_statement(clause: Clause, setting: Setting) -> Statement | Refusal:
             return changed
         line = changed
     rendered = line.render()
-    hedge = _HEDGES.search(rendered.text)
-    return Statement(clause, line, rendered, hedge[0].lower() if hedge else "", said_by)
+    return Statement(clause, line, rendered, find_hedge(rendered.text), said_by)
+
+
+def find_hedge(text: str) -> str:
+    """Return the first word that makes the text less than certain ("reportedly"), in small letters; empty without one."""
+    hedge = _HEDGES.search(text)
+    return hedge[0].lower() if hedge else ""
 
 
 def _with_copula(line: Line, clause: Clause) -> Line:

@@ -87,7 +87,7 @@ def why_not(statement: Statement) -> str:
         return "tells who said something"
     if verb.lemma_ == "do" and any(child.lower_ == "so" for child in verb.children):
         return "what was done stands in another sentence"
-    if not clause.auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() not in _LASTING:
+    if is_of_the_moment(statement):
         return f"“{verb}” tells of the moment of writing"
     if any(clause.doc[i].lower_ in _ADVICE for i in clause.auxiliaries):
         return "says what should or could be, not what is"
@@ -103,3 +103,48 @@ def why_not(statement: Statement) -> str:
     if opinion:
         return f"“{opinion[0]}” is a judgement"
     return ""
+
+
+def is_of_the_moment(statement: Statement) -> bool:
+    """Whether it is told in the present with a verb of news ("the ruling brings down a law")."""
+    clause = statement.clause
+    verb = clause.doc[clause.verb]
+    return not clause.auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() not in _LASTING
+
+
+_PRAISE = re.compile(
+    r"\b(?:extremely|great|greatly|crucial|vital|remarkable|historic|landmark|unprecedented|seamless|vibrant|holistic|transformative|"
+    r"commitment|vision of|dedicated to|spirit of|testament|milestone|proud|pride|hopes?|no small|so much as|enormous|immense|"
+    r"clear signal|aggressive|belligeren\w+|unfortunately|hopefully|of course|in fact|perhaps|seems?|appears?)\b",
+    re.IGNORECASE,
+)
+
+
+# Verbs of ceremony that also tell facts, where the whole sentence stands around them.
+_DONE_TOO = frozenset("meet let chair preside try honour recall".split())
+_TRIVIAL_TOLD = re.compile(
+    r"\b(?:gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
+    r"seminars?|webinars?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
+    r"stakeholders?|keynote|contours|glimpses?|(?:Additional|Joint|Deputy|Under|Principal) Secretary|"
+    r"Director General|joined by|accompanied by)\b",
+    re.IGNORECASE,
+)
+
+
+def why_not_told(statement: Statement) -> str:
+    """Return why a sentence that is quoted whole is not worth a card, empty when it is; its own words may judge a little."""
+    clause = statement.clause
+    verb = clause.doc[clause.verb]
+    allowed = verb.lemma_.lower() in _DONE_TOO or (verb.lemma_ == "mark" and clause.passive)
+    if verb.lemma_.lower() in _CEREMONY and not allowed:
+        return f"“{verb}” tells of ceremony, opinion or hope, not of a fact"
+    if verb.lemma_.lower() in _MERE_WORDS:
+        return "tells who said something"
+    if any(clause.doc[i].lower_ in _ADVICE - {"can", "must"} for i in clause.auxiliaries):
+        return "says what should or could be, not what is"
+    if any(child.dep_ == "neg" for child in verb.children) and not clause.auxiliaries:
+        return "says what is not so"
+    if _TRIVIAL_TOLD.search(statement.rendered.text):
+        return "tells of ceremony"
+    praise = _PRAISE.search(statement.rendered.text)
+    return f"“{praise[0]}” is a judgement" if praise else ""

@@ -30,15 +30,19 @@ class Seen:
 
 @pytest.fixture(scope="session")
 def see() -> Callable[..., Seen]:
-    """Return a function from a text (with a title and a publication date, if given) to what is seen of it."""
+    """Return a function from a text (with a title and a publication date, if given) to what is seen of it.
 
-    def read(text: str, title: str = "", published: str = "") -> Seen:
+    It shows the questions and blanks of clauses; with ``quoted`` the sentences that are quoted whole instead.
+    """
+
+    def read(text: str, title: str = "", published: str = "", *, quoted: bool = False) -> Seen:
         date = PartialDate.parse(published) if published else None
         article = read_text(text, title, date)
         *_, last = extract(article)
         assert isinstance(last, Extraction)
-        made = generate(article, last.facts)
-        reasons = tuple(item.reason for item in (*last.dropped, *made.dropped))
+        made = generate(article, [fact for fact in last.facts if (fact.frame == "passage") is quoted])
+        dropped = [item for item in last.dropped if item.rule.startswith("passage") is quoted]
+        reasons = tuple(item.reason for item in (*dropped, *made.dropped))
         return Seen(tuple((prompt_text(draft.prompt), draft.prompt.answer) for draft in made.drafts), reasons)
 
     return read

@@ -1,0 +1,70 @@
+"""Parts of a quoted sentence that nobody would ask for: small change, giveaways, one of several."""
+
+from __future__ import annotations
+
+import re
+
+from studyapp.domain.fact import RoleKind
+from studyapp.extract.prose.names import NAMED_NOUNS
+from studyapp.extract.prose.parts import Part
+
+_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve both".split())
+# What is counted in small words and yet asked: who sits on a body, how many belong to it.
+_WORTH_COUNTING = re.compile(
+    r" ?(?:members?|judges?|seats?|states?|countries|nations|parties|schedules?|parts|languages|satellites|zones|phases|"
+    r"pillars|goals|targets|crore|lakh|million|billion|categories|districts|sites|reserves|parks|titles|medals|golds?|units?)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:grew|grow\w*|rose|rise\w*|fell|falls?|rate|inflation|duty|tax\w*|interest|stake|share|cut|reduc\w+|increas\w+|"
+    r"declin\w+|below|above|efficiency|literacy|turnout|cess|reservation|quota)\b"
+)
+_OF_WHAT = re.compile(r" (?:of|in|more|less|stake|share|duty|tax|interest|growth)\b")
+_DURATION = re.compile(r" ?(?:days?|weeks?|hours?|minutes?|months?|years?)\b")
+# A length of time that was laid down, not one that happened.
+_LAID_DOWN = re.compile(
+    r"\b(?:term|tenure|within|notice|serves?|sentenced?|imprisonment|punish\w+|valid\w*|every|lasts?|retire\w*|age|aged|"
+    r"minimum|maximum|orbits?|takes?|holds? office|period of|mission life|lifespan|youngest|oldest)\b"
+)
+_PETTY_COUNTED = re.compile(
+    r" ?(?:games?|points?|photographs?|spots?|pages?|wickets?|balls?|overs?|occasions?|times|men|women|people who|hands|"
+    r"meetings?|reports?|seconds?|questions?|words)\b"
+)
+_OWNED = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) $")
+_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?[A-Z]")
+_KNOWN_TO_ALL = re.compile(r"(?:Prime Minister|President),? (?:of India,? )?(?:Shri |Smt |Mr\.? )?$")
+_YEAR_BEFORE = re.compile(r"\d{4},? (?:and )?$")
+_YEAR_BEHIND = re.compile(r",? (?:and )?(?:in )?\d{4}|, \d{4}")
+
+
+def is_petty(text: str, part: Part) -> bool:
+    """Return whether nobody would ask for that part of the sentence ``text``."""
+    before, behind = text[: part.at.start], text[part.at.end :]
+    if part.kind is RoleKind.NUMBER:
+        return _is_petty_number(text, before, behind, part)
+    if part.kind is RoleKind.DATE:
+        return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
+    if part.kind is RoleKind.PLACE:
+        return part.noun in {"city", "capital"} and before == ""  # a capital that acts is a government
+    known = part.kind is RoleKind.PERSON and _KNOWN_TO_ALL.search(before)
+    return bool(known or _GOES_ON.match(behind))
+
+
+def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:
+    """Whether it is "the two men", the length of a sitting, per cent of what is not said, or a small number of small things."""
+    if _OWNED.search(before) or _PETTY_COUNTED.match(behind):
+        return True
+    if _DURATION.match(behind):
+        return not _LAID_DOWN.search(text)
+    if part.noun == "what percentage" and not _OF_WHAT.match(behind):
+        return not _RATE.search(text)
+    return part.text.lower() in _NUMBER_WORDS and not _WORTH_COUNTING.match(behind)
+
+
+def is_told_by_topic(part: Part, topic: str) -> bool:
+    """Return whether a telling name in it stands in the topic line: "Tata Sons" under "Air India goes back to the Tatas"."""
+    if part.kind in {RoleKind.NUMBER, RoleKind.DATE}:
+        return False
+    above = {word.removesuffix("s") for word in re.findall(r"[a-z]+", topic.lower())}
+    telling = [word for word in re.findall(r"[A-Z][a-z]+", part.text) if word.lower() not in NAMED_NOUNS]
+    return any(word.lower().removesuffix("s") in above for word in telling)

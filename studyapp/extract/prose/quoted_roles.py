@@ -1,0 +1,100 @@
+"""Which parts of a quoted sentence are worth a blank: what an examiner asks, not the small change of the telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from studyapp.domain.article import Span
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.prose.parts import Part
+from studyapp.extract.prose.petty import is_petty, is_told_by_topic
+from studyapp.extract.prose.phrases import SUBJECTS
+from studyapp.extract.prose.roles import has_anchor, is_dull
+from studyapp.extract.prose.statement import Statement
+from studyapp.text.question_words import question_words
+
+_TOO_COMMON = frozenset({"India", "Indian", "Centre", "Union"})
+_HEDGE = re.compile(
+    r"(?:about|nearly|around|over|more than|almost|at least|up to|less than|some|roughly|approximately|close to|under) ",
+    re.IGNORECASE,
+)
+_DEFINED_TOKENS = 9
+_NO_TERMS = frozenset(
+    {"PERSON", "GPE", "DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP", "LOC", "FAC"}
+)
+
+
+def find_quoted_roles(statement: Statement, parts: Sequence[Part], topic: str, before: str) -> Iterator[Role]:
+    """Yield a role for each part of a quoted sentence worth asking.
+
+    ``topic`` stands above the card and ``before`` is quoted with it: what they tell is not asked.
+    """
+    around = f"{topic} {before}".lower()
+    for number, found in enumerate(parts):
+        part = _without_hedge(found)
+        if part.text.removeprefix("the ") in _TOO_COMMON or part.listed or part.open_list or is_dull(statement, part):
+            continue
+        if _counts_a_list(part, parts) or not (before or has_anchor(parts, part, statement, topic)):
+            continue
+        if _told_twice(statement, part.text, around) or is_petty(statement.rendered.text, part):
+            continue
+        if question_words(part.kind, part.noun, part.text) and not is_told_by_topic(part, topic):
+            yield Role(f"part{number}", part.text, part.kind, part.noun, part.at)
+    defined = _defined(statement)
+    if defined is not None and not _told_twice(statement, defined.text, around):
+        yield defined
+
+
+def _told_twice(statement: Statement, text: str, around: str) -> bool:
+    """Whether the card tells it elsewhere, or the sentence holds it more than once."""
+    return text.lower() in around or statement.rendered.text.lower().count(text.lower()) > 1
+
+
+def _counts_a_list(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether the number can be counted in the sentence: "A and B were the two agencies"."""
+    return part.kind is RoleKind.NUMBER and any(other.listed for other in parts)
+
+
+def _without_hedge(part: Part) -> Part:
+    """Leave "over" and "about" in the sentence: the figure alone is asked."""
+    hedge = _HEDGE.match(part.text) if part.kind is RoleKind.NUMBER else None
+    if hedge is None:
+        return part
+    return replace(part, text=part.text[hedge.end() :], at=Span(part.at.start + hedge.end(), part.at.end))
+
+
+def _defined(statement: Statement) -> Role | None:
+    """Return the term that the sentence defines: "A central bank digital currency is the money of a country in ..."."""
+    clause = statement.clause
+    doc, subject = clause.doc, clause.doc[clause.subject_head]
+    if not _is_definition(doc[clause.verb]) or clause.auxiliaries or not _is_term(statement, subject):
+        return None
+    term = [i for i in clause.subject if doc[i].lower_ not in {"a", "an"}]
+    at = statement.rendered.span(term[0], term[-1] + 1) if 0 < len(term) <= _DEFINED_TOKENS else None
+    return (
+        None if at is None else Role("defined", statement.rendered.text[at.start : at.end], RoleKind.TERM, "term", at)
+    )
+
+
+def _is_definition(verb: Token) -> bool:
+    """Whether it is "is a <noun> that ..."."""
+    genus = next((child for child in verb.children if child.dep_ == "attr" and child.tag_ == "NN"), None)
+    if (
+        verb.lemma_ != "be"
+        or verb.tag_ != "VBZ"
+        or genus is None
+        or genus.left_edge.lower_ not in {"a", "an", "the", "any"}
+    ):
+        return False
+    return any(child.i > genus.i and child.dep_ in {"relcl", "acl", "prep"} for child in genus.children)
+
+
+def _is_term(statement: Statement, subject: Token) -> bool:
+    """Whether the subject is a term: "A ...", or a name that is neither a person's nor a place's."""
+    named = subject.pos_ == "PROPN" and subject.left_edge.lower_ not in {"the", "this", "its", "their", "one"}
+    plain = subject.dep_ in SUBJECTS and subject.pos_ != "PRON" and subject.ent_type_ not in _NO_TERMS
+    return plain and (named or statement.rendered.text.startswith(("A ", "An ")))

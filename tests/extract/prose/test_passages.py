@@ -1,0 +1,131 @@
+"""Sentences quoted whole with one blank: what is quoted with them, what is asked, and where the program stays silent."""
+
+from __future__ import annotations
+
+import pytest
+
+DATE = "2021-06-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        # The sentence stays as it is; only what ties it to the text before goes.
+        (
+            "However, the Nairobi Seed Council also approved the Turkana Seed Act in March 2021 after a long debate.",
+            "The Nairobi Seed Council approved the Turkana Seed Act in _____ (which month and year?) after a long debate.",
+            "March 2021",
+        ),
+        # A pronoun is explained by quoting the sentence before.
+        (
+            "The Turkana Wind Project was opened by Uhuru Kenyatta. Its builders planted 40,000 trees of 12 kinds around it in 2019.",
+            (
+                "The Turkana Wind Project was opened by Uhuru Kenyatta. "
+                "Its builders planted 40,000 trees of 12 kinds around it in _____ (which year?)."
+            ),
+            "2019",
+        ),
+        # Dates stand alone.
+        (
+            "The Nairobi Seed Council dropped the Turkana Seed Fund last year for want of members.",
+            "The Nairobi Seed Council dropped the Turkana Seed Fund in _____ (which year?) for want of members.",
+            "2020",
+        ),
+        # A hedge of a number stays in the sentence.
+        (
+            "The Nairobi Seed Council paid about ₹45 crore for the old Turkana Seed Bank in 2019.",
+            "The Nairobi Seed Council paid about _____ (what amount?) for the old Turkana Seed Bank in 2019.",
+            "₹45 crore",
+        ),
+        # What may change carries the date of the article.
+        (
+            "The Nairobi Seed Council stores the seeds of 1,250 plants in the vaults of Mount Kenya.",
+            "The Nairobi Seed Council stores the seeds of _____ (how many?) plants in the vaults of Mount Kenya (as of June 2021).",
+            "1,250",
+        ),
+        # A term is asked by its definition.
+        (
+            "A seed vault is a cold store in which the seeds of crops are kept for bad years.",
+            "A _____ (which term?) is a cold store in which the seeds of crops are kept for bad years.",
+            "seed vault",
+        ),
+    ],
+)
+def test_asks(see, text: str, prompt: str, answer: str) -> None:
+    assert (prompt, answer) in see(text, "", DATE, quoted=True).cards
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("It approved the Turkana Seed Act in March 2021.", "it leans on text that cannot be quoted with it"),
+        (
+            "Rain fell. The committee approved the Turkana Seed Act in March 2021.",
+            "it leans on text that cannot be quoted with it",
+        ),
+        ("If the Nairobi Seed Council agrees, Kenya pays ₹45 crore in 2022.", "true only on a condition"),
+        ("We paid ₹45 crore to the Nairobi Seed Council in 2019.", "it needs its speaker"),
+        ("The Nairobi Seed Council met that November with 45 members.", "its time is told from another sentence"),
+        ("One was the Turkana Seed Act, which Kenya passed in 2019.", "it goes on from the text before"),
+        ("The Nairobi Seed Council has done so since the floods of 2019.", "it goes on from the text before"),
+        (
+            "In 2019 the new rules of Mombasa were much stricter for Kenya.",
+            "it compares with what the text before tells",
+        ),
+        (
+            "The minister thanked the Nairobi Seed Council in March 2021.",
+            "“thanked” tells of ceremony, opinion or hope, not of a fact",
+        ),
+        ("2019 – The Nairobi Seed Council approves the Turkana Seed Act.", "no plain sentence"),
+    ],
+)
+def test_stays_silent(see, text: str, reason: str) -> None:
+    seen = see(text, "", DATE, quoted=True)
+    assert seen.cards == ()
+    assert reason in seen.silence
+
+
+@pytest.mark.parametrize(
+    ("text", "unasked"),
+    [
+        # Small change: what no examiner asks.
+        ("The two members of the Nairobi Seed Council left Kenya in 2019.", "two"),
+        ("The Nairobi Seed Council sat for nine days in 2019 at Mombasa.", "nine"),
+        ("The Nairobi Seed Council held 45 meetings at Mombasa in 2019.", "45"),
+        # One of several.
+        ("The Nairobi Seed Council changed its rules in 2011, 2015 and 2019.", "2015"),
+        ("The Nairobi Seed Council works in such countries as Kenya and Uganda since 2019.", "Kenya and Uganda"),
+        # It can be counted in the sentence.
+        ("Kenya and Uganda were the two countries that left the Nairobi Seed Council in 2019.", "two"),
+    ],
+)
+def test_asks_no_small_change(see, text: str, unasked: str) -> None:
+    assert unasked not in see(text, "", DATE, quoted=True).answers()
+
+
+def test_the_topic_line_is_not_asked(see) -> None:
+    seen = see("The Turkana Seed Act was passed by Kenya in 2019.", "Kenya and its Turkana Seed Act", DATE, quoted=True)
+    assert seen.answers() == {"2019"}
+
+
+def test_a_month_between_two_years_is_silent(see) -> None:
+    """The year beside it and the day of publication speak for different years."""
+    seen = see("Kenya has had 30 floods since 2019, the last of them in March at Mombasa.", "", DATE, quoted=True)
+    assert seen.cards == ()
+    assert "“in March” may be of two years" in seen.silence
+
+
+def test_the_tense_beside_the_date_tells_its_year(see) -> None:
+    """What is told in the past lay before the publication, also in a sentence about the future."""
+    text = "The Nairobi Seed Summit, which opened on 31 October and drew 45 nations, asks Kenya for ₹45 crore."
+    assert "31 October 2020" in see(text, "", DATE, quoted=True).answers()
+
+
+def test_a_heading_that_asks_is_answered_by_the_text_below(see) -> None:
+    text = "Seed law in Kenya\n\nWhat is a seed vault?\n\nA cold store in which the seeds of crops are kept.\n\nKenya has four."
+    assert ("What is a seed vault?", "A cold store in which the seeds of crops are kept") in see(text, "", DATE).cards
+
+
+def test_a_heading_is_not_answered_by_a_sentence_that_points_elsewhere(see) -> None:
+    text = "Seed law in Kenya\n\nWhat is a seed vault?\n\nMuch like this, but with its door shut.\n\nKenya has four."
+    assert all(prompt != "What is a seed vault?" for prompt, _ in see(text, "", DATE).cards)
