@@ -68,6 +68,16 @@ class Fact:
     attribution: str = ""
     score: float = 0.0
 
+    @property
+    def of_sentence(self) -> bool:
+        """Whether it was read from a full sentence (a clause of it, or all of it), not from a line of notes."""
+        return self.frame in {"clause", "passage"}
+
+    @property
+    def told(self) -> str:
+        """What its rule ends in: of a sentence whether it tells an event, a state, a rank, or something other."""
+        return self.rule.rpartition(".")[2]
+
     def role(self, name: str) -> Role | None:
         """Return the role of that name, or None."""
         return next((role for role in self.roles if role.name == name), None)

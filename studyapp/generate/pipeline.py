@@ -78,7 +78,7 @@ def _answer(role: Role) -> str:
 def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft:
     kind = prompt_kind(prompt)
     rule = (
-        f"{fact.rule}.{role.kind}.{kind}" if fact.frame in {"clause", "passage"} else f"{fact.rule}.{role.name}.{kind}"
+        f"{fact.rule}.{role.kind}.{kind}" if fact.of_sentence else f"{fact.rule}.{role.name}.{kind}"
     )
     topic = _topic(fact.topic, prompt.answer)
     score = score_of(fact, role, prompt, topic)

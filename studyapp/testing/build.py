@@ -90,7 +90,7 @@ def hangs_on_topic(claims: Sequence[Claim], told: Sequence[str]) -> bool:
 
     A line of notes was completed when it was read; a sentence may leave out what its title says.
     """
-    of_prose = [claim for claim in claims if claim.fact.frame == "clause"]
+    of_prose = [claim for claim in claims if claim.fact.of_sentence]
     telling = {word for word in content_words(topic_of(claims, told)) if word.isalpha() and word not in _MONTHS}
     return bool(of_prose) and len(telling) < _TELLING_TOPIC
 

@@ -160,7 +160,7 @@ def _kind(role: Role) -> RoleKind:
 
 
 def _relation(fact: Fact, role: Role) -> str:
-    return "" if fact.frame == "clause" else f"{fact.frame}.{role.name}.{role.noun}"
+    return "" if fact.of_sentence else f"{fact.frame}.{role.name}.{role.noun}"
 
 
 def _stands_once(statement: str, value: str) -> bool:
@@ -179,24 +179,24 @@ def _is_single(fact: Fact, role: Role) -> bool:
         return _single_number(fact, role, before)
     if fact.frame in _NEEDS_NOUN and not role.noun:
         return False
-    if fact.frame != "clause":
+    if not fact.of_sentence:
         return (fact.frame, role.name) in _SINGLE and not (fact.frame == "located-in" and _SPREAD.search(before))
-    return fact.rule == "prose.event" and _single_in_event(role, before)
+    return fact.told == "event" and _single_in_event(role, before)
 
 
 def _single_date(fact: Fact, role: Role) -> bool:
     """Return whether it is the only date of something that happened once."""
-    told_once = fact.frame != "clause" or fact.rule == "prose.event"
-    known = fact.frame == "clause" or (fact.frame, role.name) in _SINGLE
+    told_once = not fact.of_sentence or fact.told == "event"
+    known = fact.of_sentence or (fact.frame, role.name) in _SINGLE
     years = len(_YEAR.findall(fact.statement)) - (1 if _YEAR.search(role.text) else 0)
     dated = years or _DATED_TWICE.search(fact.statement)
     return told_once and known and bool(_FULL_DATE.match(role.text)) and not dated
 
 
 def _single_number(fact: Fact, role: Role, before: str) -> bool:
-    if fact.frame != "clause" and (fact.frame, role.name) not in _SINGLE:
+    if not fact.of_sentence and (fact.frame, role.name) not in _SINGLE:
         return False
-    if fact.frame == "clause" and fact.rule not in ("prose.event", "prose.state"):
+    if fact.of_sentence and fact.told not in ("event", "state"):
         return False
     return bool(_PLAIN_VALUE.match(role.text)) and not _BOUNDS.search(before)
 

@@ -81,7 +81,7 @@ def test_the_same_article_with_other_spaces_is_the_one_that_is_there(store: Stor
 def test_an_overlapping_article_brings_only_what_is_new(store: Store) -> None:
     imports, triage = ImportArticles(store), Triage(store)
     imports.keep(prepared(NOTE))
-    triage.accept([found.id for found in triage.drafts()], NOW)
+    triage.accept([found.id for found in store.drafts(Verdict.PENDING)], NOW)
     second = prepared(OVERLAPPING)
     kept = imports.keep(second)
     assert kept.repeated >= 2
