@@ -184,6 +184,6 @@ def _by_subject(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     """Return claims by their first tag: those from notes, whose statements name everything that they speak of."""
     subjects: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.slots and claim.kept.tags and claim.fact.frame != "clause" and claim.stands_alone:
+        if claim.slots and claim.kept.tags and not claim.fact.of_sentence and claim.stands_alone:
             subjects.setdefault(claim.kept.tags[0], []).append(claim)
     return {subject: found for subject, found in subjects.items() if len(found) >= 2}

@@ -117,7 +117,7 @@ class Material:
 def _claim(kept: Kept, names: Names) -> Claim:
     """Return the claim; without slots where nobody could tell of whom it speaks, or read a short form in it."""
     claim, statement = claim_of(kept), kept.fact.statement
-    of_prose = kept.fact.frame == "clause"
+    of_prose = kept.fact.of_sentence
     if not claim.slots:
         return claim
     if unclear_short_forms(statement, kept.title, names.meanings) or (
