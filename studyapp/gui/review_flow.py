@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from studyapp.bootstrap import Services
     from studyapp.services.leeches import Leech
     from studyapp.services.review_session import Answered, Choice, Queue
+    from studyapp.services.splitting import Split, Wording
 
 AHEAD = 2  # cards whose four intervals are known before they are asked
 Verb = Callable[["Services"], Changes]
@@ -71,6 +72,7 @@ class ReviewFlow(QObject):
 
     moved = Signal()  # another card, or the same one revealed, or none left
     counted = Signal()  # numbers or intervals arrived
+    was_split = Signal(int)  # into so many cards
     trouble = Signal(str)
 
     def __init__(self, library: LibraryClient, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
@@ -202,6 +204,24 @@ class ReviewFlow(QObject):
             self._aside = None
             self._send_away(card, lambda services: services.library.delete_cards((card.id,)))
 
+    def ask_split(self, have: Callable[[Card, Sequence[Wording]], None]) -> None:
+        """Ask how the card could be split, for ``have``."""
+        if card := self.shown:
+            self._library.ask(
+                lambda services: services.reviews.proposed_split(card.id),
+                lambda wordings: have(card, wordings),
+                self._complain,
+            )
+
+    def split(self, wordings: Sequence[tuple[str, str]], refused: Callable[[str], None]) -> None:
+        """Make cards of these (text, answer) in the place of the one that is shown, or say to ``refused`` why not."""
+        if card := self.shown:
+            self._library.ask(
+                lambda services: _split(services, card.id, wordings),
+                lambda done: self._have_split(card, done),
+                lambda error: refused(error_line(error)),
+            )
+
     def undo(self) -> None:
         """Take back the last answer, or bring back the card set aside last; an answer on its way is waited for."""
         if self._aside:
@@ -304,6 +324,18 @@ class ReviewFlow(QObject):
             self._ask_next()
         self._library.ask(verb, stored, failed)
 
+    def _have_split(self, card: Card, done: Split) -> None:
+        self._aside = (card, lambda services: services.reviews.unsplit(done))
+        self._rest = tuple(each for each in self._rest if each.id != card.id)
+        self._left.pop(card.id, None)
+        mended, self.leech = self.leech is not None, None
+        if self.current is None or self.current.id == card.id:
+            self._ask_next()
+        elif mended:
+            self.go_on()
+        self.was_split.emit(len(done.card_ids))
+        self._library.announce(done.changes)
+
     def _brought_back(self, card: Card, changes: Changes) -> None:
         self._put_before(card, revealed=False)
         self._library.announce(changes)
@@ -394,6 +426,12 @@ class ReviewFlow(QObject):
     def _near(self, key: tuple[str, int]) -> bool:
         near = (self.current, *self._rest[:AHEAD])
         return any(card is not None and _key(card) == key for card in near)
+
+
+def _split(services: Services, card_id: str, wordings: Sequence[tuple[str, str]]) -> Split:
+    from studyapp.services.splitting import Wording
+
+    return services.reviews.split(card_id, [Wording(*each) for each in wordings], services.clock())
 
 
 def _key(card: Card) -> tuple[str, int]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.bootstrap import Services, open_services
@@ -22,6 +23,7 @@ from studyapp.gui.app import Clock as ClockType
 from studyapp.gui.app import Desk
 from studyapp.gui.places import Going, Place
 from studyapp.gui.views.review import Review as ReviewPage
+from studyapp.gui.widgets.button import Button
 from studyapp.services.review_session import Answered, ReviewSession
 from studyapp.store.opening import open_store
 from tests.factories import DAY, LANDING, NAMING, NOW, article, card, cloze, draft, fact
@@ -282,10 +284,93 @@ class TestForgottenTooOften:
         assert desk.window.review.repair_words() == ""
         assert desk.window.review.active()
 
+    def test_it_is_split_by_two_keys_and_joined_by_one(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        page = desk.window.review
+        press(Key.Key_T)
+        qtbot.waitUntil(lambda: len(page.splitter().rows()) == 2)
+        assert page.splitter().rows() == [("Which two? _____ and zinc", "Iron"), ("Which two? Iron and _____", "zinc")]
+        press(Key.Key_Return)
+        qtbot.waitUntil(lambda: len(all_cards(desk, qtbot)) == 3)
+        qtbot.waitUntil(lambda: page.repair_words() == "")
+        assert [each.id for each in all_cards(desk, qtbot) if each.suspended] == [card(draft("a")).id]
+        assert "2 cards made" in desk.window.notice.words()
+        press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: len(all_cards(desk, qtbot)) == 1)
+        assert not any(each.suspended for each in all_cards(desk, qtbot))
+
+    def test_the_student_writes_the_cards_by_mouse_and_keys(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        page = desk.window.review
+        click_button(qtbot, page, "Split")
+        qtbot.waitUntil(lambda: len(page.splitter().rows()) == 2)
+        click_button(qtbot, page.splitter(), "Leave out")
+        assert page.splitter().rows() == [("Which two? Iron and _____", "zinc")]
+        click_button(qtbot, page.splitter(), "Another card")
+        typed("Which metal comes first?")
+        press(Key.Key_Return)
+        qtbot.waitUntil(lambda: page.splitter().complaint() == "Card 2: the answer is empty.")
+        press(Key.Key_Tab)
+        typed("Iron")
+        click_button(qtbot, page.splitter(), "Make 2 cards")
+        qtbot.waitUntil(lambda: len(all_cards(desk, qtbot)) == 3)
+        assert {prompt_text(each.prompt) for each in all_cards(desk, qtbot) if not each.suspended} == {
+            "Which two? Iron and _____",
+            "Which metal comes first?",
+        }
+
+    def test_esc_leaves_it_whole(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        press(Key.Key_T)
+        qtbot.waitUntil(lambda: len(desk.window.review.splitter().rows()) == 2)
+        press(Key.Key_Escape)
+        assert desk.window.review.repair_words() != ""
+        assert len(all_cards(desk, qtbot)) == 1
+
+    def test_its_source_is_seen_and_it_may_be_dropped(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        click_button(qtbot, desk.window.review, "See source")
+        qtbot.waitUntil(lambda: desk.window.review.marked_text() != "")
+        QTimer.singleShot(0, lambda: click("Delete"))
+        click_button(qtbot, desk.window.review, "Delete card")
+        qtbot.waitUntil(lambda: len(all_cards(desk, qtbot)) == 0)
+
     def test_it_may_rest(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
         press(Key.Key_P)
         qtbot.waitUntil(lambda: all_cards(desk, qtbot)[0].suspended)
         assert desk.window.review.repair_words() == ""
+
+
+def test_any_card_is_split_once_its_answer_is_seen(desk: Desk, qtbot: QtBot, press: Press) -> None:
+    page = desk.window.review
+    press(Key.Key_T)
+    assert page.splitter().rows() == []
+    press(Key.Key_Space)
+    first = shown(page)
+    press(Key.Key_T)
+    qtbot.waitUntil(lambda: page.splitter().rows() == [("", ""), ("", "")])  # of one thing nothing is proposed
+    typed("When?")
+    press(Key.Key_Tab)
+    typed("Then")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: len(all_cards(desk, qtbot)) == 3)
+    qtbot.waitUntil(lambda: shown(page) != first)
+    press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown(page) == first)
+    assert len(all_cards(desk, qtbot)) == 2
+
+
+def typed(words: str) -> None:
+    """Type where the keyboard is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
+
+
+def click_button(qtbot: QtBot, where: QWidget, words: str) -> None:
+    """Click the visible button with these words."""
+    buttons = [each for each in where.findChildren(Button) if each.isVisible() and words in button_words(each)]
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def button_words(button: Button) -> list[str]:
+    return [button.text(), *(label.text() for label in button.findChildren(QLabel))]
 
 
 def asked(desk: Desk, qtbot: QtBot, card_id: str) -> Card:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
@@ -22,6 +23,7 @@ from studyapp.domain.article import Article
 from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
 from studyapp.domain.memory import Rating
+from studyapp.domain.prompt import prompt_text
 from studyapp.gui.actions import Command
 from studyapp.gui.article_shelf import ArticleShelf
 from studyapp.gui.library_client import LibraryClient
@@ -35,8 +37,12 @@ from studyapp.gui.widgets.face import Face, shown_card
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.prompt_editor import PromptEditor
 from studyapp.gui.widgets.question import sure
+from studyapp.gui.widgets.split_editor import SplitEditor
 from studyapp.gui.widgets.text import Column, Text, line, scrolled
 from studyapp.gui.wording import count, minutes
+
+if TYPE_CHECKING:
+    from studyapp.services.splitting import Wording
 
 RATINGS = (
     (Rating.AGAIN, Command("&Forgot", ("1",), "I did not know it; ask again soon")),
@@ -60,6 +66,7 @@ class Review(Page):
         self._flow.moved.connect(self._show)
         self._flow.counted.connect(self._show_numbers)
         self._flow.trouble.connect(self._fault.say)
+        self._flow.was_split.connect(self._say_split)
 
     def flow(self) -> ReviewFlow:
         """Return the course that is shown."""
@@ -124,6 +131,10 @@ class Review(Page):
         """Return what is said of a card that is forgotten too often, empty while none is shown."""
         return "" if self._repair.isHidden() else self._repair_words.text()
 
+    def splitter(self) -> SplitEditor:
+        """Return the part in which a card is split."""
+        return self._split_editor
+
     # Showing
 
     def _show(self) -> None:
@@ -131,6 +142,7 @@ class Review(Page):
         self._stack.setCurrentWidget(self._card_side if card else self._rest_side)
         if card is None:
             self._page.hide()
+            self._repair.hide()
             done = bool(self._flow.finished)
             self._rest_title.setText("Done for now." if done else "One moment…")
             self._rest_words.setText(self._finished_words())
@@ -148,6 +160,7 @@ class Review(Page):
         leech = self._flow.leech
         revealed = self._flow.revealed or leech is not None
         self._repair.setVisible(leech is not None)
+        self._card_row.setVisible(leech is None)
         if leech:
             self._repair_words.setText(leech.sentence)
         if not revealed:
@@ -172,6 +185,7 @@ class Review(Page):
         self.allow(asked and not may_rate, self._reveal)
         self.allow(asked and may_rate, *self._rate)
         self.allow(asked, self._edit, self._source, self._pause, self._drop)
+        self.allow(asked and (flow.revealed or mending), self._split)
         self.allow(asked and (flow.revealed or mending), self._read)  # before the answer it would give it away
         self.allow(asked and not mending, self._why, self._bury)
         self.allow(not editing, self._by_source)
@@ -223,6 +237,24 @@ class Review(Page):
         self._flow.reword(text, answer)
         self._end_edit()
 
+    # Splitting
+
+    def _begin_split(self) -> None:
+        self._flow.ask_split(self._have_split)
+
+    def _have_split(self, card: Card, wordings: Sequence[Wording]) -> None:
+        if self._flow.shown is not None and self._flow.shown.id == card.id:
+            self._inner.setCurrentWidget(self._split_side)
+            self._split_editor.edit(f"{prompt_text(card.prompt)} {card.prompt.answer}", wordings)
+            self._show_numbers()
+
+    def _save_split(self, wordings: list[tuple[str, str]]) -> None:
+        self._flow.split(wordings, self._split_editor.complain)
+
+    def _say_split(self, cards: int) -> None:
+        self._end_edit()
+        self.said.emit(f"{count(cards, 'card')} made, the old one rests. Ctrl+Z takes that back.")
+
     def _show_answer(self) -> None:
         if self._flow.leech:
             self._flow.go_on()
@@ -253,7 +285,7 @@ class Review(Page):
         self.setFocus()
 
     def _editing(self) -> bool:
-        return self._inner.currentWidget() is self._editor
+        return self._inner.currentWidget() is not self._scroll
 
     # Building
 
@@ -263,6 +295,9 @@ class Review(Page):
         self._rate: list[QAction] = [add(command, partial(self._flow.rate, rating)) for rating, command in RATINGS]
         self._undo = add(Command("&Take back", ("Ctrl+Z", "U"), "Take back the last answer"), self._flow.undo)
         self._edit = add(Command("&Edit…", ("E", "F2"), "Change the wording of this card"), self._begin_edit)
+        self._split = add(
+            Command("Spli&t…", ("T",), "Make several cards of this one, each asking for one thing"), self._begin_split
+        )
         self._source = add(
             Command("See s&ource", ("S",), "Show the article beside the card"), self._show_source, checkable=True
         )
@@ -289,6 +324,10 @@ class Review(Page):
         self._editor = PromptEditor("Save")
         self._editor.saved.connect(self._save_edit)
         self._editor.cancelled.connect(self._end_edit)
+        self._split_editor = SplitEditor()
+        self._split_editor.saved.connect(self._save_split)
+        self._split_editor.cancelled.connect(self._end_edit)
+        self._split_side = scrolled(self._split_editor)
         self._page = ArticlePane()
         self._page.hide()
         self._choice_buttons = [ChoiceButton(action) for action in self._rate]
@@ -326,13 +365,14 @@ class Review(Page):
         hug.setSpacing(GRID)
         hug.addWidget(self._repair)
         hug.addWidget(self._face)
-        hug.addLayout(self._card_actions())
+        hug.addWidget(self._card_actions())
         hug.addWidget(self._why_words)
         hug.addStretch(1)
         self._scroll = scrolled(hugged)
         self._inner = QStackedWidget()
         self._inner.addWidget(self._scroll)
         self._inner.addWidget(self._editor)
+        self._inner.addWidget(self._split_side)
         column.body.addWidget(self._inner, 1)
         column.body.addWidget(self._make_foot())
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -343,19 +383,27 @@ class Review(Page):
         splitter.setSizes([600, 500])
         return splitter
 
-    def _card_actions(self) -> QHBoxLayout:
+    def _card_actions(self) -> QWidget:
         self._repair.setProperty("role", "calm")
         inner = QVBoxLayout(self._repair)
         inner.setContentsMargins(*(2 * GRID,) * 4)
         inner.addWidget(Text("This card does not want to stick", "heading"))
         inner.addWidget(self._repair_words)
+        mending = QHBoxLayout()
+        mending.setSpacing(GRID // 2)
+        for action in (self._split, self._edit, self._source, self._pause, self._drop):
+            mending.addWidget(ActionButton(action))
+        mending.addStretch()
+        inner.addLayout(mending)
         self._repair.hide()
-        row = QHBoxLayout()
+        self._card_row = QWidget()
+        row = QHBoxLayout(self._card_row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        for action in (self._why, self._bury, self._pause, self._drop):
+        for action in (self._why, self._bury, self._pause, self._split, self._drop):
             row.addWidget(ActionButton(action, "plain"))
         row.addStretch()
-        return row
+        return self._card_row
 
     def _make_foot(self) -> QStackedWidget:
         self._front, self._ratings = QWidget(), QWidget()
