@@ -31,7 +31,7 @@ def habits(args: Namespace, _window: Window | None) -> int:
         return 0
     print(f"Minutes a day    {_or_none(current.minutes, 'as many as it takes')}")
     print(f"New cards a day  {current.new_a_day}")
-    print(f"Easy weekdays    {', '.join(WEEKDAYS[day] for day in sorted(current.easy_weekdays)) or NONE}")
+    print(f"Easy weekdays    {_easy_words(current)}")
     print(f"Planned breaks   {', '.join(f'{each.first}/{each.last}' for each in current.breaks) or NONE}")
     print(
         f"Old news         {_or_none(current.park_after_months, 'asked whatever their age', 'left in peace after {} months')}"
@@ -53,6 +53,7 @@ def _choose(args: Namespace, choices: HabitChoices) -> None:
     minutes = None if args.minutes in (None, NONE) else read_minutes(args.minutes)
     new = None if args.new is None else read_count(args.new, "--new")
     easy = None if args.easy is None else _weekdays(args.easy)
+    percent = None if args.easy_percent is None else read_count(args.easy_percent, "--easy-percent")
     breaks = None if args.breaks is None else _breaks(args.breaks)
     park = None if args.park in (None, NONE) else read_count(args.park, "--park")
     if args.minutes is not None:
@@ -63,8 +64,15 @@ def _choose(args: Namespace, choices: HabitChoices) -> None:
         choices.set_new_a_day(new)
     if easy is not None:
         choices.set_easy_weekdays(easy)
+    if percent is not None:
+        choices.set_easy_percent(percent)
     if breaks is not None:
         choices.set_breaks(breaks)
+
+
+def _easy_words(current: Habits) -> str:
+    days = ", ".join(WEEKDAYS[day] for day in sorted(current.easy_weekdays))
+    return f"{days} ({current.easy_percent} % of the minutes)" if days else NONE
 
 
 def _weekdays(text: str) -> frozenset[int]:
@@ -98,6 +106,7 @@ def _record(current: Habits) -> Record:
         "minutes": current.minutes,
         "new_a_day": current.new_a_day,
         "easy_weekdays": [WEEKDAYS[day] for day in sorted(current.easy_weekdays)],
+        "easy_percent": current.easy_percent,
         "breaks": [[each.first.isoformat(), each.last.isoformat()] for each in current.breaks],
         "park_after_months": current.park_after_months,
     }

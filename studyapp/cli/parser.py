@@ -79,7 +79,7 @@ _STATS_SHAPE = """\
 _HABITS_SHAPE = """\
 What is named is changed, then all is shown.
 --json prints:
-  {"minutes": a day or null, "new_a_day", "easy_weekdays": ["sat", ...],
+  {"minutes": a day or null, "new_a_day", "easy_weekdays": ["sat", ...], "easy_percent",
    "breaks": [[first day, last day], ...], "park_after_months": or null}
 """
 _EXAMS_SHAPE = """\
@@ -329,7 +329,8 @@ def _add_exams(commands: _Commands) -> None:
     habits = commands.add("habits", "habits:habits", "show or choose how much time there is", _HABITS_SHAPE)
     habits.add_argument("--minutes", metavar="N", help="minutes a day; none: as many as it takes")
     habits.add_argument("--new", metavar="N", help="new cards a day where no exam paces them")
-    habits.add_argument("--easy", metavar="DAY,...", help="weekdays with half the minutes (sat,sun); none: no such day")
+    habits.add_argument("--easy", metavar="DAY,...", help="weekdays with fewer minutes (sat,sun); none: no such day")
+    habits.add_argument("--easy-percent", metavar="N", help="of the minutes on easy weekdays, 0 to 100 (at first 50)")
     habits.add_argument(
         "--break",
         action="append",

@@ -9,12 +9,14 @@ from studyapp.domain.errors import InputError
 from studyapp.services.habits import (
     BREAKS_SETTING,
     EASY_SETTING,
+    EASY_SHARE_SETTING,
     MINUTES_SETTING,
     NEW_A_DAY_SETTING,
     PARK_SETTING,
     Habits,
     PlannedBreak,
     breaks_text,
+    checked_easy,
     checked_minutes,
     read_habits,
 )
@@ -37,10 +39,14 @@ class HabitChoices:
         return self._store.set_setting(MINUTES_SETTING, text)
 
     def set_easy_weekdays(self, weekdays: frozenset[int]) -> Changes:
-        """Set the weekdays (Monday is 0) that have half the minutes. InputError for a day that no week has."""
-        if not all(0 <= day <= 6 for day in weekdays):
-            raise InputError("A weekday is a number from 0, Monday, to 6, Sunday.")
+        """Set the weekdays (Monday is 0) that have fewer minutes. InputError for a day that no week has, or all at 0 %."""
+        checked_easy(weekdays, self.current().easy_percent)
         return self._store.set_setting(EASY_SETTING, ",".join(map(str, sorted(weekdays))))
+
+    def set_easy_percent(self, percent: int) -> Changes:
+        """Set which share of the minutes an easy weekday has, 0 to 100. InputError for another, or 0 % on all days."""
+        checked_easy(self.current().easy_weekdays, percent)
+        return self._store.set_setting(EASY_SHARE_SETTING, str(percent))
 
     def set_breaks(self, breaks: Sequence[PlannedBreak]) -> Changes:
         """Set the days without revision. InputError for a break that ends before it begins or lasts for years."""

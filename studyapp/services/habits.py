@@ -8,17 +8,19 @@ from datetime import date
 from math import isfinite
 
 from studyapp.domain.errors import InputError
-from studyapp.scheduling.calendar import Break, Calendar
+from studyapp.scheduling.calendar import EASY_SHARE, Break, Calendar
 from studyapp.scheduling.queue import NEW_A_DAY
 
 MINUTES_SETTING = "minutes_a_day"
 NEW_A_DAY_SETTING = "new_cards_a_day"
 EASY_SETTING = "easy_weekdays"
+EASY_SHARE_SETTING = "easy_share"  # in percent
 BREAKS_SETTING = "planned_breaks"
 PARK_SETTING = "park_after_months"
 CATCH_UP_SETTING = "catch_up"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_BREAK = 366
+EASY_PERCENT = round(100 * EASY_SHARE)
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,10 @@ class PlannedBreak:
 
 @dataclass(frozen=True)
 class Habits:
-    """``minutes`` a day is None when the student set none; ``park_after_months`` None when no news are parked."""
+    """``minutes`` a day is None when the student set none; ``park_after_months`` None when no news are parked.
+
+    ``easy_percent`` of the minutes are those of an easy weekday, 0 to 100.
+    """
 
     minutes: float | None = None
     new_a_day: int = NEW_A_DAY
@@ -40,11 +45,12 @@ class Habits:
     park_after_months: int | None = None
     catch_up_until: int | None = None
     catch_up_minutes: float | None = None
+    easy_percent: int = EASY_PERCENT
 
     def calendar(self) -> Calendar:
         """Return the days as a plan sees them."""
         breaks = tuple(Break(each.first.toordinal(), each.last.toordinal()) for each in self.breaks)
-        return Calendar(self.easy_weekdays, breaks)
+        return Calendar(self.easy_weekdays, breaks, self.easy_percent / 100)
 
 
 def read_habits(setting: Callable[[str], str]) -> Habits:
@@ -59,6 +65,7 @@ def read_habits(setting: Callable[[str], str]) -> Habits:
         park_after_months=int(park) if park.isdecimal() and int(park) > 0 else None,
         catch_up_until=int(until) if until.isdecimal() else None,
         catch_up_minutes=_minutes(while_catching_up) if until.isdecimal() else None,
+        easy_percent=_percent(setting(EASY_SHARE_SETTING)),
     )
 
 
@@ -67,6 +74,16 @@ def checked_minutes(minutes: float) -> float:
     if not isfinite(minutes) or not 0 < minutes <= 24 * 60:
         raise InputError("The minutes a day must be more than 0 and at most 1440.")
     return minutes
+
+
+def checked_easy(weekdays: frozenset[int], percent: int) -> None:
+    """Raise InputError for a weekday or a share that there is none of, or when no day of the week would be left."""
+    if not all(0 <= day <= 6 for day in weekdays):
+        raise InputError("A weekday is a number from 0, Monday, to 6, Sunday.")
+    if not 0 <= percent <= 100:
+        raise InputError("An easy weekday can have 0 to 100 % of the minutes.")
+    if len(weekdays) == len(WEEKDAYS) and percent == 0:
+        raise InputError("Leave at least one weekday with some minutes; for time off plan a break.")
 
 
 def breaks_text(breaks: Sequence[PlannedBreak]) -> str:
@@ -90,6 +107,10 @@ def _breaks(text: str) -> Iterable[PlannedBreak]:
             yield PlannedBreak(date.fromisoformat(first), date.fromisoformat(last))
         except ValueError:
             continue
+
+
+def _percent(text: str) -> int:
+    return int(text) if text.isdecimal() and int(text) <= 100 else EASY_PERCENT
 
 
 def _minutes(text: str) -> float | None:

@@ -9,22 +9,43 @@ import pytest
 from tests.cli.conftest import Call
 
 Cards = list[dict[str, Any]]
-NOTHING = {"minutes": None, "new_a_day": 20, "easy_weekdays": [], "breaks": [], "park_after_months": None}
+NOTHING = {
+    "minutes": None,
+    "new_a_day": 20,
+    "easy_weekdays": [],
+    "easy_percent": 50,
+    "breaks": [],
+    "park_after_months": None,
+}
 
 
 def test_habits_are_chosen_and_shown(call: Call) -> None:
     assert call("habits", "--json").json == NOTHING
-    words = ("--minutes", "25", "--new", "7", "--easy", "Sat,sun", "--break", "2026-12-24/2027-01-01", "--park", "18")
+    words = (
+        "--minutes",
+        "25",
+        "--new",
+        "7",
+        "--easy",
+        "Sat,sun",
+        "--easy-percent",
+        "30",
+        "--break",
+        "2026-12-24/2027-01-01",
+        "--park",
+        "18",
+    )
     assert call("habits", *words, "--json").json == {
         "minutes": 25,
         "new_a_day": 7,
         "easy_weekdays": ["sat", "sun"],
+        "easy_percent": 30,
         "breaks": [["2026-12-24", "2027-01-01"]],
         "park_after_months": 18,
     }
     shown = call("habits").out
     assert "Minutes a day    25\n" in shown
-    assert "Easy weekdays    sat, sun\n" in shown
+    assert "Easy weekdays    sat, sun (30 % of the minutes)\n" in shown
     assert "Old news         left in peace after 18 months\n" in shown
 
 
@@ -45,6 +66,8 @@ def test_habits_are_given_up(call: Call) -> None:
         (("--break", "2026-12-24/2026-12-01"), "before it begins"),
         (("--park", "0"), "1 to 120"),
         (("--new", "-1"), "--new"),
+        (("--easy-percent", "101"), "0 to 100"),
+        (("--easy-percent", "half"), "--easy-percent"),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_nothing_changed(call: Call, words: tuple[str, ...], message: str) -> None:

@@ -259,6 +259,21 @@ class TestDays:
         qtbot.waitUntil(lambda: "easy Mon, Sun" in str(plan.exams.index(0).data(Qt.ItemDataRole.AccessibleTextRole)))
         assert habits(self.desk, qtbot).easy_weekdays == {0, 6}
 
+    def test_how_easy_an_easy_weekday_is(self, plan: Plan, qtbot: QtBot) -> None:
+        field = plan.days.easy_percent
+        assert field.text() == "50"
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, "30")
+        qtbot.keyClick(field, Key.Key_Return)
+        qtbot.waitUntil(lambda: habits(self.desk, qtbot).easy_percent == 30)
+
+    @pytest.mark.parametrize("words", ["half", "101", "-5", ""])
+    def test_a_share_that_there_is_none_of(self, plan: Plan, qtbot: QtBot, words: str) -> None:
+        plan.days.easy_percent.done.emit(words)
+        qtbot.waitUntil(lambda: "a share from 0 to 100" in plan.fault())
+        assert habits(self.desk, qtbot).easy_percent == 50
+
     def test_a_break_is_planned_and_given_up(self, plan: Plan, qtbot: QtBot) -> None:
         plan.days.first.setText("22 December 2026")
         plan.days.last.setText("2 January 2027")

@@ -40,7 +40,8 @@ def test_habits_are_told_as_they_were_chosen(habits):
     habits.set_breaks([BREAK])
     habits.set_parking(18)
     habits.set_new_a_day(7)
-    assert habits.current() == Habits(25, 7, frozenset({5, 6}), (BREAK,), 18)
+    habits.set_easy_percent(0)
+    assert habits.current() == Habits(25, 7, frozenset({5, 6}), (BREAK,), 18, easy_percent=0)
 
 
 def test_habits_are_given_up(habits):
@@ -68,6 +69,8 @@ def test_breaks_are_kept_in_order(habits):
         ("set_minutes", 1441, "at most 1440"),
         ("set_minutes", float("nan"), "more than 0"),
         ("set_easy_weekdays", frozenset({7}), "weekday"),
+        ("set_easy_percent", 101, "0 to 100 %"),
+        ("set_easy_percent", -1, "0 to 100 %"),
         ("set_breaks", [PlannedBreak(BREAK.last, BREAK.first)], "before it begins"),
         ("set_breaks", [PlannedBreak(BREAK.first, date(2037, 1, 1))], "year long"),
         ("set_parking", 0, "1 to 120"),
@@ -80,9 +83,28 @@ def test_what_makes_no_sense_is_refused(habits, verb, value, message):
     assert habits.current() == Habits()
 
 
+def test_some_day_of_the_week_is_left(habits):
+    habits.set_easy_percent(0)
+    with pytest.raises(InputError, match="at least one weekday"):
+        habits.set_easy_weekdays(frozenset(range(7)))
+    habits.set_easy_percent(10)
+    habits.set_easy_weekdays(frozenset(range(7)))
+    with pytest.raises(InputError, match="at least one weekday"):
+        habits.set_easy_percent(0)
+    assert habits.current().easy_percent == 10
+
+
 @pytest.mark.parametrize("nonsense", ["x", "-5", "nan", "9,x,", "2027-01-01", "2027-01-01/soon", "1e9"])
 def test_nonsense_in_the_library_counts_as_not_chosen(store, habits, nonsense):
-    for name in ("minutes_a_day", "new_cards_a_day", "easy_weekdays", "planned_breaks", "park_after_months"):
+    for name in (
+        "minutes_a_day",
+        "new_cards_a_day",
+        "easy_weekdays",
+        "easy_share",
+        "planned_breaks",
+        "park_after_months",
+    ):
         store.set_setting(name, nonsense)
     current = habits.current()
     assert (current.minutes, current.easy_weekdays, current.breaks) == (None, frozenset(), ())
+    assert current.easy_percent == 50

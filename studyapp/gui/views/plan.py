@@ -269,6 +269,9 @@ class Plan(Page):
         self.form.cancelled.connect(self._end_edit)
         self.days.minutes_wanted.connect(lambda value: self._change(lambda s: s.habits.set_minutes(value)))
         self.days.weekdays_wanted.connect(lambda days: self._change(lambda s: s.habits.set_easy_weekdays(days)))
+        self.days.easy_percent_wanted.connect(
+            lambda percent: self._change(lambda s: s.habits.set_easy_percent(percent))
+        )
         self.days.parking_wanted.connect(lambda months: self._change(lambda s: s.habits.set_parking(months)))
         self.days.break_wanted.connect(self._want_break)
         self.days.break_unwanted.connect(self._unwant_break)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.gui.theme import GRID
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from studyapp.services.habits import Habits, PlannedBreak
 
 BAD_DAY = "Write a day like 22 December 2026 or 2026-12-22."
+BAD_PERCENT = "Write a share from 0 to 100, like 50: so much of the minutes has an easy weekday."
 BAD_MONTHS = "Write a number of months, like 18, or leave it empty."
 
 
@@ -39,6 +40,7 @@ class DaysPanel(QFrame):
 
     minutes_wanted = Signal(object)  # float or None
     weekdays_wanted = Signal(object)  # frozenset of 0 (Monday) to 6
+    easy_percent_wanted = Signal(int)
     break_wanted = Signal(object, object)  # first and last day
     break_unwanted = Signal(object)  # PlannedBreak
     parking_wanted = Signal(object)  # months or None
@@ -49,6 +51,7 @@ class DaysPanel(QFrame):
         self.setProperty("role", "card")
         self.minutes = minutes_field()
         self.parking = SmallField("Months after which news rest", 4, "never")
+        self.easy_percent = SmallField("Percent of the minutes on easy weekdays", 4)
         self.first, self.last = SmallField("First day of a break", 14), SmallField("Last day of a break", 14)
         self.first.setPlaceholderText("first day")
         self.last.setPlaceholderText("last day")
@@ -69,6 +72,7 @@ class DaysPanel(QFrame):
         self.parking.show_value(str(habits.park_after_months or ""))
         for number, button in enumerate(self.weekdays):
             button.setChecked(number in habits.easy_weekdays)
+        self.easy_percent.show_value(str(habits.easy_percent))
         self._show_breaks(habits.breaks)
 
     def break_words(self) -> list[str]:
@@ -104,6 +108,7 @@ class DaysPanel(QFrame):
     def _connect(self) -> None:
         self.minutes.done.connect(self._want_minutes)
         self.parking.done.connect(self._want_parking)
+        self.easy_percent.done.connect(self._want_easy_percent)
         self.last.entered.connect(self._want_break)
         self._add_break.clicked.connect(self._want_break)
         for button in self.weekdays:
@@ -120,6 +125,13 @@ class DaysPanel(QFrame):
             self.refused.emit(BAD_MONTHS)
         else:
             self.parking_wanted.emit(int(text) if text else None)
+
+    def _want_easy_percent(self, text: str) -> None:
+        number = text.removesuffix("%").strip()
+        if number.isdecimal() and int(number) <= 100:
+            self.easy_percent_wanted.emit(int(number))
+        else:
+            self.refused.emit(BAD_PERCENT)
 
     def _want_weekdays(self, *_: object) -> None:
         chosen = (number for number, button in enumerate(self.weekdays) if button.isChecked())
@@ -150,7 +162,7 @@ class DaysPanel(QFrame):
                 "Empty: as many as what is due takes. An exam may have minutes of its own.",
                 _row(self.minutes),
             ),
-            ("Easy weekdays", "They have half the minutes.", self._weekday_row()),
+            ("Easy weekdays", "0 %: nothing is asked on them.", self._weekday_part()),
             ("Planned breaks", "", self._break_part()),
             ("Old news", "", self._parking_row()),
         ):
@@ -160,6 +172,17 @@ class DaysPanel(QFrame):
             if hint:
                 layout.addWidget(Text(hint, "small"))
         layout.addStretch()
+
+    def _weekday_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._weekday_row())
+        self.easy_percent.setToolTip("How much of the usual minutes an easy weekday has, 0 to 100")
+        self.easy_percent.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column.addWidget(_row(line("They have", "muted"), self.easy_percent, line("% of the minutes", "muted")))
+        return part
 
     def _weekday_row(self) -> QWidget:
         grid_side = QWidget()
@@ -192,7 +215,7 @@ def _weekday(number: int) -> Button:
     button = Button(WEEKDAYS[number][:2], "chip")
     button.setCheckable(True)
     button.setAccessibleName(f"{WEEKDAYS[number]} is easy")
-    button.setToolTip(f"{WEEKDAYS[number]} has half the minutes")
+    button.setToolTip(f"{WEEKDAYS[number]} has fewer minutes")
     return button
 
 
