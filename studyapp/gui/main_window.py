@@ -19,11 +19,20 @@ from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
 
 from studyapp.domain.changes import Changes
 from studyapp.gui import menus
 from studyapp.gui.actions import Command, make_action
+from studyapp.gui.dropped import LINK, read_drop, words_of
 from studyapp.gui.events import Events
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.places import RAIL, Going, Place
@@ -48,7 +57,7 @@ from studyapp.gui.widgets.drop_veil import DropVeil
 from studyapp.gui.widgets.nav_rail import NavRail
 from studyapp.gui.widgets.notice import Notice
 from studyapp.gui.window_state import WindowState
-from studyapp.gui.wording import error_line
+from studyapp.gui.wording import count, error_line
 
 if TYPE_CHECKING:
     from studyapp.bootstrap import Services
@@ -107,6 +116,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("StudyApp")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
+        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
+            field.setAcceptDrops(False)  # what is dropped is for the window, which knows files from text
         self._place_window()
         self.go(Going(Place.TODAY))
 
@@ -148,6 +159,8 @@ class MainWindow(QMainWindow):
         elif cards:
             self.go(Going(Place.LIBRARY))
             self.library_page.load(cards[0])
+        if rest := max(0, len(cards) - (not articles)):
+            self.say(f"{count(rest, 'file')} of cards left aside: bring them in one by one, by themselves.")
 
     def say(self, words: str) -> None:
         """Show a line at the foot of the window."""
@@ -178,6 +191,10 @@ class MainWindow(QMainWindow):
         """Return the menus with their actions."""
         return menus.sections(self._menus)
 
+    def drop_words(self) -> str:
+        """Return what dropping does that is held above the window, empty while nothing is."""
+        return self._veil.words()
+
     def rail_width(self) -> int:
         """Return the pixels of the rail."""
         return self._rail.width()
@@ -197,9 +214,10 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and text."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        drop = read_drop(event.mimeData())
+        if drop and self._outer.currentWidget() is self._inside:
             event.acceptProposedAction()
-            self._veil.cover()
+            self._veil.cover(words_of(drop, LOADED))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the welcome away."""
@@ -209,13 +227,14 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
         self._veil.hide()
-        data = event.mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.open_files(files)
-        elif data.hasText():
+        drop = read_drop(event.mimeData())
+        if drop.files:
+            self.open_files(drop.files)
+        elif drop.link:
+            self.say(LINK)
+        elif drop.text:
             self.go(Going(Place.ADD))
-            self.add.paste(data.text())
+            self.add.paste(drop.text)
         event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:

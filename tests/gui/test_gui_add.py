@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.article import DateOrigin
@@ -108,16 +108,6 @@ def test_a_bad_file_is_told_in_one_line_and_the_pasted_text_stays(
     assert page.text() == "my own text"
 
 
-def test_of_several_files_the_bad_one_is_told_and_the_others_are_read(
-    desk: Desk, page: AddMaterial, qtbot: QtBot, tmp_path: Path
-) -> None:
-    (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
-    desk.window.open_files([tmp_path / "empty.txt", tmp_path / "note.txt"])
-    qtbot.waitUntil(lambda: page.text() == NOTE, timeout=20_000)
-    assert "empty.txt" in page.fault()
-
-
 def test_more_than_a_million_letters_are_better_opened_as_a_file(page: AddMaterial) -> None:
     page.paste(NOTE)
     page.paste("a" * 1_000_001)
@@ -128,22 +118,6 @@ def test_more_than_a_million_letters_are_better_opened_as_a_file(page: AddMateri
 def test_a_file_that_is_gone_is_told(desk: Desk, page: AddMaterial, qtbot: QtBot, tmp_path: Path) -> None:
     desk.window.open_files([tmp_path / "gone.txt"])
     qtbot.waitUntil(lambda: page.fault() != "", timeout=20_000)
-
-
-def test_files_dropped_anywhere_are_read(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "note.txt"
-    file.write_text(NOTE, encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    event = QDropEvent(
-        QPointF(QPoint(200, 200)),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    desk.window.dropEvent(event)
-    qtbot.waitUntil(lambda: desk.window.add.text() == NOTE, timeout=20_000)
 
 
 def test_stopping_stores_nothing_and_keeps_the_text(desk: Desk, page: AddMaterial, qtbot: QtBot, press: Press) -> None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.article import Article, DateOrigin
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.progress import Progress
 from studyapp.gui.actions import Command
+from studyapp.gui.batch import Batch
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.places import Going, Place
-from studyapp.gui.reader import Reader
+from studyapp.gui.reader import Material, Reader
 from studyapp.gui.theme import GRID
 from studyapp.gui.views.page import Page
 from studyapp.gui.widgets.button import ActionButton
@@ -25,6 +27,7 @@ from studyapp.gui.widgets.date_field import DateField
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.paste_box import PasteBox
 from studyapp.gui.widgets.text import Column, Text, line
+from studyapp.gui.widgets.two_lines import TwoLines, list_view
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
 
@@ -39,7 +42,7 @@ TOO_LONG = "That is more than a million letters. Save it as a text file and open
 
 
 class AddMaterial(Page):
-    """One article at a time. Whatever goes wrong, the pasted text stays."""
+    """One article, to be looked at first, or several files at once. Whatever goes wrong, the pasted text stays."""
 
     def __init__(self, library: LibraryClient, reader: Reader) -> None:
         super().__init__()
@@ -47,8 +50,8 @@ class AddMaterial(Page):
         self._looking, self._working = Ticket(), Ticket()
         self._file: Article | None = None  # what was read from a file; None: what is pasted counts
         self._pasted = ""  # kept while a file is shown in its place
-        self._waiting: list[Path] = []
-        self._faults: list[str] = []  # of the files opened together
+        self._whole: Path | None = None  # the file whose articles are listed
+        self.batch = Batch(library, reader, self)
         self._make = self.add_command(
             Command("&Make drafts", ("Ctrl+Return", "Ctrl+Enter"), "Draft cards from this article"), self.make_drafts
         )
@@ -56,6 +59,10 @@ class AddMaterial(Page):
         self._paste_again = self.add_command(
             Command("&Back to pasting", (), "Put the file away and return to the pasted text"), self.put_file_away
         )
+        self._as_one = self.add_command(
+            Command("As &one article", (), "Take the whole file as one article"), self._take_whole
+        )
+        self._see = self.add_command(Command("&See the drafts", ("Ctrl+D",), "Go to the new drafts"), self._see_drafts)
         self._box, self._title, self._date = PasteBox(), QLineEdit(), DateField()
         self._fault, self._origin = Fault(), Text("", "muted")
         self._progress, self._bar, self._label = QWidget(), QProgressBar(), Text("", "muted")
@@ -66,11 +73,14 @@ class AddMaterial(Page):
         self._lay_out()
         self._box.textChanged.connect(self._typed)
         self._box.too_long.connect(lambda: self._fault.say(TOO_LONG))
+        self.batch.moved.connect(self._show_progress)
+        self.batch.finished.connect(self._batch_done)
+        self.batch.trouble.connect(self._batch_refused)
         self._set_busy(False)
 
     def enter(self) -> None:
         """Put the keyboard where one pastes."""
-        self._box.setFocus()
+        (self._listing if self._listed() else self._box).setFocus()
 
     def back(self) -> bool:
         """Stop the work, else put the file away."""
@@ -86,10 +96,20 @@ class AddMaterial(Page):
         self._box.replace(text)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Read files, one after the other: the next comes when the drafts of the one before are stored."""
-        self._waiting, self._faults = list(paths), []
+        """Read one file to be looked at; list several to be taken in one after the other."""
+        if self.batch.running:
+            self.said.emit("The files from before are still being read. Stop them, or wait a moment.")
+            return
+        self.abandon()
         self._fault.say("")
-        self._next_file()
+        if len(paths) == 1:
+            path = paths[0]
+            self._set_busy(True, f"Reading {path.name}…")
+            self._working = self._reader.read_articles(
+                path, self._show_progress, partial(self._have_articles, path), self._failed
+            )
+        else:
+            self._list(paths, f"{count(len(paths), 'file')}, read one after the other.")
 
     def try_sample(self) -> None:
         """Read the sample and make its drafts at once."""
@@ -106,10 +126,11 @@ class AddMaterial(Page):
             self._date.edit().setFocus()
             return
         self._fault.say("")
-        self._faults = []
         self._set_busy(True, "Reading…")
         self._looking.cancel()
-        if self._file is not None:
+        if self._listed():
+            self.batch.start(self._date.value()[0])
+        elif self._file is not None:
             self._prepare(self._file)
         else:
             self._working = self._reader.read_text(self._box.toPlainText(), self._prepare, self._failed)
@@ -117,9 +138,12 @@ class AddMaterial(Page):
     def stop(self) -> None:
         """Stop making drafts."""
         self._working.cancel()
-        self._waiting.clear()
+        if self._listed():
+            self.batch.stop()
+            self._origin.say(f"Stopped. {self.batch.words()}")
+        else:
+            self.said.emit("Stopped. Nothing was stored, and your text is still here.")
         self._set_busy(False)
-        self.said.emit("Stopped. Nothing was stored, and your text is still here.")
 
     def show_open_button(self, action: QAction) -> None:
         """Show the window's action to open a file as a button."""
@@ -130,9 +154,16 @@ class AddMaterial(Page):
         self._pause.stop()
         self._looking.cancel()
         self._working.cancel()
+        if self.batch.running:
+            self.batch.stop()
 
     def put_file_away(self) -> bool:
-        """Return from the file to the pasted text; False when no file is shown."""
+        """Return from the file, or the list of files, to the pasted text; False when none is shown."""
+        if self._listed():
+            self._clear_fields()
+            self._show_list(False)
+            self._set_busy(False)
+            return True
         if self._file is None:
             return False
         self._file = None
@@ -159,14 +190,56 @@ class AddMaterial(Page):
         """Return the fault that is shown, empty when none is."""
         return self._fault.words()
 
+    def about(self) -> str:
+        """Return what is said of the file or files, empty while nothing is."""
+        return "" if self._origin.isHidden() else self._origin.text()
+
     # What comes back from the reader and the library
 
-    def _next_file(self) -> None:
-        self._set_busy(True, f"Reading {self._waiting[0].name}…")
-        self._looking.cancel()
-        self._working = self._reader.read_file(self._waiting.pop(0), self._have_file, self._failed)
+    def _have_articles(self, path: Path, articles: list[Article]) -> None:
+        if len(articles) == 1:
+            self._have_file(articles[0])
+        else:
+            self._list(articles, f"{path.name} holds {count(len(articles), 'article')}.")
+            self._whole = path
+            self._set_busy(False)
+
+    def _take_whole(self) -> None:
+        if path := self._whole:
+            self.put_file_away()
+            self._set_busy(True, f"Reading {path.name}…")
+            self._working = self._reader.read_file(path, self._have_file, self._failed)
+
+    def _list(self, materials: Sequence[Material], words: str) -> None:
+        self.put_file_away()
+        self._whole = None
+        self.batch.open(materials)
+        self._clear_fields()
+        self._show_list(True)
+        self._origin.say(f"{words} A date below is for those that name none.")
+        self._set_busy(False)
+        self._listing.setFocus()
+
+    def _batch_done(self) -> None:
+        words, faults = self.batch.words(), any(row.fault for row in self.batch.list.rows())
+        self._origin.say(words)
+        self._set_busy(False)
+        if not faults:
+            self.said.emit(words)
+            self._see_drafts()
+
+    def _batch_refused(self, words: str) -> None:
+        self._fault.say(words)
+        self._origin.say(self.batch.words())
+        self._set_busy(False)
+
+    def _see_drafts(self) -> None:
+        one = len(self.batch.list.rows()) == 1
+        self.put_file_away()
+        self.went.emit(Going(Place.DRAFTS, self.batch.last_id if one else None))
 
     def _have_file(self, article: Article) -> None:
+        self._show_list(False)
         if self._file is None:
             self._pasted = self._box.toPlainText()
         self._file = article
@@ -213,17 +286,11 @@ class AddMaterial(Page):
         self._clear_fields()
         self._set_busy(False)
         self.said.emit(f"“{article.title}”: {count(drafts, 'new draft')}.")
-        if self._waiting:
-            self._next_file()
-        else:
-            self.went.emit(Going(Place.DRAFTS, article.id))
+        self.went.emit(Going(Place.DRAFTS, article.id))
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
-        self._faults.append(error_line(error))
-        self._fault.say("\n".join(self._faults))
-        if self._waiting:
-            self._next_file()
+        self._fault.say(error_line(error))
 
     # What is shown
 
@@ -244,8 +311,7 @@ class AddMaterial(Page):
     def _show_file(self, article: Article) -> None:
         self._box.setReadOnly(True)
         self._box.setPlainText(article.text[:PREVIEW])
-        follow = f" {count(len(self._waiting), 'more file follows', 'more files follow')}." if self._waiting else ""
-        self._origin.say(f"From {article.origin}, {count(len(article.sentences), 'sentence')}.{follow}")
+        self._origin.say(f"From {article.origin}, {count(len(article.sentences), 'sentence')}.")
 
     def _show_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)
@@ -261,15 +327,33 @@ class AddMaterial(Page):
     def _set_busy(self, busy: bool, label: str = "") -> None:
         self._progress.setVisible(busy)
         self._show_progress(Progress(0, 0, label))
+        listed = self._listed()
         has_text = self._file is not None or not self._box.document().isEmpty()
+        shown = listed or self._file is not None
+        self._make.setText("&Make drafts of all" if listed else "&Make drafts")
         self.allow(busy, self._stop)
-        self.allow(not busy and has_text, self._make)
-        self.allow(not busy and self._file is not None, self._paste_again)
-        self._again_button.setVisible(self._file is not None)
+        self.allow(not busy and (self.batch.waits() if listed else has_text), self._make)
+        self.allow(not busy and shown, self._paste_again)
+        self.allow(not busy and listed and self._whole is not None and self.batch.waits(), self._as_one)
+        self.allow(not busy and listed and not self.batch.waits(), self._see)
+        self._again_button.setVisible(shown)
+        for button, action in ((self._one_button, self._as_one), (self._see_button, self._see)):
+            button.setVisible(self._allowed[action])
         for field in (self._box, self._title, self._date):
             field.setEnabled(not busy)
 
+    def _listed(self) -> bool:
+        return self._middle.currentWidget() is self._listing
+
+    def _show_list(self, shown: bool) -> None:
+        self._middle.setCurrentWidget(self._listing if shown else self._box)
+        self._form.setRowVisible(self._title, not shown)
+
     def _lay_out(self) -> None:
+        self._listing, self._middle = list_view(self.batch.list, TwoLines(self), "What comes in"), QStackedWidget()
+        for side in (self._box, self._listing):
+            self._middle.addWidget(side)
+        self._one_button, self._see_button = ActionButton(self._as_one), ActionButton(self._see, "primary")
         self._title.setAccessibleName("Title")
         self._title.setToolTip("How the article is called in your library; empty: as found in the text")
         self._again_button = ActionButton(self._paste_again, "plain")
@@ -282,8 +366,9 @@ class AddMaterial(Page):
         column.body.addLayout(head)
         for part in (self._fault, self._origin):
             column.body.addWidget(part)
-        column.body.addWidget(self._box, 1)
-        column.body.addLayout(self._fields())
+        column.body.addWidget(self._middle, 1)
+        self._form = self._fields()
+        column.body.addLayout(self._form)
         column.body.addWidget(self._progress)
         column.body.addLayout(self._foot())
         self._lay_out_progress()
@@ -316,5 +401,6 @@ class AddMaterial(Page):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.addWidget(Text("Text, PDF, Word, web pages, e-books, Markdown; in English.", "small"), 1)
-        foot.addWidget(ActionButton(self._make, "primary"))
+        for button in (self._one_button, self._see_button, ActionButton(self._make, "primary")):
+            foot.addWidget(button)
         return foot
