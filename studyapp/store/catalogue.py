@@ -45,8 +45,7 @@ class Catalogue:
     """One row a card, in the order of their numbers. A row that is not ``there`` is that of a card that was removed.
 
     ``columns`` have the names of the table: times in microseconds since 1970 (NO_TIME_US where there is none), NaN for no
-    stability or difficulty. ``words`` are those of the kind, the source and the tags (as JSON), and, read when they are first
-    asked for, those that cards are sorted by.
+    stability or difficulty. ``words`` are those of the kind, the source and the tags (as JSON). Texts stay in the library.
     """
 
     def __init__(self) -> None:
@@ -105,7 +104,7 @@ class Catalogue:
         return self._keys[order]
 
     def sorted(self, session: Session, rows: Ints, order: Order, descending: bool, titles: Mapping[str, str]) -> Ints:
-        """Return the rows in order; those without a value last, equal ones in the order of their numbers."""
+        """Return the rows in order; those without a value last, equal ones as they were made (equal texts turn round, too)."""
         if order is Order.SOURCE or len(rows) < len(self) * _MOST:
             key = self.key(session, order, titles)[rows]
             return rows[_sorting(key, descending)]
@@ -120,7 +119,7 @@ class Catalogue:
         if order is Order.TAGS:
             return self.words["tags"].ranks(str.casefold).astype(np.float64)
         if order in _TEXTS:
-            return self._text(session, _TEXTS[order]).ranks().astype(np.float64)
+            return self._text_key(session, order)
         if order is Order.CREATED:
             ranks = np.empty(len(self))
             ranks[np.argsort(self.columns["created_at"], kind="stable")] = np.arange(len(self))
@@ -130,16 +129,12 @@ class Catalogue:
         values = self.columns[order.value]
         return np.where((values == NO_TIME_US) | np.isnan(values), np.inf, values)
 
-    def _text(self, session: Session, name: str) -> Coded:
-        if name not in self.words:
-            block = _block(session, (name,))
-            known, rows = self._places(block["number"])
-            words = Coded(_folded(name, block[name]))
-            codes = np.zeros(len(self), dtype=np.int64)
-            codes[rows] = words.codes[known]
-            words.codes = codes
-            self.words[name] = words
-        return self.words[name]
+    def _text_key(self, session: Session, order: Order) -> Floats:
+        """Return the places of the rows by a text; SQLite sorts it, which leaves the other threads free meanwhile."""
+        _, rows = self._places(fulltext.numbers_by(session, getattr(CardRow, _TEXTS[order])))
+        key = np.zeros(len(self))
+        key[rows] = np.arange(len(rows))
+        return key
 
     def _places(self, numbers: Ints) -> tuple[Bools, Ints]:
         """Return which of the numbers are known, and the rows of those."""
@@ -164,13 +159,13 @@ class Catalogue:
         for name, column in self.columns.items():
             column[rows] = block[name]
         for name, words in self.words.items():
-            words.put(rows, _folded(name, block[name]))
+            words.put(rows, block[name])
 
     def _append(self, block: Block) -> None:
         for name, column in self.columns.items():
             self.columns[name] = np.concatenate((column, np.array(block[name], dtype=_TYPES[name])))
         for name, words in self.words.items():
-            words.append(_folded(name, block[name]))
+            words.append(block[name])
         self._rows.update((card_id, row) for row, card_id in enumerate(block["id"], len(self.ids)))
         self.ids += block["id"]
 
@@ -213,7 +208,3 @@ def _part(block: Block, wanted: Bools) -> Block:
         else [each for each, wants in zip(column, wanted, strict=True) if wants]
         for name, column in block.items()
     }
-
-
-def _folded(name: str, words: Iterable[str]) -> Iterable[str]:
-    return (word.casefold() for word in words) if name in _TEXTS.values() else words

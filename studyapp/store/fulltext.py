@@ -109,6 +109,13 @@ def numbers(session: Session, expression: str) -> NDArray[np.int64]:
     return np.fromstring(found or "", dtype=np.int64, sep=",")
 
 
+def numbers_by(session: Session, column: Any) -> NDArray[np.int64]:
+    """Return the numbers of all cards in the order of a text, whatever capitals it has."""
+    in_order = select(NUMBER).select_from(joined()).order_by(func.lower(column), NUMBER).subquery()
+    found = session.scalar(select(func.group_concat(in_order.c.number)))
+    return np.fromstring(found or "", dtype=np.int64, sep=",")
+
+
 def tags(session: Session) -> tuple[tuple[str, int], ...]:
     """Return every tag with the number of its cards, in the order of the alphabet."""
     rows = session.execute(select(_TAGS.c.tag, func.count()).group_by(_TAGS.c.tag))
