@@ -12,6 +12,7 @@ from studyapp.gui.models.source_list import SECOND_LINE
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+ROW = Qt.ItemDataRole.UserRole
 WAITING = "waits"
 
 
@@ -60,6 +61,8 @@ class BatchList(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         below = row.fault or row.words
+        if role == ROW:
+            return row
         if role == SECOND_LINE:
             return below
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):

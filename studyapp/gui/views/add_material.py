@@ -27,7 +27,7 @@ from studyapp.gui.widgets.date_field import DateField
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.paste_box import PasteBox
 from studyapp.gui.widgets.text import Column, Text, line
-from studyapp.gui.widgets.two_lines import TwoLines, list_view
+from studyapp.gui.widgets.two_lines import BatchLines, list_view
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
 
@@ -73,7 +73,7 @@ class AddMaterial(Page):
         self._lay_out()
         self._box.textChanged.connect(self._typed)
         self._box.too_long.connect(lambda: self._fault.say(TOO_LONG))
-        self.batch.moved.connect(self._show_progress)
+        self.batch.moved.connect(self._follow_batch)
         self.batch.finished.connect(self._batch_done)
         self.batch.trouble.connect(self._batch_refused)
         self._set_busy(False)
@@ -220,11 +220,18 @@ class AddMaterial(Page):
         self._set_busy(False)
         self._listing.setFocus()
 
+    def _follow_batch(self, progress: Progress) -> None:
+        self._show_progress(progress)
+        self._listing.scrollTo(self.batch.list.index(progress.done))
+
     def _batch_done(self) -> None:
-        words, faults = self.batch.words(), any(row.fault for row in self.batch.list.rows())
+        words = self.batch.words()
+        faults = [number for number, row in enumerate(self.batch.list.rows()) if row.fault]
         self._origin.say(words)
         self._set_busy(False)
-        if not faults:
+        if faults:
+            self._listing.setCurrentIndex(self.batch.list.index(faults[0]))
+        else:
             self.said.emit(words)
             self._see_drafts()
 
@@ -339,6 +346,7 @@ class AddMaterial(Page):
         self._again_button.setVisible(shown)
         for button, action in ((self._one_button, self._as_one), (self._see_button, self._see)):
             button.setVisible(self._allowed[action])
+        self._make_button.setVisible(not self._allowed[self._see])
         for field in (self._box, self._title, self._date):
             field.setEnabled(not busy)
 
@@ -350,7 +358,7 @@ class AddMaterial(Page):
         self._form.setRowVisible(self._title, not shown)
 
     def _lay_out(self) -> None:
-        self._listing, self._middle = list_view(self.batch.list, TwoLines(self), "What comes in"), QStackedWidget()
+        self._listing, self._middle = list_view(self.batch.list, BatchLines(self), "What comes in"), QStackedWidget()
         for side in (self._box, self._listing):
             self._middle.addWidget(side)
         self._one_button, self._see_button = ActionButton(self._as_one), ActionButton(self._see, "primary")
@@ -401,6 +409,7 @@ class AddMaterial(Page):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.addWidget(Text("Text, PDF, Word, web pages, e-books, Markdown; in English.", "small"), 1)
-        for button in (self._one_button, self._see_button, ActionButton(self._make, "primary")):
+        self._make_button = ActionButton(self._make, "primary")
+        for button in (self._one_button, self._see_button, self._make_button):
             foot.addWidget(button)
         return foot

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from studyapp.domain.draft import Draft, Verdict
 from studyapp.gui.fact_look import SIGN, FactState, fact_look, paint_sign
+from studyapp.gui.models.batch_list import ROW, BatchRow
 from studyapp.gui.models.draft_list import DRAFT
 from studyapp.gui.models.dropped_list import DROPPED
 from studyapp.gui.models.fact_list import ITEM
@@ -106,6 +107,17 @@ class DraftLines(TwoLines):
         """Return whether the draft is decided."""
         draft: Draft = index.data(DRAFT)
         return draft.verdict is not Verdict.PENDING
+
+
+class BatchLines(TwoLines):
+    """The row of a file that comes in: whether it did, its name, what became of it."""
+
+    sign_room = 2 * GRID + GRID // 2
+
+    def sign(self, index: Index) -> str:
+        """Return the sign of what became of it."""
+        row: BatchRow = index.data(ROW)
+        return "✕" if row.fault else "✓" if row.articles else ""
 
 
 class FactLines(TwoLines):
