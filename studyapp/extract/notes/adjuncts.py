@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from studyapp.extract.notes.dates import DATE, When, read_date
+from studyapp.extract.notes.dates import DATE, DAY, When, read_date
 from studyapp.extract.notes.naming import place_noun
 from studyapp.extract.notes.page import Page
 from studyapp.extract.notes.phrase import whole_phrase
@@ -46,6 +46,7 @@ class Adjunct:
         return f"{self.prep} {self.words}".strip()
 
 
+_RANGE = re.compile(rf"\b(?:to|till|until|[-–]) (?:about )?{DATE}|{DAY} ?(?:to|till|[-–]) ?\d")
 _NAMED_BY_YEAR = re.compile(
     r"(?:Act|Rules|Regulations|Code|Convention|Treaty|Protocol|Agreement|Policy|Statute|Order|Charter|Bill|Ordinance)$"
 )
@@ -56,6 +57,8 @@ _ON = re.compile(
 
 def read_adjuncts(text: str, page: Page) -> list[Adjunct] | None:
     """Return the phrases that the text consists of, in order; None if a part is not understood."""
+    if _RANGE.search(text):
+        return None  # "from 26 July to 11 August 2024": two dates
     out: list[Adjunct] = []
     at = 0
     while text[at:].strip(" ,"):

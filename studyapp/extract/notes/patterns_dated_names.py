@@ -73,7 +73,7 @@ def dated_names(clause: Clause, page: Page) -> Iterator[Outcome]:
         if when.noun == "years" and not event:
             continue
         roles = (*subject_roles(expand(name, page), verb="does"), *time_roles(when))
-        if match["kind"] in _LAUNCHED or re.match(r"(?:National|India) .*Mission$", name):
+        if match["kind"] in _LAUNCHED or match["kind"] == "Mission":
             yield compose("launched", "{the_subject} was launched in {time}.", roles, ("time",), 0.82)
         elif event:
             begun = match["kind"] in ("Movement", "Agitation")

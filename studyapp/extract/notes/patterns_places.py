@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, number, subject_roles, term, wording
 from studyapp.extract.notes.cut import pieces
-from studyapp.extract.notes.naming import PLACES, is_loose_name, is_name, name_of, noun_of, place, place_noun
-from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.naming import PLACES, is_name, name_of, noun_of, place, place_noun
+from studyapp.extract.notes.page import Clause, Outcome, Page
 from studyapp.extract.notes.words import place_name, the, write_out
 
 _PLACED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) \((?P<region>[A-Z][\w’'&. ]+)\)")
@@ -36,20 +36,6 @@ _COMPASS = {
 _IS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?P<be>is|are) (?:the |its )?(?P<what>(?:capital|"
     r"largest|longest|highest|deepest|smallest|indigenous|official|national|state) ?[a-z ]*)"
-)
-_FIXED = (
-    r"(?:ocean|sea|lake|island|river|desert|peak|city|state|country|planet|continent|plateau|waterfall|"
-    r"glacier|bay|gulf|strait|peninsula|district|mountain|delta|canal|dam|civilian award|civilian "
-    r"honour|film honour|literary honour|sports honour|gallantry award|military decoration)"
-)
-_FIRST = re.compile(
-    r"(?:the )?(?P<scope>(?:[A-Z]\w+(?: [A-Z]\w+)?|world|country)['’]s )(?:only and )?first "
-    r"(?P<what>[a-z][\w -]+|(?:ever )?[A-Z\d]?[\w -]+)"
-)
-_SUPERLATIVE = re.compile(
-    rf"(?:the )?(?P<scope>(?:[A-Z]\w+|world)['’]s )?(?P<rank>largest|longest|"
-    rf"highest|deepest|smallest|saltiest|biggest) (?P<what>(?:[a-z]+ )?{_FIXED}s?(?: (?:in|by|of) [\w "
-    rf"’']+?)?)(?: \([^()]*\))?"
 )
 
 
@@ -158,66 +144,6 @@ def is_of_place(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("is-of-place", f"{start} {{be}} the {{what}} of {{whole}}.", roles, ("subject",), 0.86)
 
 
-def first(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X = India's first ...`` and ``India's first ...: X``: which is the first; rank only of what does not change."""
-    if clause.sign == ";" or not clause.subject:
-        return
-    scope = re.match(r"(?:India|[Ww]orld|Asia)['’]s ", clause.subject)
-    nested = re.fullmatch(r"(?P<name>[A-Z][^=;]*?) = (?P<what>first [^;]*)", clause.body)
-    if scope and nested:
-        yield from _first(nested["name"], f"{scope[0]}{nested['what']}", page)
-    yield from _first(clause.subject, clause.body, page)
-    yield from _first(clause.body, clause.subject, page)
-
-
-# "first bank in India" needs no owner before it.
-_FIRST_OF = re.compile(
-    r"(?:the )?first (?P<what>[\w’' -]+? (?:in|of|to) (?:[A-Z]|become|win|reach|sign|ratify|land|hold)[\w’' -]*)"
-)
-_PEOPLE = re.compile(
-    r"\b(?:Indian|woman|person|man|Governor|President|Prime Minister|Chairman|Chairperson|Minister|"
-    r"Chief|Speaker|Director|King|Sultan|ruler|"
-    r"Viceroy|Governor-General|Commissioner|Secretary)\b"
-)
-
-
-def _first(name: str, what: str, page: Page) -> Iterator[Outcome]:
-    what = write_out(re.sub(r" \([^()]*\)$", "", what))
-    name = re.sub(r",? (?:1[5-9]|20)\d\d$", "", name)
-    if re.match(r"First |Highest |Longest |Largest |Deepest ", what):
-        what = f"{what[0].lower()}{what[1:]}"
-    match = _FIRST.fullmatch(what) or _FIRST_OF.fullmatch(what)
-    top = _SUPERLATIVE.fullmatch(what)
-    subject = name_of(name, page)
-    if not (match or top) or not subject or not is_loose_name(subject) or "," in subject:
-        if re.search(r"\b(?:\d+(?:st|nd|rd|th) )?(?:largest|highest|biggest)\b", what) and not top:
-            yield Silence("note.first", "a rank that may change, without its date")
-        return
-    phrase = re.sub(r"^the ", "", what)
-    phrase = phrase if re.match(r"[A-Z]\w+['’]s", phrase) else f"the {phrase}"
-    subject = subject if top else _trimmed(subject, phrase)
-    noun = phrase.split()[-1] if top is None else re.search(_FIXED, top["what"])[0]  # type: ignore[index]
-    if any(word.lower() in phrase.lower().split() for word in subject.split() if len(word) > 3):
-        noun = ""
-    if re.search(r"(?:award|honour|decoration)$", phrase) and not re.match(r"[A-Z]\w+['’]s", phrase):
-        yield Silence("note.first", "the highest of which country?")
-        return
-    person = bool(_PEOPLE.search(phrase))
-    role = Role("subject", subject, RoleKind.PERSON) if person else term("subject", subject, noun)
-    be = "was" if person or " first " in phrase else "is"
-    which = f"{'Who' if person else 'Which'} {be}"
-    roles = (role, wording("what", phrase), wording("the_subject", the(subject)), wording("which", which))
-    yield compose("first", f"{{the_subject}} {be} {{what}}.", roles, ("subject",), 0.87)
-
-
-def _trimmed(subject: str, phrase: str) -> str:
-    """Take from the end of an answer the words that the question says already."""
-    words = subject.split()
-    while len(words) > 1 and words[-1].lower() in phrase.lower().split():
-        words = words[:-1]
-    return " ".join(words)
-
-
 _SITE_AT = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]* )+(?:Barrage|Dam|Plant|Port|Refinery|Sanctuary|Observatory|Temple|"
     r"Fort|Airport|Stadium|Monastery|Stupa|"
@@ -303,5 +229,4 @@ PLACE_PATTERNS = (
     route,
     neighbours,
     is_of_place,
-    first,
 )

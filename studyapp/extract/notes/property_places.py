@@ -1,4 +1,4 @@
-"""Recognisers of properties that are places or ranks: seat, site, source and mouth of a river, first and only."""
+"""Recognisers of properties that are places: seat, site, source and mouth of a river."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
-from studyapp.extract.notes.naming import PLACES, expand, is_name, noun_of, place_noun
+from studyapp.extract.notes.naming import PLACES, is_name, noun_of, place_noun
 from studyapp.extract.notes.page import Outcome, Page
 from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
 from studyapp.extract.notes.sorts import sort_of, the_name
-from studyapp.extract.notes.words import is_plural, place_name, the, write_out
+from studyapp.extract.notes.words import is_plural, place_name, write_out
 
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _SEAT = re.compile(
@@ -32,35 +32,6 @@ _SOURCE = re.compile(
 )
 _TRIBUTARY = re.compile(
     rf"(?:is )?(?:a |an )?(?P<kind>(?:left[- ]bank |right[- ]bank |largest |longest )?tributary) of (?:the )?(?P<river>{_NAME})(?: river)?"
-)
-_RANK = re.compile(
-    r"(?:is |was |became )?(?:the )?(?P<what>(?:(?P<scope>(?!World)[A-Z]\w+(?: [A-Z]\w+)?[’']s|[Ww]orld[’']s|Asia[’']s|Africa[’']s|"
-    r"Europe[’']s) )?(?:first|only|last|oldest|youngest|"
-    r"largest|longest|highest|tallest|deepest|biggest|smallest|westernmost|easternmost|northernmost|southernmost)"
-    r"(?:-ever| ever)? (?P<rest>[^,;()]+))(?: \([^()]*\))?"
-)
-_OFFICE = r"(?:Chief Election Commissioner|Chief of Defence Staff|CEC|CAG|CDS|CJI|Viceroy|Lokpal)"
-_SCOPED = re.compile(
-    rf"\b(?:{_OFFICE}\b|"
-    r"Indian|woman|non-\w+|Asian|in India|of India|in the world|of the world|in Asia|of Asia|of [A-Z]\w+|to [a-z]+ [A-Z\w]|in [A-Z]\w+)"
-)
-_PERSON_NOUN = re.compile(
-    r"\b(?:[Ss]cientist|[Mm]inister|[Pp]resident|[Gg]overnor|[Cc]hairman|[Cc]hairperson|[Ss]peaker|"
-    r"[Dd]irector|[Ss]ecretary|player|medallist|champion|"
-    r"cricketer|woman|man|person|judge|[Jj]ustice|captain|pilot|astronaut|cosmonaut|actor|actress|singer|"
-    r"writer|author|poet|doctor|lawyer|officer|"
-    r"[Gg]eneral|[Aa]dmiral|[Mm]arshal|laureate|recipient|winner|ruler|king|queen|emperor|leader|swimmer|"
-    r"boxer|wrestler|athlete|grandmaster)\b"
-)
-_BARE_PERSON = re.compile(
-    r"(?:(?:Asian|Indian|African|American|European) )?(?:woman|man|person|Indian|Asian|African|American|"
-    r"country|state)"
-)
-_CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|oldest|youngest|smallest")
-_LASTING = re.compile(
-    r"\b(?:lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|plateau|peninsula|planet|"
-    r"moon|volcano|continent|country|state|district|gland|organ|bone|animal|bird|mammal|basin|strait|gulf|"
-    r"mangrove forest|border|coastline|city|civilian award)\b"
 )
 
 
@@ -179,63 +150,4 @@ def _course(name: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
         yield compose("river", f"{name} {past} the {{place}}.", (role,), ("place",), 0.83)
 
 
-def rank(owner: Property, page: Page) -> Iterator[Outcome]:
-    """``first Indian satellite``, ``only diamond mine of India``: which is it; a rank that may change stays silent."""
-    match = _RANK.fullmatch(write_out(owner.text))
-    if not owner.adjacent and owner.sign not in (",", "is", ";", "—", "–", "=", ":"):
-        return
-    if match is None or not (match["scope"] or _SCOPED.search(match["rest"])) or len(match["rest"].split()) > 9:
-        return
-    whose = re.sub(r"[’']s$", "", match["scope"] or "")
-    if whose and whose.lower() != "world" and not place_noun(whose, page):
-        return
-    if _BARE_PERSON.fullmatch(match["rest"]):
-        return
-    if _CHANGING.search(match["what"]) and not _LASTING.search(match["rest"]):
-        return
-    if re.search(
-        r"\b(?:density|population|producer|exporter|importer|literacy|growing|rate|ratio|share|sector|employer|budget)\b",
-        match["rest"],
-    ):
-        return
-    if (
-        re.search(
-            r"\b(?:its|their|this|one of|and)\b|\d|\bby\b|^(?:in|of|from|to|at|made|used|seen|held|given|awarded|"
-            r"[a-z]+ed (?:in|by|on|at|to))\b",
-            match["rest"],
-        )
-        or owner.sign == "("
-    ):
-        return
-    if "highest civilian" in match["what"] and not match["scope"]:
-        return
-    person = (
-        sort_of(owner.owner, page) == "person"
-        or bool(re.search(rf"\b{_OFFICE}\b", match["rest"]))
-        or bool(
-            re.search(
-                r"\b(?:woman|Indian|person|man|player|Indian) (?:to|in)\b|(?:woman|man|Prime Minister|President|Governor|Speaker)\b",
-                match["rest"],
-            )
-        )
-    )
-    person = person or bool(_PERSON_NOUN.search(match["rest"]))
-    be = "was" if re.search(r"\b(?:first|last)\b", match["what"]) else "is"
-    what = match["what"] if match["scope"] else f"the {match['what']}"
-    what = re.sub(r"^[Ww]orld", "the world", restore_places(what, page))
-    role = Role(
-        "subject",
-        owner.owner,
-        RoleKind.PERSON if person else RoleKind.TERM,
-        question=f"{'Who' if person else 'Which'} {be} {what}?",
-    )
-    yield compose("rank", f"{{the_subject}} {be} {what}.", (role,), ("subject",), 0.8)
-
-
-def restore_places(text: str, page: Page) -> str:
-    """Write out the short form that ends a rank ("first person to head ISRO")."""
-    head, _, last = text.rpartition(" ")
-    return f"{head} {the(expand(last, page))}" if head and last.isupper() and len(last) > 2 else text
-
-
-PLACE_PROPERTIES = (seat, site, river, rank)
+PLACE_PROPERTIES = (seat, site, river)

@@ -11,7 +11,8 @@ from studyapp.domain.fact import Dropped, Fact, Role
 from studyapp.domain.ids import derived_id
 from studyapp.extract.notes.acronyms import definition, derived, pairs_in
 from studyapp.extract.notes.clipped_clause import clipped_clause
-from studyapp.extract.notes.cut import cut
+from studyapp.extract.notes.contests import contests
+from studyapp.extract.notes.cut import cut, pieces
 from studyapp.extract.notes.dates import only_year, with_year
 from studyapp.extract.notes.naming import whole_names
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
@@ -32,11 +33,14 @@ from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
 from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_statement
 from studyapp.extract.notes.patterns_schemes import SCHEME_PATTERNS
 from studyapp.extract.notes.plain_line import plain_line
+from studyapp.extract.notes.posts import posts
+from studyapp.extract.notes.prizes import prizes
 from studyapp.extract.notes.properties import Property, properties_of
 from studyapp.extract.notes.property_dates import DATE_PROPERTIES
 from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES
 from studyapp.extract.notes.property_law import LAW_PROPERTIES, section_deals_with
 from studyapp.extract.notes.property_places import PLACE_PROPERTIES
+from studyapp.extract.notes.property_ranks import RANK_PROPERTIES, rank_before
 from studyapp.extract.notes.property_titles import TITLE_PROPERTIES
 from studyapp.extract.notes.property_words import WORD_PROPERTIES
 from studyapp.extract.notes.repeats import without_repeats
@@ -62,7 +66,8 @@ _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|F
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
-    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS, section_deals_with,
+    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
+    section_deals_with, rank_before,
     *CHAIN_PATTERNS,
 )  # fmt: skip
 
@@ -74,6 +79,7 @@ PIECE_PATTERNS: tuple[Pattern, ...] = (
     *NATURE_PATTERNS,
     *SCHEME_PATTERNS,
 )
+EVENT_PATTERNS = (posts, prizes, contests)
 PROPERTIES = (
     *DATE_PROPERTIES,
     *FIGURE_PROPERTIES,
@@ -81,6 +87,7 @@ PROPERTIES = (
     *TITLE_PROPERTIES,
     *WORD_PROPERTIES,
     *LAW_PROPERTIES,
+    *RANK_PROPERTIES,
 )
 
 
@@ -134,6 +141,8 @@ def note_lines(article: Article) -> frozenset[int]:
         if article.blocks[sentence.block].kind not in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE)
     ]
     body = [(index, text) for index, text in body if len(text) <= _LONGEST]
+    if _LIST.search(article.title):
+        return frozenset(index for index, _ in body)
     short = {index for index, text in body if is_telegraphic(text)}
     if sum(is_marked(text) for _, text in body) * 5 > len(body) or len(short) * 5 > len(body) * 3:
         short = {index for index, _ in body}
@@ -205,9 +214,20 @@ def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterato
         for outcome in line_pattern(bare, heading, page):
             found = True
             yield outcome, whole
-    if not found:
+    listed = bool(_LIST.search(page.title))
+    for outcome in _events(bare, page, listed):
+        found = True
+        yield outcome, whole
+    if not found and not (listed and bare.endswith(".") and not is_telegraphic(bare)):
         for clause in cut(line, heading, carried):
             yield from _read_clause(_with_subject(clause, carried), page)
+
+
+def _events(line: str, page: Page, listed: bool) -> Iterator[Outcome]:
+    """Yield who came into office, won a prize or a contest: said by the whole line or by a piece between semicolons."""
+    whole = [outcome for pattern in EVENT_PATTERNS for outcome in pattern(line, page, listed)]
+    parts = [piece for _, piece in pieces(line, r";|(?<=[a-z)])\.(?= [A-Z])")] if not whole else []
+    yield from whole or (out for part in parts for pattern in EVENT_PATTERNS for out in pattern(part, page, listed))
 
 
 def _with_subject(clause: Clause, carried: str) -> Clause:

@@ -67,6 +67,8 @@ def _sort_of(name: str, page: Page) -> str:
 
 def the_name(name: str, page: Page) -> str:
     """Return the name with "the" where it is read so, of rivers too ("the Godavari")."""
+    if name.startswith("The "):
+        return f"the {name[4:]}"
     article = the(name)
     return (
         f"the {name}"

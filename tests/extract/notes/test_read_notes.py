@@ -199,7 +199,7 @@ def test_posts_and_prizes_of_a_list(cards):
     ]
     page["heading"] = "AWARDS"
     assert cards("Nobel Peace : Abiy Ahmed, for peace at the border", **page) == [
-        ("Who won the Nobel Peace Prize of 2019?", "Abiy Ahmed")
+        ("Who won the 2019 Nobel Peace Prize?", "Abiy Ahmed")
     ]
     assert cards("Ballon d'Or : Lionel Messi (Argentina), Megan Rapinoe (USA)", **page) == []
 
