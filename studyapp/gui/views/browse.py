@@ -208,7 +208,11 @@ class Browse(Page):
         """Where it is narrow, show the card only when there is one, and the editor instead of the table."""
         narrow = self._splitter.orientation() == Qt.Orientation.Vertical
         self._left.setVisible(not (narrow and self.panel.editing()))
+        appears = self.panel.isHidden()
         self.panel.setVisible(not narrow or self.panel.card() is not None)
+        if narrow and appears and not self.panel.isHidden():
+            self._splitter.setSizes([60, 40])
+            self.table.scrollTo(self.table.currentIndex())
 
     def _begin_edit(self) -> None:
         if self.panel.card() is not None:

@@ -56,6 +56,8 @@ class DuplicatesSheet(Sheet):
         self.main.clicked.connect(self.keep)
         self.all.clicked.connect(self.keep_all)
         self.all.setEnabled(False)
+        for part in (self.list, self._keep_words):
+            part.hide()
         self.set_busy("Comparing cards…")
         planner.run(_look, self._have, lambda error: self.complain(error_line(error)))
 

@@ -40,7 +40,8 @@ class CardPanel(QStackedWidget):
         edit.setContentsMargins(0, 0, 0, 0)
         edit.addWidget(self._editor)
         edit.addStretch(1)
-        for side in (self._nothing, self._shown, self._edit_side):
+        self._edit_area = scrolled(self._edit_side)
+        for side in (self._nothing, self._shown, self._edit_area):
             self.addWidget(side)
 
     def show_card(self, card: Card, title: str, moment: tuple[datetime, tzinfo]) -> None:
@@ -65,12 +66,12 @@ class CardPanel(QStackedWidget):
 
     def editing(self) -> bool:
         """Return whether the editor is open."""
-        return self.currentWidget() is self._edit_side
+        return self.currentWidget() is self._edit_area
 
     def edit(self) -> None:
         """Open the editor on the card that is shown."""
         if self._card is not None:
-            self.setCurrentWidget(self._edit_side)
+            self.setCurrentWidget(self._edit_area)
             self._editor.edit(self._card.prompt)
 
     def stop_editing(self) -> None:
