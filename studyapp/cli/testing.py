@@ -44,7 +44,7 @@ def new(args: Namespace, _window: Window | None) -> int:
     seed = None if args.seed is None else read_count(args.seed, "--seed")
     with opened(args) as services:
         scope = Scope(tuple(args.tag or ()), _sources(args.source or (), services), tuple(args.month or ()))
-        paper = services.tests.compose(services.clock(), args.profile, size=size, seed=seed, scope=scope)
+        paper = services.tests.compose(services.clock(), args.profile, size=size, seed=seed, scope=scope).made
     if args.json:
         print(to_json(paper_record(paper)))
         return 0
@@ -60,10 +60,10 @@ def mark(args: Namespace, _window: Window | None) -> int:
         data = _object(name, text)
         paper = services.tests.paper(_paper_id(name, text, data))
         given = list(_given(name, text, data, paper))
-        sitting = services.tests.start(paper.id, now, Mode.EXAM)
+        sitting = services.tests.start(paper.id, now, Mode.EXAM).made
         for answer in given:
             services.tests.answer(sitting.id, answer.question.id, answer.chosen, now, confidence=answer.confidence)
-        result = services.tests.submit(sitting.id, now)
+        result = services.tests.submit(sitting.id, now).made
     print(to_json(result_record(result)) if args.json else _result_page(result))
     return 0
 

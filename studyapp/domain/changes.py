@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -29,3 +32,11 @@ class Changes:
             self.papers or other.papers,
             self.count + other.count,
         )
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a write made, and what it touched."""
+
+    made: T
+    changes: Changes

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studyapp.domain.changes import Changes
-from studyapp.domain.paper import Answer, Confidence, ItemResult, Mode, Paper, Result, Sitting
+from studyapp.domain.changes import Done
+from studyapp.domain.paper import Answer, Confidence, ItemResult, Mode, Outcome, Paper, Result, Sitting
 from studyapp.domain.question import Question
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.wording import error_line
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from studyapp.bootstrap import Services
 
 TICK_MS = 1000
+DOUBTED = "The student says that its key is wrong."
 
 
 @dataclass(frozen=True)
@@ -202,6 +203,30 @@ class PaperSitting(QObject):
             self.revealed.add(question.id)
             self.moved.emit()
 
+    def is_withdrawn(self) -> bool:
+        """Return whether the shown question was taken out of marks."""
+        item = self.item()
+        return item is not None and item.outcome is Outcome.WITHDRAWN
+
+    def doubt(self, question: Question) -> None:
+        """Take a question out of marks and figures, or let it count again."""
+        sitting, out = self.sitting, not self.is_withdrawn()
+        if sitting is None:
+            return
+
+        def verb(services: Services) -> Done[Result]:
+            now, tests = services.clock(), services.tests
+            changes = tests.withdraw(question.id, now, DOUBTED) if out else tests.reinstate(question.id)
+            return Done(tests.result(sitting.id, now), changes)
+
+        self._library.ask(verb, self._have_judged, lambda error: self.trouble.emit(error_line(error)))
+
+    def _have_judged(self, done: Done[Result]) -> None:
+        self._library.announce(done.changes)
+        if self.sitting is not None and self.sitting.id == done.made.sitting.id:
+            self.items = {item.question.id: item for item in done.made.items}
+            self.moved.emit()
+
     # Handing in
 
     def hand_in(self) -> None:
@@ -223,18 +248,20 @@ class PaperSitting(QObject):
             return
         self._handing_in = True
 
-        def verb(services: Services) -> Result:
+        def verb(services: Services) -> Done[Result]:
             now = services.clock()
+            changes = services.tests.hand_in_due(now)
             if services.tests.sitting(sitting.id, now).submitted_at is None:
                 return services.tests.submit(sitting.id, now)
-            return services.tests.result(sitting.id, now)
+            return Done(services.tests.result(sitting.id, now), changes)
 
         self._library.ask(verb, self._submitted, self._not_submitted)
 
-    def _submitted(self, result: Result) -> None:
+    def _submitted(self, done: Done[Result]) -> None:
+        result = done.made
         if self.sitting is not None and self.sitting.id == result.sitting.id:
             self.leave()
-        self._library.announce(Changes(papers=True, cards=True, count=1))
+        self._library.announce(done.changes)
         self.ended.emit(result)
 
     def _not_submitted(self, error: Exception) -> None:
@@ -267,19 +294,19 @@ class PaperSitting(QObject):
                 flagged=answer.flagged,
                 duration_ms=duration_ms,
             ),
-            lambda item: self._have_stored(sitting, answer, item),
+            lambda done: self._have_stored(sitting, answer, done),
             lambda error: self._not_stored(sitting, answer, error),
         )
         self.moved.emit()
 
-    def _have_stored(self, sitting: Sitting, answer: Answer, item: ItemResult | None) -> None:
-        self._library.announce(Changes(papers=True, count=1))
+    def _have_stored(self, sitting: Sitting, answer: Answer, done: Done[ItemResult | None]) -> None:
+        self._library.announce(done.changes)
         if self.sitting is None or self.sitting.id != sitting.id:
             return
         self._arrived(answer.question_id)
         self._stored[answer.question_id] = answer
-        if item is not None:
-            self.items[answer.question_id] = item
+        if done.made is not None:
+            self.items[answer.question_id] = done.made
         self.moved.emit()
         if self._wants_in and not self.saving():
             self._submit()

@@ -49,8 +49,7 @@ def keep(services: Services, written: Written) -> Changes:
     """Store it. InputError with its first fault when it could mislead."""
     from studyapp.services.test_session import OwnQuestion
 
-    services.tests.write(OwnQuestion(**_parts(written)), services.clock())
-    return Changes(papers=True, count=1)
+    return services.tests.write(OwnQuestion(**_parts(written)), services.clock()).changes
 
 
 def _parts(written: Written) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from random import Random
 
-from studyapp.domain.changes import Changes
+from studyapp.domain.changes import Changes, Done
 from studyapp.domain.day import day_start, study_day
 from studyapp.domain.errors import InputError
 from studyapp.domain.exam import Scope
@@ -35,9 +35,10 @@ from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
 from studyapp.testing import mark
 from studyapp.testing.calibration import calibration
-from studyapp.testing.error_kinds import comes_back, proposed
+from studyapp.testing.error_kinds import comes_back, proposed, went_wrong
 from studyapp.testing.own import Fault, faults, question_of
 from studyapp.testing.own import OwnQuestion as OwnQuestion  # what the faces hand in
+from studyapp.testing.repair import with_key
 
 BY_TEST = "wrong or guessed in a test"
 
@@ -83,7 +84,7 @@ class TestSession:
         size: int | None = None,
         seed: int | None = None,
         scope: Scope | None = None,
-    ) -> Paper:
+    ) -> Done[Paper]:
         """Make and store a paper; ``Paper.missing`` says what was not to be had. InputError when nothing can be asked.
 
         Where nothing is said, it has 25 questions of every format. ``scope`` limits it to tags, sources or months. The
@@ -93,10 +94,9 @@ class TestSession:
         wanted = DEFAULT_SIZE if size is None else size
         key = profile or DEFAULT_PROFILE
         paper = self._maker.make(key, now.astimezone(UTC), wanted, seed, scope or Scope(), self._rng)
-        self._papers.add_paper(paper)
-        return paper
+        return Done(paper, self._papers.add_paper(paper))
 
-    def paper_of(self, question_ids: Sequence[str], now: datetime, profile: str = DEFAULT_PROFILE) -> Paper:
+    def paper_of(self, question_ids: Sequence[str], now: datetime, profile: str = DEFAULT_PROFILE) -> Done[Paper]:
         """Make and store a paper of these questions, the student's own ones for instance. InputError if one is unknown."""
         found = self._papers.questions(tuple(dict.fromkeys(question_ids)))
         if not found or len(found) < len(set(question_ids)):
@@ -107,8 +107,7 @@ class TestSession:
         paper = Paper(
             random_id(self._rng), profile, chosen.name, chosen.marking, minutes, 0, now.astimezone(UTC), questions
         )
-        self._papers.add_paper(paper)
-        return paper
+        return Done(paper, self._papers.add_paper(paper))
 
     def papers(self) -> tuple[PaperLine, ...]:
         """Return a line for each paper, the newest first."""
@@ -135,7 +134,7 @@ class TestSession:
         *,
         minutes: float | None = None,
         question_ids: Sequence[str] | None = None,
-    ) -> Sitting:
+    ) -> Done[Sitting]:
         """Begin a sitting of the whole paper, or of those of its questions. InputError when it is unknown.
 
         In EXAM mode it ends ``minutes`` (default: the paper's, for fewer questions their share) from now.
@@ -151,14 +150,13 @@ class TestSession:
         begun = now.astimezone(UTC)
         deadline = begun + timedelta(minutes=allowed) if mode is Mode.EXAM else None
         sitting = Sitting(random_id(self._rng), paper_id, mode, chosen, begun, deadline)
-        self._papers.begin(sitting)
-        return sitting
+        return Done(sitting, self._papers.begin(sitting))
 
-    def retake(self, paper_id: str, now: datetime, mode: Mode = Mode.EXAM) -> Sitting:
+    def retake(self, paper_id: str, now: datetime, mode: Mode = Mode.EXAM) -> Done[Sitting]:
         """Begin the whole paper again."""
         return self.start(paper_id, now, mode)
 
-    def retake_wrong(self, sitting_id: str, now: datetime, mode: Mode = Mode.PRACTICE) -> Sitting:
+    def retake_wrong(self, sitting_id: str, now: datetime, mode: Mode = Mode.PRACTICE) -> Done[Sitting]:
         """Begin a sitting of what was wrong, blank or guessed in another one. InputError when there is nothing."""
         result = self.result(sitting_id, now)
         again = [item for item in result.items if item.outcome is Outcome.BLANK or comes_back(item)]
@@ -191,7 +189,7 @@ class TestSession:
         confidence: Confidence | None = None,
         flagged: bool = False,
         duration_ms: int = 0,
-    ) -> ItemResult | None:
+    ) -> Done[ItemResult | None]:
         """Store an answer, a change of it or (nothing chosen) a blank. In PRACTICE return at once what it is worth.
 
         ``duration_ms`` is the time spent since the last call for this question. InputError when the paper was handed in,
@@ -209,21 +207,22 @@ class TestSession:
         if duration_ms < 0:
             raise InputError("An answer cannot take less than no time.")
         answer = Answer(question_id, options, now.astimezone(UTC), confidence, flagged, duration_ms)
-        self._papers.answer(sitting_id, answer)
+        changes = self._papers.answer(sitting_id, answer)
         if sitting.mode is Mode.EXAM:
-            return None
+            return Done(None, changes)
         marking = self.paper(sitting.paper_id).marking
-        return mark.mark((stored.question,), (answer,), marking, self._withdrawn((stored,)))[0]
+        return Done(mark.mark((stored.question,), (answer,), marking, self._withdrawn((stored,)))[0], changes)
 
-    def submit(self, sitting_id: str, now: datetime) -> Result:
+    def submit(self, sitting_id: str, now: datetime) -> Done[Result]:
         """Hand the paper in and mark it; the cards of what was wrong or guessed come the next study day.
 
         InputError when it was handed in already.
         """
+        changes = self.hand_in_due(now)
         sitting = self.sitting(sitting_id, now)
         if not sitting.by_time:
-            self._hand_in(sitting, now.astimezone(UTC), by_time=False)
-        return self.result(sitting_id, now)
+            changes |= self._hand_in(sitting, now.astimezone(UTC), by_time=False)
+        return Done(self.result(sitting_id, now), changes)
 
     def hand_in_due(self, now: datetime) -> Changes:
         """Hand in every sitting whose time is over; ``count`` is how many."""
@@ -256,7 +255,7 @@ class TestSession:
             errors=tuple(
                 ErrorEntry(sitting_id, item.question, item.answer, *chosen[item.question.id])
                 for item in items
-                if item.question.id in chosen and item.outcome is not Outcome.WITHDRAWN
+                if item.question.id in chosen and comes_back(item)
             ),
         )
 
@@ -277,7 +276,7 @@ class TestSession:
         entries = (
             ErrorEntry(sitting, stored[id_].question, answers.get((sitting, id_)), kind_, own)
             for sitting, id_, kind_, own in lines
-            if id_ in stored and stored[id_].withdrawn_at is None
+            if id_ in stored and went_wrong(stored[id_], answers.get((sitting, id_)))
         )
         return tuple(entry for entry in entries if kind is None or entry.kind is kind)
 
@@ -295,6 +294,16 @@ class TestSession:
         """Let a withdrawn question count again. InputError when it is unknown."""
         return self._papers.withdraw(question_id, None, "")
 
+    def repair(self, question_id: str, key: int) -> Changes:
+        """Say which option of a withdrawn question is right: it counts again, by that key, in all marks.
+
+        InputError when it is unknown, does not wait for repair, or its format has no key that can be changed alone.
+        """
+        stored = self._papers.question(question_id)
+        if stored is None or stored.withdrawn_at is None:
+            raise InputError(f"There is no question {question_id} that waits for repair.")
+        return self._papers.repair(with_key(stored.question, key))
+
     def withdrawn(self) -> tuple[StoredQuestion, ...]:
         """Return what waits for repair, the last first."""
         return self._papers.withdrawn()
@@ -303,11 +312,10 @@ class TestSession:
         """Return what is wrong with a question as far as it is written; for showing while it is typed."""
         return faults(own)
 
-    def write(self, own: OwnQuestion, now: datetime) -> Question:
+    def write(self, own: OwnQuestion, now: datetime) -> Done[Question]:
         """Store the student's own question. InputError with its first fault when it could mislead."""
         question = question_of(own)
-        self._papers.add_question(question, now.astimezone(UTC))
-        return question
+        return Done(question, self._papers.add_question(question, now.astimezone(UTC)))
 
     def own_questions(self) -> tuple[StoredQuestion, ...]:
         """Return the student's own questions, the newest first."""

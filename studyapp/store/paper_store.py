@@ -72,6 +72,12 @@ class PaperStore:
             papers.withdraw(session, question_id, now, note)
         return Changes(papers=True, count=1)
 
+    def repair(self, question: Question) -> Changes:
+        """Put a mended question in the place of the one with its id, and let it count again."""
+        with self._store._writing() as session:
+            papers.repair(session, question)
+        return Changes(papers=True, count=1)
+
     # Papers and sittings
 
     def add_paper(self, paper: Paper) -> Changes:

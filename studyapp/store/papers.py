@@ -74,6 +74,13 @@ def withdraw(session: Session, question_id: str, now: datetime | None, note: str
         raise InputError(f"There is no question {question_id}.")
 
 
+def repair(session: Session, question: Question) -> None:
+    """Put a mended question in the place of the one with its key, and let it count again."""
+    change = update(QuestionRow).where(QuestionRow.id == question.id)
+    content = question_parts.question_json(question)
+    session.execute(change.values(content=content, withdrawn_at=None, withdrawn_note=""))
+
+
 def add_paper(session: Session, paper: Paper) -> None:
     """Add a paper with its questions."""
     add_questions(session, paper.questions, paper.created_at)

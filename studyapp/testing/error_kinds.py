@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from studyapp.domain.paper import Confidence, ErrorKind, ItemResult, Outcome
+from fractions import Fraction
+
+from studyapp.domain.paper import Answer, Confidence, ErrorKind, ItemResult, Outcome
+from studyapp.domain.question import StoredQuestion
+from studyapp.testing.mark import outcome
 
 KNOWN = 0.9  # retrievability from which a wrong answer is rather a slip than a gap
 
@@ -21,6 +25,12 @@ def proposed(item: ItemResult, recall: float | None = None) -> ErrorKind | None:
         return ErrorKind.SLIP
     by_confidence = {Confidence.SURE: ErrorKind.OVERCONFIDENCE, Confidence.FIFTY_FIFTY: ErrorKind.ELIMINATION}
     return by_confidence.get(_said(item) or Confidence.GUESS, ErrorKind.KNOWLEDGE_GAP)
+
+
+def went_wrong(stored: StoredQuestion, answer: Answer | None) -> bool:
+    """Return whether an answer was wrong or a right guess, by the key that the question has now."""
+    became = outcome(stored.question, answer, stored.withdrawn_at is not None)
+    return comes_back(ItemResult(stored.question, became, Fraction(0), answer))
 
 
 def comes_back(item: ItemResult) -> bool:

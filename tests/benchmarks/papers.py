@@ -86,7 +86,7 @@ def figures(services: Services) -> Iterator[tuple[str, float, int]]:
     """Yield each profile with its seconds and the number of questions of a paper."""
     tests = services.tests
     for line in tests.profiles():
-        made = len(tests.compose(NOW, line.key, size=SIZE, seed=0).questions)
+        made = len(tests.compose(NOW, line.key, size=SIZE, seed=0).made.questions)
         yield line.key, seconds(lambda seed, key=line.key: tests.compose(NOW, key, size=SIZE, seed=seed)), made  # type: ignore[misc]
 
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studyapp.bootstrap import Services, open_services
+from studyapp.domain.changes import Done
 from studyapp.domain.errors import LibraryError
 from studyapp.domain.paper import Confidence, ItemResult, Mode, Outcome, Sitting
 from studyapp.gui.app import Clock as ClockType
@@ -126,12 +127,12 @@ def test_the_palette_shows_what_stands_and_leads_there(page: TestsPage, qtbot: Q
     press(Key.Key_B)
     press(Key.Key_Right)
     press(Key.Key_M)
-    assert [square.words() for square in page.sitting.squares.rows()] == [
+    assert [square.words() for square in page.sitting.glance.squares.rows()] == [
         "Question 1, answered",
         "Question 2, blank, marked for review",
         "Question 3, blank",
     ]
-    page.sitting._palette.wanted.emit(2)
+    page.sitting.glance.palette_view.wanted.emit(2)
     assert page.flow.at == 2
     shown = page.sitting.palette_shown()
     press(Key.Key_P)
@@ -242,8 +243,8 @@ def test_practice_answers_at_once_with_all_reasons(page: TestsPage, qtbot: QtBot
     press(Key.Key_Return)  # without a word on how sure one is
     qtbot.waitUntil(page.sitting.face.judged)
     assert [answer.chosen for answer in stored(page, qtbot).answers] == [(0,), (2,)]
-    assert page.sitting.squares.rows()[1].outcome is Outcome.WRONG
-    page.sitting._palette.wanted.emit(0)
+    assert page.sitting.glance.squares.rows()[1].outcome is Outcome.WRONG
+    page.sitting.glance.palette_view.wanted.emit(0)
     press(Key.Key_A)
     press(Key.Key_Return)
     qtbot.waitUntil(page.sitting.face.judged)
@@ -253,6 +254,22 @@ def test_practice_answers_at_once_with_all_reasons(page: TestsPage, qtbot: QtBot
     assert not page.sitting.source.is_open()
 
 
+def test_a_key_is_doubted_in_practice_and_trusted_again(page: TestsPage, qtbot: QtBot, press: Press) -> None:
+    begin(page, qtbot, press, Key.Key_P)
+    press(Key.Key_K)  # before the answer there is no key to doubt
+    press(Key.Key_B)
+    press(Key.Key_Return)
+    qtbot.waitUntil(page.sitting.face.judged)
+    press(Key.Key_K)
+    qtbot.waitUntil(page.flow.is_withdrawn)
+    assert stored(page, qtbot).answers[0].chosen == (1,)
+    press(Key.Key_K)
+    qtbot.waitUntil(lambda: not page.flow.is_withdrawn())
+    item = page.flow.item()
+    assert item is not None
+    assert item.outcome is Outcome.WRONG
+
+
 class FullDisk(TestSession):
     """Refuses to store one answer, as the library does when the disk is full."""
 
@@ -260,7 +277,7 @@ class FullDisk(TestSession):
 
     def answer(
         self, sitting_id: str, question_id: str, chosen: object, now: datetime, **words: object
-    ) -> ItemResult | None:
+    ) -> Done[ItemResult | None]:
         if self.refusals:
             self.refusals -= 1
             raise LibraryError("The disk is full; nothing was saved.")

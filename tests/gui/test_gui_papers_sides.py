@@ -55,7 +55,7 @@ def in_library(folder: Path, verb: Callable[[Services], object], now: datetime =
 def take(services: Services) -> None:
     """Take the paper: the first right by a guess, the second wrong and sure, the third blank."""
     services.reviews.answer(services.library.cards()[0].id, Rating.EASY, NOW - timedelta(days=1))
-    sitting = services.tests.start(paper().id, NOW)
+    sitting = services.tests.start(paper().id, NOW).made
     services.tests.answer(sitting.id, question().id, [0], NOW, confidence=Confidence.GUESS)
     services.tests.answer(sitting.id, choice(1).id, [0], NOW, confidence=Confidence.SURE)
     services.tests.submit(sitting.id, NOW)
@@ -89,11 +89,11 @@ class TestList:
 
     def test_a_taken_paper_shows_its_marks(self, page: TestsPage, qtbot: QtBot) -> None:
         page.home.choose_row(3)
-        qtbot.waitUntil(lambda: page.home.papers.marks is not None and page.home.detail.sitting_words() != [])
+        qtbot.waitUntil(lambda: page.home.papers.marks is not None and page.home.chosen.detail.sitting_words() != [])
         qtbot.waitUntil(
-            lambda: page.home.detail.sitting_words() == ["1.33 of 6 marks, as exam, 20 November 2026, 12:00"]
+            lambda: page.home.chosen.detail.sitting_words() == ["1.33 of 6 marks, as exam, 20 November 2026, 12:00"]
         )
-        qtbot.waitUntil(lambda: "Matching lists: 0 of 1" in page.home.detail.missing_words())
+        qtbot.waitUntil(lambda: "Matching lists: 0 of 1" in page.home.chosen.detail.missing_words())
         no_key_twice(page)
 
     def test_only_what_went_wrong_is_practised(self, page: TestsPage, qtbot: QtBot, press: Press) -> None:
@@ -155,9 +155,9 @@ class TestOrder:
         page.home.form.seed.setText("7")
         no_key_twice(page)
         press(Key.Key_Return, CTRL)
-        qtbot.waitUntil(lambda: page.home.detail.missing_words().startswith("•  The paper has"), timeout=20_000)
-        assert "because" in page.home.detail.missing_words()
-        assert "Its number is 7" in page.home.detail._how.text()
+        qtbot.waitUntil(lambda: page.home.chosen.detail.missing_words().startswith("•  The paper has"), timeout=20_000)
+        assert "because" in page.home.chosen.detail.missing_words()
+        assert "Its number is 7" in page.home.chosen.detail._how.text()
 
     def test_the_profile_says_what_is_not_sure(self, page: TestsPage) -> None:
         form = page.home.form
@@ -240,6 +240,25 @@ class TestMarks:
         press(Key.Key_Escape)
         assert page.side() is page.home
 
+    def test_a_doubted_question_is_put_right_by_the_letter_of_its_key(
+        self, page: TestsPage, qtbot: QtBot, press: Press
+    ) -> None:
+        at_result(page, qtbot, press)
+        page.look.choose_row(2)  # its key is B, answered A
+        press(Key.Key_K)
+        qtbot.waitUntil(lambda: page.look.overview.marks_words().startswith("2 of 4 marks"))
+        for _ in range(2):
+            press(Key.Key_Escape)
+        qtbot.waitUntil(lambda: page.home.own.stored.rowCount() == 1)
+        page.home.choose_row(2)
+        assert "Press the letter" in page.home.own.hint()
+        no_key_twice(page)
+        press(Key.Key_B)  # it is the key already
+        press(Key.Key_A)
+        qtbot.waitUntil(lambda: page.home.own.stored.rowCount() == 0)
+        page.home.choose_row(3)
+        qtbot.waitUntil(lambda: page.home.chosen.detail.sitting_words()[0].startswith("4 of 6 marks"))
+
     def test_only_what_went_wrong_is_listed(self, page: TestsPage, qtbot: QtBot, press: Press) -> None:
         at_result(page, qtbot, press)
         press(Key.Key_K)  # does nothing at the whole paper
@@ -302,10 +321,10 @@ class TestOwn:
         qtbot.waitUntil(lambda: own.stem.text() == "")
         press(Key.Key_Escape)
         qtbot.waitUntil(lambda: page.side() is page.home)
-        qtbot.waitUntil(lambda: page.home.stored.rowCount() == 1)
+        qtbot.waitUntil(lambda: page.home.own.stored.rowCount() == 1)
         page.home.choose_row(2)
         no_key_twice(page)
-        stored = page.home.stored.stored(0)
+        stored = page.home.own.stored.stored(0)
         assert stored is not None
         assert (stored.question.answer, stored.question.options[0].explanation) == ("Oslo", "It is the second city.")
         press(Key.Key_Return)

@@ -28,6 +28,7 @@ def loaded_words(loaded: Loaded) -> str:
     parts = [count(loaded.cards, "new card")]
     parts += [count(loaded.answers, "answer")] if loaded.answers else []
     parts += [count(loaded.pictures, "picture")] if loaded.pictures else []
+    parts += [count(loaded.papers, "test")] if loaded.papers else []
     words = f"{', '.join(parts)} brought in."
     if loaded.known:
         other = f", {loaded.differing:,} with other words" if loaded.differing else ""

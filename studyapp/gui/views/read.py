@@ -454,6 +454,7 @@ class Read(Page):
     def _lay_out(self) -> None:
         self._title, self._about, self._fault, self._legend = Heading(), Heading(), Fault(), FactLegend()
         self._about.setProperty("role", "small")
+        self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._title.setProperty("role", "title")
         head = QHBoxLayout()
         head.setSpacing(GRID // 2)
@@ -462,8 +463,8 @@ class Read(Page):
             head.addWidget(ActionButton(action, "plain"))
         below = QHBoxLayout()
         below.setSpacing(2 * GRID)
-        below.addWidget(self._about, 2)
         below.addWidget(self._legend, 5)
+        below.addWidget(self._about, 3)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(GRID + GRID // 2)
         self._splitter.setChildrenCollapsible(False)

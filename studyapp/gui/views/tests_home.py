@@ -3,87 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.changes import Changes
-from studyapp.domain.paper import ItemResult, Mode, Outcome, Paper, PaperLine, Result, Sitting
-from studyapp.domain.question import StoredQuestion
+from studyapp.domain.paper import Mode, Paper, Result
 from studyapp.gui.actions import Command
 from studyapp.gui.library_client import LibraryClient
-from studyapp.gui.models.paper_list import MISTAKES, NEW, OWN, Marks, PaperList, PaperRow, paper_rows
-from studyapp.gui.models.paper_own import StoredList
+from studyapp.gui.models.paper_list import MISTAKES, NEW, OWN, PaperList, PaperRow, paper_rows
+from studyapp.gui.paper_marks import PaperMarks
+from studyapp.gui.paper_verbs import PaperVerbs
 from studyapp.gui.planner import Planner
 from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.views.page import NARROW, Page
+from studyapp.gui.views.tests_asked import Asked, ask, fixed_lines
+from studyapp.gui.views.tests_chosen import ChosenPaper
 from studyapp.gui.views.tests_compose import ComposeForm, Order
-from studyapp.gui.views.tests_paper import PaperDetail
+from studyapp.gui.views.tests_stored import StoredSide
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
-from studyapp.gui.widgets.paper_question import WIDEST, QuestionFace, hugged
-from studyapp.gui.widgets.question import sure
+from studyapp.gui.widgets.paper_question import WIDEST
 from studyapp.gui.widgets.text import Text, line, scrolled
 from studyapp.gui.widgets.two_lines import TwoLines, list_view
-from studyapp.gui.wording import count, error_line
+from studyapp.gui.wording import error_line
 from studyapp.gui.worker import Ticket
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
-
     from PySide6.QtGui import QResizeEvent
 
     from studyapp.bootstrap import Services
-    from studyapp.domain.source import Source
-    from studyapp.services.paper_making import ProfileLine
 
-_NOTHING = Fraction(0)
-NO_MISTAKES = "None so far"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the list shows."""
-
-    handed_in: Changes
-    profiles: tuple[ProfileLine, ...]
-    lines: tuple[PaperLine, ...]
-    sittings: tuple[Sitting, ...]
-    mistakes: int
-    own: tuple[StoredQuestion, ...]
-    withdrawn: tuple[StoredQuestion, ...]
-    sources: tuple[Source, ...]
-    zone: tzinfo
-
-
-def ask(services: Services) -> Asked:
-    """Ask for what the list shows; sittings whose time is over are handed in first."""
-    now, tests = services.clock(), services.tests
-    return Asked(
-        tests.hand_in_due(now),
-        tests.profiles(),
-        tests.papers(),
-        tests.history(now),
-        len(tests.error_log()),
-        tests.own_questions(),
-        tests.withdrawn(),
-        services.library.sources(),
-        services.zone,
-    )
-
-
-def fixed_lines(asked: Asked) -> tuple[str, str, str]:
-    """Return the lower lines of the first rows."""
-    own = [f"{len(asked.own)} written"] if asked.own else []
-    aside = [f"{len(asked.withdrawn)} put aside"] if asked.withdrawn else []
-    return (
-        "From your own cards, in an exam's form",
-        count(asked.mistakes, "mistake") if asked.mistakes else NO_MISTAKES,
-        " · ".join(own + aside) or "None so far",
-    )
+ABOUT_MISTAKES = (
+    "Everything that was wrong, or right by a guess, with why it was lost. Its cards come back by themselves."
+)
 
 
 class HomeSide(QWidget):
@@ -98,15 +52,15 @@ class HomeSide(QWidget):
         super().__init__()
         self._page, self._library, self._planner = page, library, planner
         self._shown = False
-        self._ticket, self._paper_ticket, self._marks_ticket = Ticket(), Ticket(), Ticket()
-        self._tags_ticket = Ticket()
+        self._ticket, self._tags_ticket = Ticket(), Ticket()
         self._asked: Asked | None = None
         self._wanted: str | None = None  # the paper to turn to when it arrives
-        self._marks: dict[str, Marks] = {}
-        self.papers, self.stored = PaperList(self), StoredList(self)
+        self.papers, self.verbs = PaperList(self), PaperVerbs(library, self)
+        self.marks = PaperMarks(library, self)
         self._make_commands()
         self._make_parts()
         self._lay_out()
+        self._connect()
 
     def follow_allowed(self, shown: bool) -> None:
         """Let the actions work while this side is ``shown``."""
@@ -127,7 +81,7 @@ class HomeSide(QWidget):
 
     def forget_marks(self) -> None:
         """Ask anew for what sittings earned: a key was doubted or trusted again."""
-        self._marks.clear()
+        self.marks.forget()
 
     def choose_row(self, row: int) -> None:
         """Choose a row of the list."""
@@ -158,122 +112,49 @@ class HomeSide(QWidget):
         selection.blockSignals(False)
         self.form.offer(asked.profiles)
         self.form.scope.offer(asked.sources)
-        self._have_stored(asked)
+        self.own.set_questions(asked.withdrawn, asked.own, asked.zone)
         self._show()
-        self._ask_marks()
+        self.marks.want(asked.sittings)
         if asked.handed_in.count:
             self._library.announce(asked.handed_in)
 
-    def _have_stored(self, asked: Asked) -> None:
-        before = self._stored()
-        self.stored.set_rows(asked.withdrawn, asked.own, asked.zone)
-        row = self.stored.row_of(before.question.id if before else None)
-        self._stored_view.setCurrentIndex(self.stored.index(row))
-        self._show_stored()
-
-    def _ask_marks(self) -> None:
-        """Ask for what one sitting earned; the next one is asked for when it has arrived."""
-        self._marks_ticket.cancel()
-        done = (each.id for each in self._asked.sittings if each.submitted_at) if self._asked else iter(())
-        sitting_id = next((id_ for id_ in done if id_ not in self._marks), None)
-        self.papers.set_marks(self._marks)
-        if sitting_id is None:
-            self._show_paper()
-            return
-
-        def verb(services: Services) -> Marks:
-            total = services.tests.result(sitting_id, services.clock()).total
-            return total.marks, total.maximum
-
-        self._marks_ticket = self._library.ask(verb, lambda marks: self._have_marks(sitting_id, marks), lambda _: None)
-
-    def _have_marks(self, sitting_id: str, marks: Marks) -> None:
-        self._marks[sitting_id] = marks
-        self._ask_marks()
-
-    def _have_paper(self, paper: Paper) -> None:
-        self.detail.show_paper(paper)
+    def _show_marks(self) -> None:
+        self.papers.set_marks(self.marks.marks)
+        if self._asked:
+            self.chosen.follow(self._paper(), self._asked.zone)
 
     # Acting
 
     def _compose(self, order: Order) -> None:
-        def verb(services: Services) -> Paper:
-            now = services.clock()
-            return services.tests.compose(now, order.profile, size=order.size, seed=order.seed, scope=order.scope)
-
         self._making.say("Making the paper…")
-        self._library.ask(verb, self._composed, self._not_composed)
+        self.verbs.compose(order.profile, order.size, order.seed, order.scope)
 
-    def _composed(self, paper: Paper) -> None:
+    def _made(self, paper: Paper) -> None:
         self._making.say("")
         self._wanted = paper.id
-        self._library.announce(Changes(papers=True, count=1))
         self._view.setFocus()
 
-    def _not_composed(self, error: Exception) -> None:
+    def _not_made(self, fault: str) -> None:
         self._making.say("")
-        self.form.complain(error_line(error))
+        self.form.complain(fault)
 
     def start(self, paper_id: str, mode: Mode) -> None:
         """Begin a sitting of a whole paper."""
-        self._begin(lambda s: s.tests.start(paper_id, s.clock(), mode))
+        self._fault.say("")
+        self.verbs.start(paper_id, mode)
 
     def start_wrong(self, sitting_id: str) -> None:
         """Begin a sitting of what went wrong in another one, in practice."""
-        self._begin(lambda s: s.tests.retake_wrong(sitting_id, s.clock()))
-
-    def _begin(self, verb: Callable[[Services], Sitting]) -> None:
-        def begin(services: Services) -> Result:
-            return services.tests.result(verb(services).id, services.clock())
-
         self._fault.say("")
-        self._library.ask(begin, self._begun, self._failed)
+        self.verbs.start_wrong(sitting_id)
 
     def _begun(self, result: Result) -> None:
         self._wanted = result.paper.id
         self.taken.emit(result)
-        self._library.announce(Changes(papers=True, count=1))
 
-    def _start_chosen(self, mode: Mode) -> None:
-        if paper := self._paper():
-            self.start(paper.line.id, mode)
-
-    def _go_on(self) -> None:
-        if (paper := self._paper()) and (sitting := paper.open):
-            self._library.ask(lambda s: s.tests.result(sitting.id, s.clock()), self.taken.emit, self._failed)
-
-    def _see_last(self) -> None:
-        if (paper := self._paper()) and paper.done:
-            self.result_wanted.emit(paper.done[0].id)
-
-    def _practise_wrong(self) -> None:
-        if (paper := self._paper()) and paper.done:
-            self.start_wrong(paper.done[0].id)
-
-    def _delete(self) -> None:
-        paper = self._paper()
-        if paper and sure(
-            self,
-            f"Delete “{paper.line.name}”?",
-            f"The paper goes, and with it what you answered in {count(len(paper.sittings), 'sitting')}. Your cards stay.",
-        ):
-            self._library.change(lambda s: s.tests.delete_paper(paper.line.id), None, self._failed)
-
-    def _test_own(self) -> None:
-        ids = [each.question.id for each in self._asked.own if each.withdrawn_at is None] if self._asked else []
-        if not ids:
-            return
-
-        def verb(services: Services) -> Paper:
-            return services.tests.paper_of(ids, services.clock())
-
-        self._library.ask(verb, self._composed, self._failed)
-
-    def _repair(self) -> None:
-        stored = self._stored()
-        if stored is not None and stored.withdrawn_at is not None:
-            self.forget_marks()
-            self._library.change(lambda s: s.tests.reinstate(stored.question.id), None, self._failed)
+    def _put_right(self, verb: Callable[[Services], Changes]) -> None:
+        self.forget_marks()
+        self.verbs.change(verb)
 
     def _failed(self, error: Exception) -> None:
         self._fault.say(error_line(error))
@@ -290,53 +171,25 @@ class HomeSide(QWidget):
         paper = self._paper()
         return paper.line.id if paper else None
 
-    def _stored(self) -> StoredQuestion | None:
-        return self.stored.stored(self._stored_view.currentIndex().row())
-
     def _show(self) -> None:
         self._fault.say("")
         paper = self._paper()
-        if paper is not None:
-            self._right.setCurrentWidget(self._paper_side)
-            paper_id = paper.line.id
-            self._show_paper()
-            self._paper_ticket.cancel()
-            self._paper_ticket = self._library.ask(lambda s: s.tests.paper(paper_id), self._have_paper, lambda _: None)
+        if paper is not None and self._asked:
+            self._right.setCurrentWidget(self.chosen)
+            self.chosen.choose(paper, self._asked.zone)
         else:
-            sides = {NEW: self._form_side, MISTAKES: self._mistakes_side, OWN: self._own_side}
+            sides = {NEW: self._form_side, MISTAKES: self._mistakes_side, OWN: self.own}
             self._right.setCurrentWidget(sides.get(self._row(), self._form_side))
         self._allow()
 
-    def _show_paper(self) -> None:
-        if (paper := self._paper()) and self._asked:
-            again = "Take it again" if paper.done else "Begin"
-            self._exam.setText(f"{again} as an &exam")
-            self._practice.setText(f"{again} in &practice")
-            self.detail.follow(paper, self._asked.zone)
-
-    def _show_stored(self, *_: object) -> None:
-        stored = self._stored()
-        self._stored_scroll.setVisible(stored is not None)
-        if stored is not None:
-            outcome = Outcome.WITHDRAWN if stored.withdrawn_at else Outcome.BLANK
-            self._stored_face.show_question(stored.question, ItemResult(stored.question, outcome, _NOTHING))
-        self._allow()
-
     def _allow(self) -> None:
-        allow, asked, row, paper = self._page.allow, self._asked, self._row(), self._paper()
+        allow, asked, row = self._page.allow, self._asked, self._row()
         shown = self._shown and asked is not None
-        allow(shown, self._new, self._write)
+        allow(shown, self._new, self.own.write)
         allow(shown and row == NEW, self._make)
         allow(shown and row == MISTAKES and asked is not None and asked.mistakes > 0, self._mistakes)
-        stored = self._stored()
-        mine = asked is not None and any(each.withdrawn_at is None for each in asked.own)
-        allow(shown and row == OWN and mine, self._own_test)
-        allow(shown and row == OWN and stored is not None and stored.withdrawn_at is not None, self._reinstate)
-        allow(shown and paper is not None, self._remove)
-        is_open = paper is not None and paper.open is not None
-        allow(shown and is_open, self._continue)
-        allow(shown and paper is not None and not is_open, self._exam, self._practice)
-        allow(shown and paper is not None and bool(paper.done), self._last, self._wrong)
+        self.own.follow_allowed(shown and row == OWN)
+        self.chosen.follow_allowed(shown and self._paper() is not None)
 
     def _new_test(self) -> None:
         self.choose_row(NEW)
@@ -356,52 +209,33 @@ class HomeSide(QWidget):
             Command("&Make the paper", ("Ctrl+Return", "Ctrl+Enter"), "Compose the paper; it begins when you say so"),
             lambda: self.form.order(),
         )
-        self._continue = add(
-            Command("&Go on", ("Return", "Enter", "C"), "Take up the paper that is under way"), self._go_on
-        )
-        self._exam = add(
-            Command("Begin as an &exam", ("Return", "Enter"), "With the clock, feedback at the end"),
-            lambda: self._start_chosen(Mode.EXAM),
-        )
-        self._practice = add(
-            Command("Begin in &practice", ("P",), "Without a clock, feedback after each question"),
-            lambda: self._start_chosen(Mode.PRACTICE),
-        )
-        self._last = add(Command("&See the marks", ("S",), "Show the marks of the last sitting"), self._see_last)
-        self._wrong = add(
-            Command(
-                "Practise what went &wrong", ("T",), "Take only the wrong, blank and guessed ones of the last sitting"
-            ),
-            self._practise_wrong,
-        )
-        self._remove = add(Command("&Delete paper…", ("Del",), "Delete the paper with its sittings"), self._delete)
+        self.chosen = ChosenPaper(self._page, self._library, self.papers, self.verbs)
         self._mistakes = add(
             Command("&Look at the mistakes", ("Return", "Enter"), "Go through what was wrong or guessed"),
             self.mistakes_wanted.emit,
         )
-        self._write = add(Command("Write a &question", ("Q",), "Write a question of your own"), self.own_wanted.emit)
-        self._own_test = add(
-            Command("Make a paper of &mine", ("Return", "Enter"), "A paper of all questions that you wrote"),
-            self._test_own,
-        )
-        self._reinstate = add(Command("Let it &count again", ("K",), "The key is right after all"), self._repair)
+        self.own = StoredSide(self._page)
 
     def _make_parts(self) -> None:
         self._fault, self._making = Fault(), Text("", "muted")
         self._making.hide()
         self._view = list_view(self.papers, TwoLines(self), "Tests")
-        self._view.selectionModel().currentChanged.connect(lambda *_: self._show())
         self.form = ComposeForm(self._make)
+        self.form.setMaximumWidth(int(measure_of(self.font()) * WIDEST))
+
+    def _connect(self) -> None:
+        self._view.selectionModel().currentChanged.connect(lambda *_: self._show())
         self.form.wanted.connect(self._compose)
         self.form.left.connect(self._view.setFocus)
-        self.detail = PaperDetail(self.papers, (self._continue, self._exam, self._practice, self._last, self._wrong))
-        self.detail.result_wanted.connect(self.result_wanted)
-        self._stored_view = list_view(self.stored, TwoLines(self), "My questions")
-        self._stored_view.selectionModel().currentChanged.connect(self._show_stored)
-        self._stored_face = QuestionFace()
-        self._stored_scroll = scrolled(hugged(self._stored_face))
-        for card in (self.form, self.detail):
-            card.setMaximumWidth(int(measure_of(self.font()) * WIDEST))
+        self.chosen.result_wanted.connect(self.result_wanted)
+        self.marks.arrived.connect(self._show_marks)
+        self.own.write_wanted.connect(self.own_wanted)
+        self.own.paper_wanted.connect(self.verbs.paper_of)
+        self.own.wanted.connect(self._put_right)
+        self.verbs.made.connect(self._made)
+        self.verbs.not_made.connect(self._not_made)
+        self.verbs.begun.connect(self._begun)
+        self.verbs.failed.connect(self._fault.say)
 
     def _lay_out(self) -> None:
         self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -430,49 +264,33 @@ class HomeSide(QWidget):
         return left
 
     def _right_side(self) -> QStackedWidget:
-        self._form_side, self._mistakes_side, self._own_side = QWidget(), _card(), QWidget()
-        self._paper_side = QWidget()
-        paper = QVBoxLayout(self._paper_side)
-        paper.setContentsMargins(0, 0, 0, 0)
-        paper.addWidget(scrolled(self.detail), 1)
-        foot = QHBoxLayout()
-        foot.addWidget(ActionButton(self._remove, "plain"))
-        foot.addStretch()
-        paper.addLayout(foot)
-        form = QVBoxLayout(self._form_side)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addWidget(scrolled(self.form), 1)
-        form.addWidget(self._making)
-        card = self._mistakes_side.layout()
-        assert isinstance(card, QVBoxLayout)
-        card.addWidget(Text("Mistakes", "heading"))
-        card.addWidget(
-            Text(
-                "Everything that was wrong, or right by a guess, with why it was lost. Its cards come back by themselves."
-            )
+        about = QFrame()
+        about.setProperty("role", "card")
+        _fill(
+            about,
+            Text("Mistakes", "heading"),
+            Text(ABOUT_MISTAKES),
+            ActionButton(self._mistakes, "primary"),
+            margin=3 * GRID,
         )
-        card.addWidget(ActionButton(self._mistakes, "primary"))
-        card.addStretch()
-        own = QVBoxLayout(self._own_side)
-        own.setContentsMargins(0, 0, 0, 0)
-        own.addWidget(self._stored_view, 2)
-        own.addWidget(self._stored_scroll, 3)
-        row = QHBoxLayout()
-        row.addWidget(ActionButton(self._write, "primary"))
-        row.addWidget(ActionButton(self._own_test, "choice"))
-        row.addWidget(ActionButton(self._reinstate, "plain"))
-        row.addStretch()
-        own.addLayout(row)
+        self._form_side = _fill(QWidget(), scrolled(self.form), self._making)
+        self._mistakes_side = about
         self._right = QStackedWidget()
-        for side in (self._form_side, self._paper_side, self._mistakes_side, self._own_side):
+        for side in (self._form_side, self.chosen, self._mistakes_side, self.own):
             self._right.addWidget(side)
         return self._right
 
 
-def _card() -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(*(3 * GRID,) * 4)
-    layout.setSpacing(GRID + GRID // 2)
-    return card
+def _fill(side: QWidget, *parts: QWidget, margin: int = 0) -> QWidget:
+    """Put the parts below each other; buttons keep to the left, and what does not scroll to the top."""
+    column = QVBoxLayout(side)
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.setSpacing(GRID + GRID // 2)
+    for part in parts:
+        if isinstance(part, ActionButton):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            column.addWidget(part, 1 if isinstance(part, QScrollArea) else 0)
+    if margin:
+        column.addStretch()
+    return side

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.changes import Changes
@@ -15,16 +13,18 @@ from studyapp.domain.paper import ErrorEntry, ErrorKind, Outcome, Result
 from studyapp.gui.actions import Command
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.models.paper_items import SIGN, ItemList, Looked, looked_errors, looked_result, went_wrong
-from studyapp.gui.paper_words import ERROR_TIPS, ERRORS, figure
+from studyapp.gui.paper_sitting import DOUBTED
+from studyapp.gui.paper_words import ERRORS, figure
 from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.views.page import NARROW, Page
+from studyapp.gui.views.tests_looked import LookedQuestion
 from studyapp.gui.views.tests_overview import Coming, MistakesOverview, ResultOverview, coming_back
 from studyapp.gui.views.tests_source import SourcePane, first_evidence
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
-from studyapp.gui.widgets.paper_question import WIDEST, QuestionFace, hugged
+from studyapp.gui.widgets.paper_question import WIDEST
 from studyapp.gui.widgets.paper_title import Heading
-from studyapp.gui.widgets.text import Text, line, scrolled
+from studyapp.gui.widgets.text import scrolled
 from studyapp.gui.widgets.two_lines import Index, TwoLines, list_view
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
@@ -123,7 +123,7 @@ class LookSide(QWidget):
 
     def error_words(self) -> str:
         """Return the kind of error that is chosen for the question, empty where it is none."""
-        return "" if self._why.isHidden() else next((ERRORS[k] for k, a in self._kind_actions if a.isChecked()), "")
+        return self.question.why.words()
 
     def fault(self) -> str:
         """Return the fault that is shown, empty when none is."""
@@ -195,7 +195,7 @@ class LookSide(QWidget):
             self._change(lambda s: s.tests.reinstate(id_))
             self._page.said.emit("It counts again.")
         else:
-            self._change(lambda s: s.tests.withdraw(id_, s.clock(), "The student says that its key is wrong."))
+            self._change(lambda s: s.tests.withdraw(id_, s.clock(), DOUBTED))
             self._page.said.emit("It counts in no marks any more. K lets it count again.")
 
     def _see_source(self) -> None:
@@ -225,32 +225,16 @@ class LookSide(QWidget):
         if looked is None:
             self._right.setCurrentWidget(self._result_side if self._result else self._mistakes_side)
         else:
-            self.face.show_question(looked.item.question, looked.item)
-            self._number.setText(f"Question {looked.number}" if looked.number else "")
-            self._show_error(looked.error)
-            self._right.setCurrentWidget(self._item_side)
-            self._scroll.verticalScrollBar().setValue(0)
-            withdrawn = looked.item.outcome is Outcome.WITHDRAWN
-            self._wrong_key.setText("Let it &count again" if withdrawn else "This &key is wrong")
+            self.question.look(looked)
+            self._right.setCurrentWidget(self.question)
         if looked is None or self._at != looked.item.question.id:
             self.source.close_pane()
         self._at = looked.item.question.id if looked else ""
         self._allow()
 
-    def _show_error(self, error: ErrorEntry | None) -> None:
-        self._why.setVisible(error is not None)
-        for kind, action in self._kind_actions:
-            action.setChecked(error is not None and error.kind is kind)
-        if error:
-            self._proposed.setText("" if error.chosen else "proposed")
-
     def _allow(self) -> None:
         allow, looked, result = self._page.allow, self._looked(), self._result
-        allow(
-            self._shown and looked is not None and looked.error is not None, *(each for _, each in self._kind_actions)
-        )
-        allow(self._shown and looked is not None, self._wrong_key)
-        allow(self._shown and looked is not None and first_evidence(looked.item.question) is not None, self._see)
+        self.question.follow_allowed(self._shown and looked is not None)
         allow(self._shown and result is not None, self._again, self._only)
         wrong = result is not None and any(map(went_wrong, result.items))
         allow(self._shown and wrong, self._only_wrong)
@@ -273,22 +257,7 @@ class LookSide(QWidget):
 
     def _make_commands(self) -> None:
         add = self._page.add_command
-        self._kind_actions: list[tuple[ErrorKind, QAction]] = [
-            (
-                kind,
-                add(
-                    Command(ERRORS[kind], (str(number),), ERROR_TIPS[kind]),
-                    partial(self._choose_kind, kind),
-                    checkable=True,
-                ),
-            )
-            for number, kind in enumerate(ErrorKind, 1)
-        ]
-        self._wrong_key = add(
-            Command("This &key is wrong", ("K",), "Take the question out of marks and figures, or let it count again"),
-            self._doubt,
-        )
-        self._see = add(Command("&Open source", ("O",), "Show the article beside the question"), self._see_source)
+        self.question = LookedQuestion(self._page)
         self._only = add(
             Command("Only &wrong ones", ("W",), "List only wrong, blank and guessed ones"),
             self._filter,
@@ -309,8 +278,7 @@ class LookSide(QWidget):
         self._leave = add(Command("All &tests", ("Backspace",), "Back to the list of tests"), self.left.emit)
 
     def _make_parts(self) -> None:
-        self._title, self._number, self._proposed = Heading(), line("", "muted"), line("", "small")
-        self._fault = Fault()
+        self._title, self._fault = Heading(), Fault()
         self._view = list_view(self.items, _ItemLines(self), "Questions")
         self._view.selectionModel().currentChanged.connect(lambda *_: self._show())
         self._kinds = QComboBox()
@@ -319,7 +287,10 @@ class LookSide(QWidget):
         for kind in ErrorKind:
             self._kinds.addItem(ERRORS[kind], kind)
         self._kinds.currentIndexChanged.connect(self._show_entries)
-        self.face = QuestionFace()
+        self.face = self.question.face
+        self.question.why.chosen.connect(self._choose_kind)
+        self.question.doubted.connect(self._doubt)
+        self.question.source_asked.connect(self._see_source)
         self.source = SourcePane(self._library)
         self.source.turned.connect(self._share_width)
         self.face.source_wanted.connect(self.source.open)
@@ -364,39 +335,7 @@ class LookSide(QWidget):
 
     def _right_side(self) -> QStackedWidget:
         self._result_side, self._mistakes_side = scrolled(self.overview), scrolled(self.mistakes)
-        self._item_side = QWidget()
-        column = QVBoxLayout(self._item_side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        self._scroll = scrolled(hugged(self.face))
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._make_why())
-        row = QHBoxLayout()
-        row.setSpacing(GRID // 2)
-        row.addWidget(self._number)
-        row.addStretch()
-        for action in (self._see, self._wrong_key):
-            row.addWidget(ActionButton(action, "plain"))
-        column.addLayout(row)
         self._right = QStackedWidget()
-        for side in (self._result_side, self._mistakes_side, self._item_side):
+        for side in (self._result_side, self._mistakes_side, self.question):
             self._right.addWidget(side)
         return self._right
-
-    def _make_why(self) -> QWidget:
-        self._why = QWidget()
-        column = QVBoxLayout(self._why)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        top = QHBoxLayout()
-        top.addWidget(Text("Why was it lost?", "topic"))
-        top.addWidget(self._proposed)
-        top.addStretch()
-        column.addLayout(top)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for _, action in self._kind_actions:
-            row.addWidget(ActionButton(action, "choice"))
-        row.addStretch()
-        column.addLayout(row)
-        return self._why

@@ -6,44 +6,32 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.paper import Answer, Confidence
 from studyapp.domain.question import Evidence
 from studyapp.gui.actions import Command
 from studyapp.gui.library_client import LibraryClient
-from studyapp.gui.models.paper_palette import PaletteModel, square
-from studyapp.gui.paper_sitting import PaperSitting, Tally
+from studyapp.gui.paper_sitting import PaperSitting
 from studyapp.gui.paper_words import LETTERS, SURENESS, time_left
 from studyapp.gui.theme import GRID
 from studyapp.gui.views.page import Page
+from studyapp.gui.views.tests_glance import Glance
 from studyapp.gui.views.tests_source import SourcePane, first_evidence
-from studyapp.gui.widgets.button import ActionButton, Button
-from studyapp.gui.widgets.paper_palette import Palette
+from studyapp.gui.views.tests_summary import Summary, said_words, tally_words
+from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.paper_question import QuestionFace, hugged
 from studyapp.gui.widgets.paper_title import Heading
-from studyapp.gui.widgets.text import Column, Text, line, rule, scrolled
+from studyapp.gui.widgets.text import Column, line, scrolled
 from studyapp.gui.wording import count
 
 HURRY_SECONDS = 300
+OUT, AGAIN = "It counts in no marks any more. K lets it count again.", "It counts again."
 SURE_KEYS = (
     (Confidence.SURE, "S", "I am sure of it"),
     (Confidence.FIFTY_FIFTY, "F", "Between two options"),
     (Confidence.GUESS, "G", "A blind guess"),
 )
-
-
-def tally_words(tally: Tally, *, marked: bool = True) -> str:
-    """Return ``12 answered · 10 blank · 3 marked``."""
-    parts = [f"{tally.answered} answered", f"{tally.blank} blank"]
-    return " · ".join([*parts, f"{tally.flagged} marked"] if marked and tally.flagged else parts)
-
-
-def said_words(tally: Tally) -> str:
-    """Return what was said of the answers: ``8 sure, 3 fifty-fifty, 1 guessed.``"""
-    parts = ((tally.sure, "sure"), (tally.fifty, "fifty-fifty"), (tally.guessed, "guessed"), (tally.unsaid, "not said"))
-    told = ", ".join(f"{number} {words}" for number, words in parts if number)
-    return f"How sure you are: {told}." if told else ""
 
 
 class SittingSide(QWidget):
@@ -55,7 +43,6 @@ class SittingSide(QWidget):
         self._shown = self._narrow = False
         self._at: tuple[str, int] | None = None  # the sitting and the question that were shown last
         self._palette_wanted: bool | None = None  # None: as the window's width says
-        self.squares = PaletteModel(self)
         self._make_commands()
         self._make_parts(library)
         self._lay_out()
@@ -90,7 +77,7 @@ class SittingSide(QWidget):
 
     def summary_words(self) -> str:
         """Return what the summary says."""
-        return f"{self._sum_words.text()} {self._sum_said.text()}"
+        return self._summary.words()
 
     def clock_words(self) -> str:
         """Return the time that is shown."""
@@ -102,7 +89,7 @@ class SittingSide(QWidget):
 
     def palette_shown(self) -> bool:
         """Return whether all questions are shown at a glance."""
-        return not self._palette_side.isHidden()
+        return not self.glance.isHidden()
 
     # Showing
 
@@ -135,20 +122,15 @@ class SittingSide(QWidget):
             action.setChecked(bool(answer and answer.chosen and answer.confidence is confidence))
         self._flag.setChecked(bool(answer and answer.flagged))
         judged = self._flow.is_revealed()
-        self._see_button.setVisible(self._flow.practice())
+        for button in (self._wrong_button, self._see_button):
+            button.setVisible(self._flow.practice() and judged)
+        self._wrong_key.setText("Let it &count again" if self._flow.is_withdrawn() else "This &key is wrong")
         self._go.setText("&Next" if judged or not self._flow.practice() else "&Check")
 
     def _show_palette(self) -> None:
-        flow = self._flow
-        rows = []
-        for number, question in enumerate(flow.questions, 1):
-            item = flow.items.get(question.id) if question.id in flow.revealed else None
-            rows.append(square(number, flow.answers.get(question.id), item.outcome if item else None))
-        self.squares.set_rows(rows)
-        self._palette.show_current(flow.at)
-        self._tally.setText(tally_words(flow.tally()))
+        self.glance.follow()
         shown = self._palette_wanted if self._palette_wanted is not None else not self._narrow
-        self._palette_side.setVisible(shown and not self.source.is_open())
+        self.glance.setVisible(shown and not self.source.is_open())
         self._all.setChecked(self.palette_shown())
         self._column.setVisible(not (self._narrow and self.source.is_open()))
 
@@ -178,6 +160,7 @@ class SittingSide(QWidget):
         check = flow.practice() and not judged
         allow(asking and (chosen if check else flow.at < len(flow.questions) - 1), self._go)
         allow(asking and judged and first_evidence(question) is not None, self._see)
+        allow(asking and judged, self._wrong_key)
         allow(self._shown and flow.is_open(), self._hand_in)
         allow(self._shown and self.summing_up(), self._to_blank, self._to_marked)
         if self.summing_up():
@@ -197,6 +180,12 @@ class SittingSide(QWidget):
         self.source.close_pane()
         self._show_palette()
 
+    def _doubt(self) -> None:
+        """Take the question out of marks, or let it count again."""
+        if question := self._flow.question():
+            self._page.said.emit(AGAIN if self._flow.is_withdrawn() else OUT)
+            self._flow.doubt(question)
+
     def _see_source(self) -> None:
         if self.source.is_open():
             self.source.close_pane()
@@ -214,8 +203,9 @@ class SittingSide(QWidget):
             return
         tally, left = self._flow.tally(), self._flow.left()
         ends = f" {time_left(left)} left." if left is not None else ""
-        self._sum_words.setText(f"{count(len(self._flow.questions), 'question')}: {tally_words(tally)}.{ends}")
-        self._sum_said.say(said_words(tally))
+        self._summary.say(
+            f"{count(len(self._flow.questions), 'question')}: {tally_words(tally)}.{ends}", said_words(tally)
+        )
         self._stack.setCurrentWidget(self._summary)
         self._allow()
         self._page.setFocus()
@@ -241,8 +231,7 @@ class SittingSide(QWidget):
         self._narrow = narrow
         self._how_sure.setVisible(not narrow)
         self._title.setVisible(not narrow)
-        self._palette.set_columns(4 if narrow else 5)
-        self._palette_side.setFixedWidth(self._palette.minimumWidth())
+        self.glance.set_narrow(narrow)
         if self._flow.is_open():
             self._show_palette()
 
@@ -272,6 +261,10 @@ class SittingSide(QWidget):
             Command("&All questions", ("P",), "Show all questions at a glance"), self._toggle_palette, checkable=True
         )
         self._see = add(Command("&Open source", ("O",), "Show the article beside the question"), self._see_source)
+        self._wrong_key = add(
+            Command("This &key is wrong", ("K",), "Take the question out of marks and figures, or let it count again"),
+            self._doubt,
+        )
         self._hand_in = add(
             Command("&Hand in…", ("Ctrl+Return", "Ctrl+Enter"), "Look at how it stands, then hand in"), self._sum_up
         )
@@ -295,13 +288,13 @@ class SittingSide(QWidget):
         self.face.source_wanted.connect(self._open_source)
         self.source = SourcePane(library)
         self.source.turned.connect(self._show_palette)
-        self._palette, self._tally = Palette(self.squares), Text("", "small")
-        self._palette.wanted.connect(self._flow.go)
-        self._sum_words, self._sum_said = Text("", "lead"), Text("", "muted")
+        self.glance = Glance(self._flow)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        self._asking, self._summary = self._make_asking(), self._make_summary()
+        self._asking, self._summary = self._make_asking(), Summary((self._to_blank, self._to_marked))
+        self._summary.handed_in.connect(self._flow.hand_in)
+        self._summary.went_on.connect(self._end_summary)
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._summary)
         head = QHBoxLayout()
@@ -339,7 +332,7 @@ class SittingSide(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID + GRID // 2)
         row.addWidget(splitter, 1)
-        row.addWidget(self._make_palette())
+        row.addWidget(self.glance)
         return asking
 
     def _make_foot(self) -> QVBoxLayout:
@@ -355,51 +348,12 @@ class SittingSide(QWidget):
         for action in (self._back, self._flag):
             going.addWidget(ActionButton(action, "plain"))
         going.addStretch()
-        self._see_button = ActionButton(self._see, "plain")
-        going.addWidget(self._see_button)
+        self._wrong_button, self._see_button = ActionButton(self._wrong_key, "plain"), ActionButton(self._see, "plain")
+        for button in (self._wrong_button, self._see_button):
+            going.addWidget(button)
         going.addWidget(ActionButton(self._go, "primary"))
         foot = QVBoxLayout()
         foot.setSpacing(GRID)
         foot.addLayout(sure)
         foot.addLayout(going)
         return foot
-
-    def _make_palette(self) -> QWidget:
-        self._palette_side = QWidget()
-        column = QVBoxLayout(self._palette_side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._palette, 1)
-        column.addWidget(self._tally)
-        return self._palette_side
-
-    def _make_summary(self) -> QWidget:
-        column = Column(0.9)
-        card = QFrame()
-        card.setProperty("role", "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(*(4 * GRID,) * 4)
-        layout.setSpacing(2 * GRID)
-        layout.addWidget(Text("Hand the paper in?", "prompt-large"))
-        layout.addWidget(self._sum_words)
-        layout.addWidget(self._sum_said)
-        layout.addWidget(rule())
-        going = QHBoxLayout()
-        going.setSpacing(GRID)
-        for action in (self._to_blank, self._to_marked):
-            going.addWidget(ActionButton(action))
-        going.addStretch()
-        yes, no = Button("Hand in now", "primary"), Button("Go on answering", "plain")
-        yes.setToolTip("Hand the paper in and see the marks (Ctrl+Enter)")
-        no.setToolTip("Back to the questions (Esc)")
-        yes.clicked.connect(lambda *_: self._flow.hand_in())
-        no.clicked.connect(lambda *_: self._end_summary())
-        last = QHBoxLayout()
-        last.addWidget(yes)
-        last.addWidget(no)
-        last.addStretch()
-        layout.addLayout(going)
-        layout.addLayout(last)
-        column.body.addStretch(1)
-        column.body.addWidget(card)
-        column.body.addStretch(2)
-        return column
