@@ -91,6 +91,7 @@ def _came_in(loaded: Loaded) -> str:
     """Return what was new and what was not in one line."""
     parts = [f"{count(loaded.cards, 'card')} brought in"]
     parts += [count(number, noun) for number, noun in _extras(loaded.answers, loaded.pictures, 0)]
+    parts += [count(loaded.papers, "test")] if loaded.papers else []
     if loaded.known:
         parts.append(f"{loaded.known} here already")
     if loaded.differing:

@@ -1,7 +1,7 @@
 """Turn the house's frozen dataclasses into plain JSON values and back, by their types alone.
 
-A date is text (``2020-10``), a time ISO 8601 with its offset, a span ``[start, end]``; ``fact_id`` is called ``fact``,
-and the like; a prompt stands flat in its card as ``kind``, ``prompt`` and ``answer``.
+A date is text (``2020-10``), a time ISO 8601 with its offset, a span ``[start, end]``, a fraction ``"1/3"``;
+``fact_id`` is called ``fact``, and the like; a prompt stands flat in its card as ``kind``, ``prompt`` and ``answer``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum, IntEnum
+from fractions import Fraction
 from functools import lru_cache
 from types import UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -20,6 +21,7 @@ from studyapp.domain.prompt import make_prompt, prompt_kind, prompt_text
 
 T = TypeVar("T")
 Json = Any
+_LONGEST_FRACTION = 30  # digits; "1e999999999" would be a number, too
 
 
 def encode(value: object) -> Json:
@@ -30,6 +32,8 @@ def encode(value: object) -> Json:
         return value.name.lower() if isinstance(value, IntEnum) and value.__class__.__name__ == "State" else value.value
     if isinstance(value, int):
         return value
+    if isinstance(value, Fraction):
+        return str(value)
     if isinstance(value, PartialDate):
         return value.iso()
     if isinstance(value, datetime | date):
@@ -101,6 +105,8 @@ def _decode_plain(kind: Any, data: Json) -> Any:
         return PartialDate.parse(data)
     if kind is Span:
         return _span(data)
+    if kind is Fraction:
+        return _fraction(data)
     if kind is datetime:
         at = datetime.fromisoformat(data)
         if at.tzinfo is None:
@@ -116,6 +122,15 @@ def _decode_plain(kind: Any, data: Json) -> Any:
     if not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
         raise TypeError(f"not {kind.__name__}: {data!r:.60}")
     return data
+
+
+def _fraction(data: Json) -> Fraction:
+    if not isinstance(data, str) or len(data) > _LONGEST_FRACTION:
+        raise TypeError(f"not a fraction: {data!r:.60}")
+    try:
+        return Fraction(data)
+    except ZeroDivisionError:
+        raise ValueError(f"not a fraction: {data}") from None
 
 
 def _span(data: Json) -> Span:

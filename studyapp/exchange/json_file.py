@@ -1,15 +1,15 @@
 """All that a library holds as one JSON file, to be read by any program and by any later version of this one.
 
-``{"format": "studyapp", "version": 1, "articles", "facts", "drafts", "cards", "reviews", "undos", "papers", "exams",
-"settings"}``. Each list holds objects with the names of the domain's dataclasses, as ``codec`` writes them; ``settings``
-is one object. A reader of version 1 skips what it does not know, so fields may be added without a new version; a
-version is counted up when a field changes its meaning.
+``{"format": "studyapp", "version": 1, "articles", "facts", "drafts", "cards", "reviews", "undos", "questions",
+"papers", "sittings", "errors", "moves", "exams", "settings"}``. Each list holds objects with the names of the domain's
+dataclasses, as ``codec`` writes them; ``settings`` is one object. A reader of version 1 skips what it does not know, so
+fields may be added without a new version; a version is counted up when a field changes its meaning.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, TypeVar
 
 from studyapp.domain.article import Article
@@ -18,7 +18,9 @@ from studyapp.domain.draft import Draft
 from studyapp.domain.errors import InputError
 from studyapp.domain.exam import Exam
 from studyapp.domain.fact import Fact
-from studyapp.domain.holdings import Holdings
+from studyapp.domain.holdings import ErrorHeld, Holdings, PaperHeld
+from studyapp.domain.paper import DueMove, Sitting
+from studyapp.domain.question import StoredQuestion, body_lines
 from studyapp.domain.review import Review, Undo
 from studyapp.exchange import codec
 
@@ -36,7 +38,11 @@ def write(file: IO[str], holdings: Holdings) -> None:
         "cards": holdings.cards,
         "reviews": holdings.reviews,
         "undos": holdings.undos,
-        "papers": (),
+        "questions": holdings.questions,
+        "papers": holdings.papers,
+        "sittings": holdings.sittings,
+        "errors": holdings.errors,
+        "moves": holdings.moves,
         "exams": holdings.exams,
     }
     for name, items in lists.items():
@@ -64,6 +70,11 @@ def read(text: str, name: str) -> Holdings:
         cards=_items(data, name, "cards", Card),
         reviews=_items(data, name, "reviews", Review),
         undos=_items(data, name, "undos", Undo),
+        questions=_items(data, name, "questions", StoredQuestion, _check_question),
+        papers=_items(data, name, "papers", PaperHeld),
+        sittings=_items(data, name, "sittings", Sitting),
+        errors=_items(data, name, "errors", ErrorHeld),
+        moves=_items(data, name, "moves", DueMove),
         exams=_items(data, name, "exams", Exam),
         settings=_settings(data, name),
     )
@@ -78,17 +89,28 @@ def _dumps(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _items(data: dict[str, Any], name: str, key: str, kind: type[T]) -> tuple[T, ...]:
+def _items(
+    data: dict[str, Any], name: str, key: str, kind: type[T], check: Callable[[T], object] = bool
+) -> tuple[T, ...]:
     items = data.get(key, [])
     if not isinstance(items, list):
         raise InputError(f"{name}: {key} is not a list; nothing was brought in.")
     found = []
     for number, item in enumerate(items, 1):
         try:
-            found.append(codec.decode(kind, item))
+            made = codec.decode(kind, item)
+            check(made)
+            found.append(made)
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
             raise InputError(f"{name}: {key}, item {number}: {_reason(error)}; nothing was brought in.") from None
     return tuple(found)
+
+
+def _check_question(stored: StoredQuestion) -> None:
+    """Raise ValueError when the question cannot be shown or marked."""
+    if not 0 <= stored.question.key < len(stored.question.options):
+        raise ValueError("the key is none of the options")
+    body_lines(stored.question)
 
 
 def _reason(error: Exception) -> str:

@@ -18,14 +18,16 @@ from studyapp.domain.review import Review
 from studyapp.exchange.apkg import answers, archive, collection
 from studyapp.exchange.apkg.bring import Bringing, card_ids
 from studyapp.exchange.apkg.days import moment
+from studyapp.scheduling.forward import with_moves
 from studyapp.scheduling.scheduler import Scheduler
 from studyapp.services.pictures import Pictures
+from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of a file: new cards and answers, cards that were here, of which ``differing`` have other words there.
+    """What came of a file: new cards and answers, cards that were here, of which ``differing`` have other words there, new tests.
 
     ``left_out`` says what could not be brought over, and how often.
     """
@@ -37,6 +39,7 @@ class Loaded:
     pictures: int
     left_out: tuple[tuple[str, int], ...]
     changes: Changes
+    papers: int = 0
 
 
 @dataclass(frozen=True)
@@ -123,8 +126,14 @@ def load(
 
 
 def rebuild(store: Store, card_ids: Collection[str], scheduler: Scheduler, zone: tzinfo) -> None:
-    """Set the memory of cards to what their log says, now that it has grown."""
-    store.save_memories({id_: scheduler.rebuild(id_, store.reviews(id_), zone) for id_ in sorted(card_ids)})
+    """Set the memory of cards to what their log, and how they were brought forward, say now that it has grown."""
+    moves = PaperStore(store).moves() if card_ids else {}
+    store.save_memories(
+        {
+            id_: with_moves(scheduler.rebuild(id_, store.reviews(id_), zone), moves.get(id_, ()))
+            for id_ in sorted(card_ids)
+        }
+    )
 
 
 class _Keeper:
@@ -179,7 +188,7 @@ def _overlap(store: Store, package: collection.Collection) -> _Overlap:
     ids = {id_ for guid, number in package.identities() for id_ in card_ids(guid, number)}
     cards = store.cards_by_id(sorted(ids & store.card_ids()))
     words = {card.id: (prompt_text(card.prompt), card.prompt.answer) for card in cards}
-    answers: dict[str, Collection[int]] = {id_: () for id_ in words}
+    answers: dict[str, Collection[int]] = dict.fromkeys(words, ())
     return _Overlap(words, answers | store.answer_times(ids))
 
 

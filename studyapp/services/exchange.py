@@ -197,8 +197,8 @@ class Exchange:
             merged = self._store.merge(holdings)
             bring_package.rebuild(self._store, merged.grown, self._view.scheduler(), self._zone)
         known = len(holdings.cards) - merged.cards
-        changes = Changes(articles=True, drafts=True, cards=True, reviews=True, settings=True, count=merged.cards)
-        return Loaded(merged.cards, merged.reviews, known, 0, 0, (), changes)
+        changes = Changes(True, True, True, True, settings=True, exams=True, papers=True, count=merged.cards)
+        return Loaded(merged.cards, merged.reviews, known, 0, 0, (), changes, merged.papers)
 
 
 def _kind(path: Path, known: tuple[str, ...], verb: str) -> str:

@@ -12,8 +12,8 @@ from studyapp.domain.card import Card
 from studyapp.domain.errors import LibraryError
 from studyapp.domain.holdings import Holdings
 from studyapp.exchange.sparse import sparse_article
-from studyapp.scheduling.scheduler import Scheduler
 from studyapp.services.bring_package import rebuild
+from studyapp.services.schedule_view import ScheduleView
 from studyapp.store import backups
 from studyapp.store.backups import Copy as Copy
 from studyapp.store.opening import open_store
@@ -83,7 +83,7 @@ class Rescue:
         store = open_store(new, now)
         try:
             merged = store.merge(_completed(found, frozenset(head.id for head in store.article_heads())))
-            rebuild(store, merged.grown, Scheduler(), self._zone)
+            rebuild(store, merged.grown, ScheduleView(store, self._zone).scheduler(), self._zone)
             counts = store.counts()
         finally:
             store.close()

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from studyapp.domain.article import Article
 from studyapp.domain.holdings import Holdings, Merged
 from studyapp.domain.review import Review, Undo
-from studyapp.store import articles, bulk, cards, convert, exams, reviews, settings
+from studyapp.store import articles, bulk, cards, convert, exams, merge_papers, reviews, settings
 from studyapp.store.parts import Columns
 from studyapp.store.tables import ArticleRow, CardRow, DraftRow, FactRow, LogRow, SettingRow
 
@@ -35,6 +35,7 @@ def everything(session: Session) -> Holdings:
         undos=tuple(convert.undo(row) for row in undos),
         exams=exams.every(session),
         settings=tuple((row.name, row.value) for row in session.scalars(select(SettingRow).order_by(SettingRow.name))),
+        **merge_papers.everything(session),
     )
 
 
@@ -59,7 +60,8 @@ def merge(session: Session, new: Holdings) -> Merged:
     added = _add_cards(session, new, before, known)
     grown, count = _add_log(session, new.reviews, new.undos)
     _add_choices(session, new)
-    return Merged(added_articles, drafts, added, count, frozenset(grown & before))
+    papers, moved = merge_papers.merge(session, new)
+    return Merged(added_articles, drafts, added, count, papers, frozenset((grown | moved) & before))
 
 
 def _add_articles(session: Session, new: Sequence[Article]) -> int:

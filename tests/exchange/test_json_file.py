@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,10 +13,14 @@ import pytest
 from studyapp.domain.draft import Verdict
 from studyapp.domain.errors import InputError
 from studyapp.domain.exam import Exam, Scope
-from studyapp.domain.holdings import Holdings
+from studyapp.domain.holdings import ErrorHeld, Holdings, PaperHeld
+from studyapp.domain.paper import DueMove, ErrorKind, Marking
+from studyapp.domain.question import QuestionKind, Row, StoredQuestion
 from studyapp.exchange import json_file
 from tests.factories import NOW, answered, article, card, cloze, draft, fact, undo_of
+from tests.paper_factories import answer, choice, question, sitting
 
+FACT_ID = fact().id
 LEARNED, REVIEW = answered(card(draft()), 1)
 EVERYTHING = Holdings(
     articles=(article(),),
@@ -26,6 +31,19 @@ EVERYTHING = Holdings(
     undos=(replace(undo_of(REVIEW), sequence=2),),
     exams=(Exam("5b1c6a0e-6d0f-4a55-9a4b-0a8a3f6f0d7e", "Prelims", NOW.date(), NOW, 45.0, Scope(tags=("space",))),),
     settings=(("language", "hi"),),
+    questions=(
+        StoredQuestion(question(), NOW),
+        StoredQuestion(choice(1, own=True), NOW, NOW, "two options are right"),
+        StoredQuestion(
+            replace(question(), id=FACT_ID, rows=(Row("Tokyo", "Peru", "Japan"),), kind=QuestionKind.PAIRS), NOW
+        ),
+    ),
+    papers=(
+        PaperHeld(FACT_ID, "ssc", "SSC", Marking(Fraction(2), Fraction(1, 3)), 9, 7, NOW, (choice(1).id,), ("few",)),
+    ),
+    sittings=(sitting(answers=(answer(), answer(chosen=(1,), confidence=None, flagged=True))),),
+    errors=(ErrorHeld(sitting().id, choice(1).id, ErrorKind.SLIP, ErrorKind.KNOWLEDGE_GAP),),
+    moves=(DueMove(LEARNED.id, NOW, NOW, "by a test"),),
 )
 
 
@@ -42,7 +60,8 @@ def test_what_is_written_is_read() -> None:
 def test_its_shape_is_the_documented_one() -> None:
     data = json.loads(written(EVERYTHING))
     assert list(data) == [
-        "format", "version", "articles", "facts", "drafts", "cards", "reviews", "undos", "papers", "exams", "settings",
+        "format", "version", "articles", "facts", "drafts", "cards", "reviews", "undos", "questions", "papers", "sittings",
+        "errors", "moves", "exams", "settings",
     ]  # fmt: skip
     assert (data["format"], data["version"]) == ("studyapp", 1)
     first = data["cards"][0]
@@ -54,6 +73,8 @@ def test_its_shape_is_the_documented_one() -> None:
     assert data["reviews"][0]["card"] == LEARNED.id
     assert data["reviews"][0]["rating"] == 3
     assert data["settings"] == {"language": "hi"}
+    assert data["papers"][0]["marking"] == {"mark": "2", "penalty": "1/3"}
+    assert data["sittings"][0]["paper"] == sitting().paper_id
 
 
 def test_devanagari_is_written_in_its_own_letters() -> None:
@@ -94,6 +115,12 @@ def spoiled(path: str, value: Any) -> str:
         (spoiled("reviews.0.rating", 9), "reviews, item 1"),
         (spoiled("reviews.0.study_day", "x"), "not int"),
         (spoiled("settings", {"a": 1}), "settings"),
+        (spoiled("questions.0.question.key", 2), "questions, item 1: the key is none of the options"),
+        (spoiled("questions.0.question.kind", "essay"), "questions, item 1"),
+        (spoiled("questions.2.question.labels", []), "questions, item 3"),
+        (spoiled("papers.0.marking.penalty", "1/0"), "not a fraction"),
+        (spoiled("papers.0.marking.penalty", "1e9999999999999999999999999999999"), "not a fraction"),
+        (spoiled("sittings.0.answers.0.chosen", ["a"]), "sittings, item 1"),
         ("[" * 100_000, "is no JSON"),
     ],
 )
