@@ -14,7 +14,7 @@ from studyapp.domain.fact import Dropped
 from studyapp.domain.memory import State
 from studyapp.domain.prompt import BLANK, Prompt
 from studyapp.gui.fact_look import URGENCY, FactState
-from studyapp.gui.widgets.article_text import shown
+from studyapp.gui.widgets.article_text import shown_words
 from studyapp.gui.wording import count, due_words
 
 if TYPE_CHECKING:
@@ -151,14 +151,18 @@ def sentence_span(article: Article, chosen: Span) -> Span:
 
 def words_at(article: Article, span: Span) -> str:
     """Return the words of a place on one line."""
-    return shown(article.text[span.start : span.end]).strip()
+    return shown_words(article, span)
 
 
 def blanked(article: Article, chosen: Span) -> str:
     """Return the sentences around a chosen stretch with the blank in its place; as they are when it is all of them."""
     around = sentence_span(article, chosen)
-    before = shown(article.text[around.start : chosen.start]).lstrip()
-    behind = shown(article.text[chosen.end : around.end]).rstrip()
+    before, behind = (
+        words_at(article, Span(around.start, chosen.start)),
+        words_at(article, Span(chosen.end, around.end)),
+    )
+    before += " " * article.text[around.start : chosen.start].endswith((" ", "\n", "\t"))
+    behind = " " * article.text[chosen.end : around.end].startswith((" ", "\n", "\t")) + behind
     return f"{before}{BLANK}{behind}" if (before + behind).strip(" .?!") else words_at(article, around)
 
 

@@ -16,6 +16,7 @@ from studyapp.gui.widgets.article_text import (
     pieces_of,
     row_cells,
     shown,
+    shown_words,
     text_place,
     trimmed,
     write,
@@ -78,6 +79,34 @@ class TestTables:
         document, pieces = written(made(text, *blocks, last))
         assert document.lastBlock().text() == "Both are long."
         assert pieces[-1].at == document.lastBlock().position()
+
+
+class TestMarkdown:
+    """Marks of Markdown are hidden, and places stay right; what only looks like one stays."""
+
+    TEXT = "1. **Chilika Lake** lies in [Odisha](https://example.org/a_b); its *area* is 3*4 units.\n"
+    WORDS = "Chilika Lake lies in Odisha; its area is 3*4 units."
+
+    def article(self, words: str) -> Article:
+        return made(self.TEXT, Block(BlockKind.BULLET, words, Span(3, len(self.TEXT)), level=1))
+
+    def test_marks_are_hidden_and_the_number_stays(self, qapp: QApplication) -> None:
+        article = self.article(self.WORDS)
+        document, pieces = written(article)
+        assert document.toPlainText() == f"1.\t{self.WORDS}"
+        for word in ("Chilika", "Odisha", "area", "units"):
+            at = page_position(article, pieces, self.TEXT.index(word))
+            assert document.toPlainText()[at:].startswith(word)
+            assert self.TEXT[text_place(article, pieces, at) :].startswith(word)
+
+    def test_words_of_a_place_are_those_that_are_shown(self) -> None:
+        article = self.article(self.WORDS)
+        assert shown_words(article, Span(0, len(self.TEXT))) == self.WORDS
+        assert shown_words(article, span("lies in [Odisha](https://example.org/a_b)", self.TEXT)) == "lies in Odisha"
+
+    def test_where_the_words_would_differ_the_text_stays_as_it_is(self, qapp: QApplication) -> None:
+        document, _ = written(self.article("Something else."))
+        assert "[Odisha](https://example.org/a_b)" in document.toPlainText()
 
 
 class TestPlaces:

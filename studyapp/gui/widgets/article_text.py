@@ -27,6 +27,11 @@ from studyapp.gui.theme import GRID, SIZES
 
 _SPACES = re.compile(r"[\s\u200b\ufeff\u2028\u2029]+")
 _LETTERLESS = re.compile(r"[^\w\"'“”‘’(\[₹$€£#&]*")
+# Marks of Markdown; they are hidden where the words without them are the block's own.
+_MARKUP = re.compile(
+    r"\*\*|__|~~|`+|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])|!?\[(?=[^\]]*\]\()|\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\\(?=[^\w\s])"
+)
+_NUMBER = re.compile(r"(?:^|\s)(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[\s*_]*$")  # of a list, before its words
 _BETWEEN_CELLS = " | "
 _SEPARATORS = (re.compile(r"\|"), re.compile(r"\t"), re.compile(r"[ \u00a0]{3,}"))  # of cells in the raw text
 _LONGEST_TABLE = 500  # rows; a longer one is set as lines, because a table is laid out all at once
@@ -58,6 +63,36 @@ def lead_in(block: Block, raw: str) -> int:
     """Return how many characters of a block's raw text (the sign of a bullet) are not shown."""
     found = _LETTERLESS.match(raw) if block.kind is BlockKind.BULLET else None
     return found.end() if found else len(raw) - len(raw.lstrip())
+
+
+def shown_runs(article: Article, block: Block) -> tuple[Span, ...]:
+    """Return the stretches of a block that are shown: all but the sign of a bullet and marks of Markdown."""
+    raw = article.text[block.span.start : block.span.end]
+    return _runs(block.span.start, raw, lead_in(block, raw), block.text)
+
+
+def _runs(offset: int, raw: str, lead: int, words: str) -> tuple[Span, ...]:
+    whole = (Span(offset + lead, offset + len(raw)),)
+    if shown(raw[lead:]).strip() == words:
+        return whole
+    ends = [lead, *(place for found in _MARKUP.finditer(raw) for place in found.span()), len(raw)]
+    runs = [(max(start, lead), end) for start, end in zip(ends[::2], ends[1::2], strict=True) if max(start, lead) < end]
+    if "".join(shown(raw[start:end]) for start, end in runs).strip() != words:
+        return whole
+    return tuple(Span(offset + start, offset + end) for start, end in runs)
+
+
+def shown_words(article: Article, span: Span) -> str:
+    """Return the words of a place as the page shows them, on one line."""
+    parts = [_shown_part(article, block, span) for block in article.blocks or _whole(article)]
+    return shown(" ".join(part for part in parts if part)).strip()
+
+
+def _shown_part(article: Article, block: Block, span: Span) -> str:
+    if block.span.end <= span.start or span.end <= block.span.start:
+        return ""
+    cut = [(max(run.start, span.start), min(run.end, span.end)) for run in shown_runs(article, block)]
+    return "".join(article.text[start:end] for start, end in cut if start < end)
 
 
 def page_position(article: Article, pieces: Sequence[Piece], place: int) -> int:
@@ -110,7 +145,7 @@ def page_starts(article: Article, pieces: Sequence[Piece]) -> list[tuple[int, in
 
 def write(document: QTextDocument, article: Article) -> Iterator[Piece]:
     """Write the article's blocks into the document; yield where each stands."""
-    writer = _Writer(document, article.text)
+    writer = _Writer(document, article)
     writer.cursor.beginEditBlock()
     for columns, group in groupby(article.blocks or _whole(article), key=lambda block: _columns(article.text, block)):
         blocks = list(group)
@@ -118,7 +153,7 @@ def write(document: QTextDocument, article: Article) -> Iterator[Piece]:
             yield from writer.table(blocks, columns)
         else:
             for block in blocks:
-                yield writer.block(block)
+                yield from writer.block(block)
     writer.cursor.endEditBlock()
 
 
@@ -166,22 +201,21 @@ def _whole(article: Article) -> tuple[Block, ...]:
 class _Writer:
     """Puts one block after the other at the end of a document."""
 
-    def __init__(self, document: QTextDocument, text: str) -> None:
+    def __init__(self, document: QTextDocument, article: Article) -> None:
         self.cursor = QTextCursor(document)
-        self._text = text
+        self._article, self._text = article, article.text
         self._size = document.defaultFont().pointSizeF()
         self._fresh = True  # the paragraph at the cursor is not used yet
 
-    def block(self, block: Block) -> Piece:
-        raw = self._text[block.span.start : block.span.end]
-        start = block.span.start + lead_in(block, raw)
-        letters = _letters(block, self._size)
+    def block(self, block: Block) -> Iterator[Piece]:
+        runs, letters = shown_runs(self._article, block), _letters(block, self._size)
         self._paragraph(_paragraph(block), letters)
         if block.kind is BlockKind.BULLET:
-            self.cursor.insertText("•\t", letters)  # it hangs in the margin and belongs to no piece of the text
-        piece = Piece(start, block.span.end, self.cursor.position())
-        self._words(shown(self._text[start : block.span.end]).rstrip(), block.key, letters)
-        return piece
+            self.cursor.insertText(f"{_sign(self._text, block)}\t", letters)  # it hangs in the margin, in no piece
+        for run in runs:
+            yield Piece(run.start, run.end, self.cursor.position())
+            words = shown(self._text[run.start : run.end])
+            self._words(words.rstrip() if run is runs[-1] else words, block.key if run is runs[0] else "", letters)
 
     def table(self, blocks: Sequence[Block], columns: int) -> Iterator[Piece]:
         if not self._fresh:
@@ -189,10 +223,14 @@ class _Writer:
         table = self.cursor.insertTable(len(blocks), columns, _table(columns))
         head = _has_head(blocks)
         for row, block in enumerate(blocks):
+            texts = block.text.split(_BETWEEN_CELLS)
             for column, cell in enumerate(row_cells(self._text, block)):
                 inside = table.cellAt(row, column).firstCursorPosition()
-                yield Piece(cell.start, cell.end, inside.position())
-                inside.insertText(shown(self._text[cell.start : cell.end]), _bold() if head and row == 0 else _plain())
+                for run in _runs(cell.start, self._text[cell.start : cell.end], 0, texts[column]):
+                    yield Piece(run.start, run.end, inside.position())
+                    inside.insertText(
+                        shown(self._text[run.start : run.end]), _bold() if head and row == 0 else _plain()
+                    )
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
 
@@ -211,6 +249,14 @@ class _Writer:
             self.cursor.insertText(key, bold)
             words = words[len(key) :]
         self.cursor.insertText(words, letters)
+
+
+def _sign(text: str, block: Block) -> str:
+    """Return the number of a list's entry, or a bullet."""
+    line = text.rfind("\n", 0, block.span.start) + 1
+    start = block.span.start + lead_in(block, text[block.span.start : block.span.end])
+    found = _NUMBER.search(text[line:start])
+    return found[1] if found else "•"
 
 
 def _has_head(blocks: Sequence[Block]) -> bool:
