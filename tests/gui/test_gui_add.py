@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.article import DateOrigin
+from studyapp.domain.changes import Changes
 from studyapp.domain.dates import PartialDate
 from studyapp.gui.app import Desk
 from studyapp.gui.places import Going, Place
-from studyapp.gui.views.add_material import AddMaterial
+from studyapp.gui.views.add_material import AddMaterial, kept_words
+from studyapp.services.import_articles import Kept
 from tests.gui.conftest import Press
 
 NOTE = """Gaganyaan test flight
@@ -47,6 +49,35 @@ def test_a_pasted_article_becomes_drafts(desk: Desk, page: AddMaterial, qtbot: Q
     assert found[0][1] == PartialDate(2023, 10)
     assert page.text() == ""
     qtbot.waitUntil(lambda: len(desk.window.drafts.sitting.list.rows()) > 0)
+
+
+def test_an_article_that_comes_again_is_recognised_and_shown(
+    desk: Desk, page: AddMaterial, qtbot: QtBot, press: Press
+) -> None:
+    page.paste(NOTE)
+    press(Qt.Key.Key_Return, CTRL)
+    at_drafts(desk, qtbot)
+    desk.window.go(Going(Place.ADD))
+    page.paste(NOTE.replace("•", "-").replace("\n\n", "\n \n"))
+    press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: desk.window.read.active(), timeout=60_000)
+    assert desk.window.notice.words() == "“Gaganyaan test flight” is here already, and nothing in it is new."
+    found: list[object] = []
+    desk.library.ask(lambda s: s.library.sources(), found.extend)
+    qtbot.waitUntil(lambda: len(found) == 1)
+
+
+@pytest.mark.parametrize(
+    ("new", "known", "repeated", "said"),
+    [
+        (3, False, 0, "“Rivers”: 3 new drafts."),
+        (2, False, 1, "“Rivers”: 2 new drafts; 1 fact you have from elsewhere."),
+        (1, True, 0, "“Rivers” was here before: 1 new draft."),
+        (0, True, 4, "“Rivers” is here already, and nothing in it is new; 4 facts you have from elsewhere."),
+    ],
+)
+def test_what_came_of_an_article_is_said(new: int, known: bool, repeated: int, said: str) -> None:
+    assert kept_words("Rivers", Kept(Changes(count=new), known, repeated)) == said
 
 
 def test_paste_works_from_every_place(desk: Desk, press: Press) -> None:

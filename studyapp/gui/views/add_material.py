@@ -32,7 +32,7 @@ from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
 
 if TYPE_CHECKING:
-    from studyapp.services.import_articles import Prepared
+    from studyapp.services.import_articles import Kept, Prepared
 
 LOOK_AFTER_MS = 400  # a pause in typing, after which the pasted text is looked at for its title and date
 PREVIEW = 200_000  # characters of a file that are shown before drafts are made from all of it
@@ -280,20 +280,22 @@ class AddMaterial(Page):
     def _store(self, prepared: Prepared) -> None:
         self._show_progress(Progress(0, 0, "Storing…"))
         self.allow(False, self._stop)
-        self._library.change(
-            lambda services: services.imports.save(prepared),
-            lambda changes: self._stored(prepared.article, changes.count),
+        self._library.ask(
+            lambda services: services.imports.keep(prepared),
+            lambda kept: self._stored(prepared.article, kept),
             self._failed,
         )
 
-    def _stored(self, article: Article, drafts: int) -> None:
+    def _stored(self, article: Article, kept: Kept) -> None:
+        self._library.announce(kept.changes)
         if self._file is None:
             self._box.clear()
         self.put_file_away()
         self._clear_fields()
         self._set_busy(False)
-        self.said.emit(f"“{article.title}”: {count(drafts, 'new draft')}.")
-        self.went.emit(Going(Place.DRAFTS, article.id))
+        self.said.emit(kept_words(article.title, kept))
+        nothing_new = kept.known and not kept.changes.count
+        self.went.emit(Going(Place.READ if nothing_new else Place.DRAFTS, article.id))
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
@@ -413,3 +415,15 @@ class AddMaterial(Page):
         for button in (self._one_button, self._see_button, self._make_button):
             foot.addWidget(button)
         return foot
+
+
+def kept_words(title: str, kept: Kept) -> str:
+    """Return what came of an article: whether it was here, what is new, what was said elsewhere already."""
+    new = kept.changes.count
+    if kept.known and not new:
+        words = f"“{title}” is here already, and nothing in it is new"
+    else:
+        words = f"“{title}”{' was here before' if kept.known else ''}: {count(new, 'new draft')}"
+    if kept.repeated:
+        words += f"; {count(kept.repeated, 'fact')} you have from elsewhere"
+    return f"{words}."
