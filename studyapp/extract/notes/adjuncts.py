@@ -18,7 +18,7 @@ _PREP = (
 _STOP = _PREP.replace("|of|off|", "|off|")
 _NAME = r"[A-Z][\w’'.-]*(?: (?:(?:of|de|al) )?[A-Z][\w’'.-]*)*"
 _TIME = re.compile(
-    rf",? ?\(?(?:(?P<prep>in|on|from|since|by|till|until|during|w\.e\.f\.?) )?(?P<date>{DATE})\)?(?=$|[ ,])"
+    rf",? ?\(?(?:(?P<prep>in|on|from|since|by|till|until|during|w\.e\.f\.?|with effect from) )?(?P<date>{DATE})\)?(?=$|[ ,])"
 )
 _BARE_PLACE = re.compile(rf",? ?(?P<name>{_NAME})(?=$|[ ,]| ?\()")
 _PHRASE = re.compile(
@@ -102,7 +102,14 @@ def _time(match: re.Match[str]) -> Adjunct | None:
     if when is None:
         return None
     prep = match["prep"] or when.prep
-    prep = {"w.e.f": "from", "w.e.f.": "from", "on": when.prep, "in": when.prep, "during": when.prep}.get(prep, prep)
+    prep = {
+        "w.e.f": "from",
+        "w.e.f.": "from",
+        "with effect from": "from",
+        "on": when.prep,
+        "in": when.prep,
+        "during": when.prep,
+    }.get(prep, prep)
     return Adjunct("time", prep, when.words, when.noun, when)
 
 
@@ -116,7 +123,7 @@ def _phrase(prep: str, what: str, page: Page) -> Adjunct | None:
         words = whole_phrase(name, page)
         prep = "in" if prep == "at" and noun in ("city", "country", "state", "union territory") else prep
         return Adjunct("place", prep, words or name, noun)
-    words = whole_phrase(bare, page)
+    words = "the Union Cabinet" if bare == "Cabinet" else whole_phrase(bare, page)
     if not words or (prep == "on" and not _ON.search(words)):
         return None
     return Adjunct("agent" if prep == "by" else "other", prep, words)

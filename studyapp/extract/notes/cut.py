@@ -126,7 +126,9 @@ def _lists_several(clause: Clause) -> bool:
 
 
 # "Alba Bank (1990); HQ Pune": the whole first piece is a name.
-_NAME_ALONE = re.compile(r"(?:[A-Z][\w’'&.-]*)(?: (?:(?:of|and|for|the|on) )*[A-Z0-9][\w’'&.-]*){0,7}(?: \([^()]*\))?")
+_NAME_ALONE = re.compile(
+    r"(?:[A-Z][\w’'&.–-]*)(?: (?:(?:of|and|for|the|on) )*[A-Z0-9][\w’'&.–-]*){0,7}(?: \([^()]*\))?"
+)
 _CAPITAL_PROPERTY = re.compile(
     rf"(?:{DATE}|Part|Under|By|In|On|At|From|Now|Also|Under|Launched|Founded|Est|Set up|Signed|Adopted|Built|Secretariat|Headquarter|"
     r"Principal|Art|Section|Entry|Schedule|Appendix|CITES|UNESCO|Ramsar|World Heritage|Bharat Ratna|Padma|Nobel|Cabinet|Ministry|India\b)"

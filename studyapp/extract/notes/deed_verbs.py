@@ -17,7 +17,7 @@ _PAST_WORDS = """
     chaired chair, headed head, succeeded succeed, upheld uphold, made make, raised raise, merged merge, renamed rename,
     left leave, withdrew withdraw, landed land, reached reach, completed complete, scored score, set set, broke break,
     proposed propose, coined coin, edited edit, painted paint, laid lay, shifted shift, moved move, transferred transfer,
-    acceded accede, surrendered surrender, introduced introduce, identified identify, inserted insert, added add, split split,
+    acceded accede, entered enter, surrendered surrender, identified identify, inserted insert, added add, split split,
     repealed repeal, amended amend, revived revive, headed head, visited visit, presided preside, drafted draft, sent send,
     sponsored sponsor, retained retain, topped top, presented present, issued issue, linked link, separated separate
 """
@@ -68,6 +68,7 @@ PARTICIPLES = (
     r"declared|designated|inscribed|listed|born|fought|drafted|led|manufactured|carved|excavated|erected|"
     r"inserted|added|deleted|decided|delivered|organised|hosted|run|implemented|administered|managed|funded|maintained|"
     r"revived|invented|patented|restored|destroyed|demolished|consecrated|unveiled|used|eradicated|"
+    r"cleared|sanctioned|inducted|crowned|renovated|expanded|upgraded|"
     r"eliminated|banned|legalised|recognised|seen|sighted|detected|isolated|raised|wound up|observed|celebrated|split|fought"
 )
 PARTICIPLE = re.compile(

@@ -34,7 +34,7 @@ _POINTERS = frozenset(
         "Another",
         "Such",
         "Here",
-        *"Next Last Previous Same Earlier Latest Rest Own Present Current Another First Second Third Fourth Fifth".split(),
+        *"Next Last Previous Same Earlier Latest Rest Own Present Current Another".split(),
         *"Founded Launched Set Built Signed Held Located Declared Started Established Formed Adopted Designed Based".split(),
     )
 )

@@ -334,27 +334,6 @@ def exercise(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("exercise", "India holds {subject} with {the_partner}.", roles, ("partner",), 0.9)
 
 
-_FIRST_HOLDER = re.compile(
-    r"(?:its |the )?[Ff]irst (?P<post>President|Chairman|Chairperson|Director|Director[- ]General|"
-    r"Governor|Secretary[- ]General|CEO|Speaker|Managing Director|minister|Minister|[A-Z]\w+ Minister|"
-    r"Chancellor|Vice-Chancellor)"
-    r"(?: was|:| =| —| –)? (?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+)(?: \([^()]*\))?"
-)
-
-
-def first_holder(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X Bank ...; first President K. Rao``."""
-    match = _FIRST_HOLDER.fullmatch(clause.body)
-    subject = _subject(clause.subject, page) if clause.subject else ""
-    if match and subject:
-        roles = (
-            *subject_roles(subject, RoleKind.ORGANISATION),
-            wording("post", match["post"]),
-            Role("who", match["who"], RoleKind.PERSON),
-        )
-        yield compose("first-holder", "The first {post} of {the_subject} was {who}.", roles, ("who",), 0.88)
-
-
 _GOT = re.compile(rf"(?P<who>{_NAME}) (?:won|received|got|was awarded)(?: it)? in (?P<year>\d{{4}})")
 
 
@@ -422,7 +401,6 @@ DEED_PATTERNS = (
     got_award,
     deeds_listed,
     works_listed,
-    first_holder,
     exercise,
     built_on,
     holder,

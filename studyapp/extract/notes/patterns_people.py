@@ -1,4 +1,4 @@
-"""Patterns for persons and dated deeds: born, died, made by, chairs, and any clause that ends in its date."""
+"""Patterns for persons: born, died, made by, chairs."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
-from studyapp.extract.notes.compose import compose, subject_roles, term, time_roles, wording, work
+from studyapp.extract.notes.compose import compose, subject_roles, time_roles, wording, work
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, name_of, place_noun
-from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
-from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import is_bare_kind, the
+from studyapp.extract.notes.page import Clause, Outcome, Page
+from studyapp.extract.notes.words import the
 
 _PERSON = (
     r"(?:(?:Dr|Mr|Ms|Mrs|Justice|General|Admiral|Shri|Smt|Prof)\.? )?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|"
@@ -35,18 +34,6 @@ _CHAIR = re.compile(
     rf"(?P<body>[A-Z0-9][\w’' -]+?) (?P<post>Chairman|Chairperson|Chair|President|Director|"
     rf"Secretary-General|Governor) (?:is|=|:|was) (?P<who>{_PERSON}) \((?P<term>\d{{4}}[-–]\d{{2,4}}|"
     rf"since \d{{4}}|\d{{4}})\)"
-)
-_DATED = re.compile(
-    rf"(?P<who>[A-Z][\w’'&.-]*(?: (?:[A-Z0-9][\w’'&.-]*|of|and|the|for|\([A-Z][\w-]+\)))*) "
-    rf"(?P<verb>separated|withdrew|became|joined|hosted|signed|won|held|adopted|declared|banned|opened|"
-    rf"passed|enacted|established|inducted|"
-    rf"ratified|started|launched|completed|received|got|crossed|replaced|merged|took|notified|assumed|"
-    rf"recognised|granted|conferred|approved|discovered|destroyed|attained|achieved|ended|began|"
-    rf"acquired|landed|retired|resigned|arrived|erupted|collapsed|mandated|mandates|banned|confirmed|"
-    rf"commissioned|inaugurated|visited|moved|lost|gained|"
-    rf"introduced|abolished|amended|created|set up) "
-    rf"(?P<rest>.*?)\s?(?P<prep>in|on|from|since)? ?(?P<date>{DATE})(?P<after> (?:at|in|by|with|for|to|"
-    rf"under|after|from) [^;—]+?)?(?P<gloss> \([^()]*\))?"
 )
 _LOOSE = re.compile(
     r"\b(?:it|its|their|they|this|these|here|now|currently|recently|also|nearby|such|including|~|"
@@ -135,44 +122,4 @@ def chair(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("chair", "The {post} of {the_subject} (" + term_of_office + ") is {who}.", roles, ("who",), 0.9)
 
 
-def dated(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """Any clause with a doer, a verb in the past and one date: a blank for the date, no turning."""
-    verb_first = clause.subject and re.match(r"[a-z]+(?:ed|t|n|k|w|d) ", clause.body)
-    text = f"{name_of(clause.subject, page)} {clause.body}" if verb_first else clause.body
-    match = _DATED.fullmatch(text)
-    when = match and read_date(match["date"])
-    if not match or not when:
-        return
-    said = f"{match['who']} {match['verb']} {match['rest']}{match['after'] or ''}"
-    if (
-        is_bare_kind(match["who"])
-        or (
-            match["verb"] in ("declared", "recognised", "notified", "granted", "conferred", "confirmed")
-            and match["rest"][:1].islower()
-        )
-        or re.search(r"[+&,;→]|\bsame\b|\bmember\b(?! of)", f"{match['rest']}{match['after'] or ''}")
-        or is_bare_kind(match["rest"].strip())
-        or _LOOSE.search(said)
-        or len(re.findall(DATE, text)) > 1
-        or not (
-            match["rest"].strip()
-            or (
-                not clause.under
-                and match["verb"]
-                in ("landed", "retired", "resigned", "began", "ended", "opened", "arrived", "erupted", "collapsed")
-            )
-        )
-    ):
-        yield Silence("note.dated", "loose words or more than one date")
-        return
-    who = expand(match["who"], page)
-    rest = restore(match["rest"].strip(), page)
-    middle = f" {rest}" if rest else ""
-    prep = match["prep"] if match["prep"] in ("from", "since") else when.prep
-    after = f" {restore(match['after'], page)}" if match["after"] else ""
-    roles = (term("who", who), wording("verb", match["verb"]), wording("rest", rest), *time_roles(when))
-    yield compose("dated", f"{{the_who}} {{verb}}{middle} {prep} {{time}}{after}.", roles, ("time",), 0.85)
-
-
 PEOPLE_PATTERNS = (born, made, chair)
-FALLBACK_PATTERNS = (dated,)

@@ -185,7 +185,7 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
 
 
 _NO_DOER = re.compile(
-    r"^(?:Parliament|Government|India|Centre|Constitution|PM|President|CJI|Governor|Director[- ]General|"
+    r"^(?:Union Cabinet|Parliament|Government|India|Centre|Constitution|PM|President|CJI|Governor|Director[- ]General|"
     r"Cabinet|State|States|Court)$|\d{3}|\babout\b"
 )
 

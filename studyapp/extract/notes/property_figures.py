@@ -127,7 +127,7 @@ def cost(owner: Property, page: Page) -> Iterator[Outcome]:
     if (
         match is None
         or sort not in ("site", "scheme", "craft")
-        or (not owner.adjacent and match[0].startswith(match["value"]))
+        or (owner.sign == "(" and match[0].startswith(match["value"]))
     ):
         return
     word = "outlay" if sort == "scheme" else "cost"

@@ -8,19 +8,13 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.dates import DATE
-from studyapp.extract.notes.naming import agent, is_name, noun_of, place_noun
+from studyapp.extract.notes.naming import agent, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Outcome, Page
-from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
 from studyapp.extract.notes.sorts import sort_of, the_name
 from studyapp.extract.notes.words import a, is_plural, the
 
 _NAME = r"[A-Z][\w’'.-]*(?: (?:(?:of|for|and|the|de) )*[A-Z][\w’'.-]*)*"
-_KEYED = re.compile(
-    r"(?P<key>motto|mascot|capital|currency|emblem|anthem|mission director|script|slogan|codename|code name|pen name|real name|state bird|"
-    r"state animal|state tree|state flower|national animal|vector|causative agent|scientific name|chemical formula|chemical name|main ore|"
-    r"ore|launch vehicle|launcher|official language|parliament|nickname)(?: is| was|:| =)? (?P<value>[A-Z‘“\"].*)"
-)
 _AKA = re.compile(
     r"(?:also |better |popularly |locally |formerly |earlier |originally |previously )?(?P<how>aka|"
     r"a\.k\.a\.?|also called|also known as|known as|called|"
@@ -67,22 +61,6 @@ _HOW = {
     "known as": "known as",
     "also called": "also known as",
 }
-
-
-def keyed(owner: Property, page: Page) -> Iterator[Outcome]:
-    """``motto Gens una sumus``: a lasting property with its key and no sign."""
-    match = _KEYED.fullmatch(re.sub(r" \([^()]*\)$", "", owner.text))
-    if match is None or not is_name(re.sub(r"^the ", "", owner.owner)):
-        return
-    key, value = match["key"], match["value"].strip("‘’“”\"' ")
-    if (
-        (key == "capital" and not place_noun(owner.owner, page))
-        or re.search(r" or |/|;|\d{4}", value)
-        or len(value.split()) > 10
-    ):
-        return
-    role = Role("value", value, RoleKind.TERM, question=f"What is the {key} of {the_name(owner.owner, page)}?")
-    yield compose("keyed", f"The {key} of {the_name(owner.owner, page)} is {{value}}.", (role,), ("value",), 0.82)
 
 
 def also_known(owner: Property, page: Page) -> Iterator[Outcome]:
@@ -145,30 +123,32 @@ def on_list(owner: Property, page: Page) -> Iterator[Outcome]:
     )
 
 
-def matter_of_case(owner: Property, page: Page) -> Iterator[Outcome]:
-    """``Alba v. State (1973) — reef doctrine``: the case that a matter belongs to."""
-    if sort_of(owner.owner, page) != "case" or owner.sign not in ("—", "–", "=", ":", "→") or _PLAIN.search(owner.text):
+_STRUCK = re.compile(
+    r"(?P<act>[A-Z][\w’' ()&-]*? (?:Act|Ordinance|Rules|Section \w+|Bill)(?:,? \d{4})?) (?:was |were )?(?P<how>struck down|upheld)"
+)
+
+
+def law_of_case(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``Rao case (2005): Reef Act 1983 struck down``: which law the judgment struck down or upheld."""
+    match = _STRUCK.fullmatch(owner.text)
+    if match is None or sort_of(owner.owner, page) != "case" or not is_name(match["act"]):
         return
-    matter = whole_phrase(owner.text, page)
-    if (
-        not matter
-        or not 2 <= len(matter.split()) <= 9
-        or any(word in owner.owner for word in matter.split() if word[0].isupper())
-    ):
-        return
-    role = Role(
-        "case",
-        re.sub(r" case$", "", owner.owner),
-        RoleKind.WORK,
-        "case",
-        question=f"Which court case is known for {matter}?",
-    )
-    yield compose("case", f"{{case}} is the case known for {matter}.", (role,), ("case",), 0.72)
+    case = re.sub(r" case$", "", owner.owner)
+    act = name_of(match["act"], page)
+    asks = f"Which law was {match['how']} in the {case} case?"
+    role = Role("law", act, RoleKind.WORK, "law", question=asks)
+    yield compose("case", f"The {{law}} was {match['how']} in the {case} case.", (role,), ("law",), 0.8)
+
+
+_LAUNCHER = re.compile(
+    r"(?P<vehicle>(?:PSLV|GSLV|LVM3|SLV|ASLV|SSLV|Falcon|Ariane|Soyuz|Long March|Vikram)(?: [IVX\d]+| Mk-?[IVX\d]+)?(?:-\w+)?)"
+)
 
 
 def vehicle(owner: Property, page: Page) -> Iterator[Outcome]:
     """``launched aboard PSLV-C37``: by which launch vehicle."""
-    match = _VEHICLE.fullmatch(owner.text)
+    bare = owner.adjacent and owner.sign in ("—", "→", "–", "=", ":") and _LAUNCHER.fullmatch(owner.text)
+    match = bare or _VEHICLE.fullmatch(owner.text)
     if match is None or sort_of(owner.owner, page) not in ("craft", "scheme", ""):
         return
     name = match["vehicle"].strip()
@@ -237,4 +217,4 @@ def author(owner: Property, page: Page) -> Iterator[Outcome]:
     yield compose("author", f"The {kind[1]} ‘{owner.owner}’ was {verb} by {{who}}.", (role,), ("who",), 0.84)
 
 
-WORD_PROPERTIES = (keyed, also_known, on_list, matter_of_case, vehicle, arm_of, author, builder)
+WORD_PROPERTIES = (also_known, on_list, law_of_case, vehicle, arm_of, author, builder)

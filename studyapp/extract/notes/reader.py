@@ -10,13 +10,12 @@ from studyapp.domain.article import Article, Block, BlockKind, Sentence, Span
 from studyapp.domain.fact import Dropped, Fact, Role
 from studyapp.domain.ids import derived_id
 from studyapp.extract.notes.acronyms import definition, derived, pairs_in
-from studyapp.extract.notes.clipped_clause import clipped_clause
+from studyapp.extract.notes.active_clause import active_clause
 from studyapp.extract.notes.contests import contests
 from studyapp.extract.notes.cut import cut, pieces
 from studyapp.extract.notes.dates import only_year, with_year
 from studyapp.extract.notes.naming import whole_names
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
-from studyapp.extract.notes.patterns_attributes import ATTRIBUTE_PATTERNS
 from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS, headquartered
 from studyapp.extract.notes.patterns_budget import BUDGET_PATTERNS
 from studyapp.extract.notes.patterns_chains import CHAIN_PATTERNS
@@ -28,7 +27,7 @@ from studyapp.extract.notes.patterns_lists import LIST_PATTERNS
 from studyapp.extract.notes.patterns_names import NAME_PATTERNS, bracketed_full_form
 from studyapp.extract.notes.patterns_nature import NATURE_PATTERNS
 from studyapp.extract.notes.patterns_one_liners import LINE_PATTERNS
-from studyapp.extract.notes.patterns_people import FALLBACK_PATTERNS, PEOPLE_PATTERNS
+from studyapp.extract.notes.patterns_people import PEOPLE_PATTERNS
 from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
 from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_statement
 from studyapp.extract.notes.patterns_schemes import SCHEME_PATTERNS
@@ -38,6 +37,7 @@ from studyapp.extract.notes.prizes import prizes
 from studyapp.extract.notes.properties import Property, properties_of
 from studyapp.extract.notes.property_dates import DATE_PROPERTIES
 from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES
+from studyapp.extract.notes.property_keys import KEY_PROPERTIES, key_of
 from studyapp.extract.notes.property_law import LAW_PROPERTIES, section_deals_with
 from studyapp.extract.notes.property_places import PLACE_PROPERTIES
 from studyapp.extract.notes.property_ranks import RANK_PROPERTIES, rank_before
@@ -46,6 +46,7 @@ from studyapp.extract.notes.property_words import WORD_PROPERTIES
 from studyapp.extract.notes.repeats import without_repeats
 from studyapp.extract.notes.silence import why_silent
 from studyapp.extract.notes.telegraphic import is_marked, is_telegraphic
+from studyapp.extract.notes.title import lead_line, title_claims, title_subject
 from studyapp.extract.notes.topic import topic_without
 
 _BUDGET = re.compile(r"(?:Union |Interim |State )?Budget (?:19|20)\d\d-\d\d")
@@ -66,8 +67,8 @@ _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|F
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
-    *ATTRIBUTE_PATTERNS, *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
-    section_deals_with, rank_before,
+    *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
+    section_deals_with, rank_before, key_of,
     *CHAIN_PATTERNS,
 )  # fmt: skip
 
@@ -88,19 +89,22 @@ PROPERTIES = (
     *WORD_PROPERTIES,
     *LAW_PROPERTIES,
     *RANK_PROPERTIES,
+    *KEY_PROPERTIES,
 )
 
 
 def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...], tuple[Dropped, ...]]:
     """Return the facts of the article's telegraphic lines in the order of the text, and what was left out and why."""
     page = page_of(article, gazetteer)
-    facts: dict[str, Fact] = {}
+    facts = {fact.id: fact for fact in _title_facts(article, page)}
     dropped: list[Dropped] = []
+    about = title_subject(article.title, page)
     subject, of_block = "", -1
     for sentence in _whole_lines([article.sentences[index] for index in sorted(note_lines(article))]):
         block = article.blocks[sentence.block]
         carried = subject if of_block == sentence.block else ""
-        outcomes = list(read_line(sentence.text, block.path[-1] if block.path else "", page, carried))
+        text = lead_line(sentence.text, about if not block.path and not carried else "")
+        outcomes = list(read_line(text, block.path[-1] if block.path else "", page, carried))
         subject, of_block = _subject_of(outcomes), sentence.block
         for outcome, clause in outcomes:
             span = _span(article, sentence, clause)
@@ -110,6 +114,15 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
                 fact = _fact(outcome, article, block, span, page)
                 facts.setdefault(fact.id, fact)
     return tuple(without_repeats(list(facts.values()))), tuple(dropped)
+
+
+def _title_facts(article: Article, page: Page) -> Iterator[Fact]:
+    """Yield what the title dates, if the article is a note."""
+    block = next((block for block in article.blocks if block.kind is BlockKind.TITLE), None)
+    if block is not None and note_lines(article):
+        for outcome in title_claims(article.title, page):
+            if isinstance(outcome, Claim):
+                yield _fact(outcome, article, block, block.span, page)
 
 
 def _whole_lines(sentences: list[Sentence]) -> Iterator[Sentence]:
@@ -239,13 +252,10 @@ def _with_subject(clause: Clause, carried: str) -> Clause:
 
 def _read_clause(clause: Clause, page: Page) -> Iterator[tuple[Outcome, Clause]]:
     outcomes = [outcome for pattern in CLAUSE_PATTERNS for outcome in pattern(clause, page)]
-    outcomes += clipped_clause(clause, page)
+    outcomes += active_clause(clause, page)
     single = list(_read_properties(clause, page))
     outcomes += single
     claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
-    if not any("time" in claim.asks for claim in claims):
-        outcomes += [outcome for pattern in FALLBACK_PATTERNS for outcome in pattern(clause, page)]
-        claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
     reason = why_silent(clause)
     if reason:
         certain = [] if reason.startswith("uncertain") else single
@@ -271,7 +281,7 @@ def _read_properties(clause: Clause, page: Page) -> Iterator[Outcome]:
         if owned.text != clause.body and not re.fullmatch(r"[\d\W]*|[A-Z][\w’'-]*", owned.text):
             piece = Clause(owned.owner, ";", owned.text, clause.at, clause.line, clause.heading, owned.owner)
             if not why_silent(piece):
-                yield from clipped_clause(piece, page)
+                yield from active_clause(piece, page)
                 found = (outcome for pattern in PIECE_PATTERNS for outcome in pattern(piece, page))
                 yield from (
                     out for out in found if owned.adjacent or not isinstance(out, Claim) or out.frame != "built-on"

@@ -121,6 +121,13 @@ def takes_the(name: str) -> bool:
     ):
         return True
     bare = re.sub(r" \([^)]*\)", "", name)
+    if re.match(r"(?:First|Second|Third|Fourth|Fifth|New Parliament|\d+(?:st|nd|rd|th)) [A-Za-z]", bare):
+        return True
+    if re.search(
+        r" (?:area|building|region|line|zone|dam|bridge|tunnel|canal|movement|massacre|mutiny|pass|station|project)$",
+        bare,
+    ):
+        return True
     first = _STEM.split(bare, maxsplit=1)[0].split()
     last = [word for word in re.sub(r"[, ]+(?:1[5-9]|20)\d\d(?:[-–]\d+)?$|-\d+$", "", bare).split() if word.isalpha()]
     if not first or not last:

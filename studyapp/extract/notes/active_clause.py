@@ -1,4 +1,4 @@
-"""Reads a clipped clause, "Subject verb-ed object in Place, 1985", and asks for its date, doer, object or place."""
+"""Reads an active clause, "Subject verb-ed object in Place, 1985", and asks for its date, doer, object or place."""
 
 from __future__ import annotations
 
@@ -65,14 +65,19 @@ class Parts:
         return next((adjunct for adjunct in self.adjuncts if adjunct.kind == "time"), None)
 
 
-def clipped_clause(clause: Clause, page: Page) -> Iterator[Outcome]:
+def active_clause(clause: Clause, page: Page) -> Iterator[Outcome]:
     """Ask for what a clause with a doer, a verb of the table and plain phrases behind it says."""
     text = _text(clause)
     if two := _TWO_DEEDS.fullmatch(text):
         text = f"{two['who']} {two['second']}"
-    parts = _parts(text, page)
+    parts = _parts(text, page) or _parts(_without_gloss(text), page)
     if parts is not None:
         yield from _claims(parts, page)
+
+
+def _without_gloss(text: str) -> str:
+    """Return the clause without a remark behind its last comma ("..., first European member")."""
+    return re.sub(r"(?<=[\w)]), (?:[a-z]|\d+(?:st|nd|rd|th) )[^,]*$", "", text)
 
 
 def _text(clause: Clause) -> str:
@@ -95,6 +100,8 @@ def _parts(text: str, page: Page) -> Parts | None:
     adjuncts = read_adjuncts(rest[cut:], page) if cut == 0 or obj else None
     if not obj and verb["verb"] not in INTRANSITIVE:
         return None
+    if verb["verb"] in ("beat", "defeated") and not re.search(DATE, rest):
+        return None  # in which contest?
     if verb["verb"] == "became" and len(obj.split()) < 3:
         return None  # a member of what?
     if _BEFORE_DATE.match(rest[cut:]) and re.search(r"[A-Z]\S*$", obj):
@@ -151,7 +158,7 @@ def _claims(parts: Parts, page: Page) -> Iterator[Claim]:
         pattern = said
         for role in asked:
             pattern = re.sub(rf"(?<!\w){re.escape(role.text)}(?!\w)", f"{{{role.name}}}", pattern, count=1)
-        yield compose("clipped-clause", pattern + ".", tuple(asked), tuple(role.name for role in asked), 0.8)
+        yield compose("active", pattern + ".", tuple(asked), tuple(role.name for role in asked), 0.8)
 
 
 def _said(parts: Parts, but: Adjunct | None = None, subject: bool = True) -> str:
@@ -180,6 +187,9 @@ def _did(parts: Parts, but: Adjunct | None, obj: bool = True) -> str:
 
 def _ask_subject(parts: Parts, page: Page) -> Role | None:
     """The doer of a deed that has one: "Which treaty ended ...?", "Who wrote ...?"."""
+    if _VEHICLE.match(parts.subject) and parts.verb in ("put", "launched", "carried", "placed") and _definite(parts):
+        asks = f"Which launch vehicle {_said(parts, subject=False)}?"
+        return Role("subject", parts.subject, RoleKind.WORK, "launch vehicle", question=asks)
     if parts.verb not in SINGLE_DOER or not _definite(parts):
         return None
     noun, sort = noun_of(parts.subject, page), sort_of(parts.subject, page)
@@ -188,12 +198,17 @@ def _ask_subject(parts: Parts, page: Page) -> Role | None:
     whom = (
         "Who" if person or (parts.verb == "defeated" and not noun and parts.time) else f"Which {noun}" if noun else ""
     )
+    if noun == "place":
+        return None
     if not whom or noun in ("leader", "person"):
         whom = "Who" if noun in ("leader", "person") else whom
     if not whom:
         return None
     kind = RoleKind.PERSON if whom == "Who" else RoleKind.PLACE if noun in PLACES else RoleKind.ORGANISATION
     return Role("subject", parts.subject, kind, noun, question=f"{whom} {_said(parts, subject=False)}?")
+
+
+_VEHICLE = re.compile(r"(?:PSLV|GSLV|LVM3|SLV|ASLV|SSLV|Falcon|Ariane|Soyuz|Vega|Atlas|Long March|Vikram)\b")
 
 
 def _definite(parts: Parts) -> bool:

@@ -1,0 +1,107 @@
+"""Recogniser of named properties, ``motto X``, ``architect – P``, ``anode = graphite``: a key of the table and its one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.naming import PLACES, agent, is_loose_name, is_name, noun_of, place_noun
+from studyapp.extract.notes.page import Clause, Outcome, Page
+from studyapp.extract.notes.posts import PERSON
+from studyapp.extract.notes.properties import Property
+from studyapp.extract.notes.sorts import sort_of, the_name
+from studyapp.extract.notes.words import the, write_out
+
+# Properties that do not change, each with the sort of its value; those that a year settles need it.
+_PERSONS = (
+    "architect|chief architect|founder|author|composer|inventor|designer|sculptor|discoverer|mission director|project director|"
+    "lyricist|translator|first (?:[Pp]resident|[Cc]hairman|[Cc]hairperson|[Dd]irector|[Dd]irector[- ][Gg]eneral|[Gg]overnor|"
+    "[Ss]ecretary[- ][Gg]eneral|[Ss]peaker|[Mm]inister|[Cc]hancellor|[Vv]ice-[Cc]hancellor|CEO|[Mm]anaging [Dd]irector)"
+)
+_PLACES = "capital|first capital|old capital|birthplace|source|origin|landing site|parliament"
+_BODIES = (
+    "nodal agency|nodal ministry|nodal body|nodal department|implementing agency|implementing body|parent body|parent ministry|"
+    "publisher|depositary"
+)
+_TERMS = (
+    "motto|mascot|currency|emblem|anthem|script|codename|code name|pen name|real name|state bird|state animal|state tree|state flower|"
+    "national animal|vector|causative agent|scientific name|chemical formula|chemical name|main ore|ore|launch vehicle|launcher|"
+    "official language|nickname|anode|cathode|electrolyte|raw material|fuel|oxidiser|full form|original name|old name|former name|"
+    "earlier name"
+)
+_YEARLY = "theme|slogan|venue|host|host country"
+_KEYED = re.compile(
+    rf"(?P<key>(?i:{_PERSONS}|{_PLACES}|{_BODIES}|{_TERMS}|{_YEARLY}))(?: (?:for )?(?P<year>(?:19|20)\d\d))?"
+    r"(?: is| was|:| =| –| —| -)? (?P<value>[A-Za-z‘“\"'].*)"
+)
+_KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
+_WRITTEN = {
+    "anode": "anode material", "cathode": "cathode material", "host": "host country", "old name": "former name",
+    "earlier name": "former name", "launcher": "launch vehicle", "code name": "codename",
+}  # fmt: skip
+_REALM = re.compile(r"(?:Empire|Dynasty|Kingdom|Sultanate)$")
+
+
+def keyed(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``motto Gens una sumus``, ``architect – B. Rao``, ``anode = graphite``: what or who it is."""
+    match = _KEYED.fullmatch(re.sub(r" \([^()]*\)$", "", owner.text))
+    if match is not None and owner.sign != "(":
+        yield from _keyed(owner.owner, match["key"], match["value"], match["year"] or "", page)
+
+
+def key_of(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Capital of Reefland: Alba``: the same with the key first."""
+    head = _KEY_OF.fullmatch(clause.subject) if clause.sign in ("=", ":", "—", "–", "-", "→") else None
+    match = _KEYED.fullmatch(f"{head['key'].lower()} {clause.body}") if head else None
+    if head and match and is_loose_name(head["owner"]):
+        yield from _keyed(head["owner"], match["key"], match["value"], "", page)
+
+
+def _keyed(owner: str, key: str, value: str, year: str, page: Page) -> Iterator[Outcome]:
+    key = key if re.search(r"[A-Z]", key[1:]) else key.lower()
+    value = re.split(r", (?=an? )|; ", write_out(value))[0].strip("‘’“”\"' .")
+    if (
+        re.match(r"(?:of|in|for|by|to|on|at|from|with|under)\b", value)
+        or re.search(r" or |/|,|%|\betc\b|\d{4}|\b(?:is|are|was|were|not)\b", value)
+        or not 1 <= len(value.split()) <= 10
+    ):
+        return
+    role = _value(key, value, owner, page)
+    if role is None or (re.fullmatch(_YEARLY, key) and not year) or owner.endswith(f" {key}"):
+        return
+    be = (
+        "was"
+        if re.match(_PERSONS, key) or _REALM.search(owner) or re.match(r"old|former|first|earlier|original", key)
+        else "is"
+    )
+    owner = owner[0].lower() + owner[1:] if re.fullmatch(r"[A-Z][a-z]+-[a-z]+(?: [a-z-]+)+", owner) else owner
+    name = the_name(owner, page) if is_name(owner) else f"the {owner}"
+    words = _WRITTEN.get(key, key)
+    words = f"{year} {words}" if year else words
+    if role.kind is RoleKind.PERSON:
+        asks = f"Who {be} the {words} of {name}?"
+    else:
+        asks = f"{f'Which {role.noun}' if role.noun else 'What'} {be} the {words} of {name}?"
+    asked = Role("value", role.text, role.kind, role.noun, question=asks)
+    article = the(role.text).removesuffix(role.text) if role.kind is RoleKind.ORGANISATION else ""
+    yield compose("keyed", f"The {words} of {name} {be} {article}{{value}}.", (asked,), ("value",), 0.84)
+
+
+def _value(key: str, value: str, owner: str, page: Page) -> Role | None:
+    """Return the value as the sort that its key needs; None where it is not of that sort."""
+    if re.fullmatch(_PERSONS, key):
+        good = re.fullmatch(PERSON, value) and " " in value and noun_of(value, page) not in PLACES
+        return Role("value", value, RoleKind.PERSON) if good and sort_of(owner, page) != "person" else None
+    if re.fullmatch(_BODIES, key):
+        return agent("value", value, page) if is_name(value) else None
+    if re.fullmatch(f"{_PLACES}|venue|host|host country", key):
+        noun = place_noun(value, page)
+        if "capital" in key and noun_of(owner, page) not in PLACES and not _REALM.search(owner):
+            return None
+        return Role("value", value, RoleKind.PLACE, noun) if is_name(value) else None
+    return Role("value", value, RoleKind.TERM)
+
+
+KEY_PROPERTIES = (keyed,)
