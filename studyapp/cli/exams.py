@@ -72,7 +72,7 @@ def plan(args: Namespace, _window: Window | None) -> int:
 
 def catch_up(args: Namespace, _window: Window | None) -> int:
     """Say what there is to catch up with; begin or stop a plan for it."""
-    with opened(args) as services:
+    with opened(args, changes_much=True) as services:
         now = now_of(args, services)
         offered, until = services.catching_up.offer(now), services.catching_up.under_way(now)
         if args.begin:
@@ -90,7 +90,7 @@ def catch_up(args: Namespace, _window: Window | None) -> int:
 
 def fit(args: Namespace, _window: Window | None) -> int:
     """Fit the memory model to this learner and say what came of it."""
-    with opened(args) as services:
+    with opened(args, changes_much=True) as services:
         print(paragraph(_fitted(services, now_of(args, services)).sentence))
     return 0
 

@@ -73,7 +73,7 @@ def check(args: Namespace, _window: Window | None) -> int:
 
 def rebuild(args: Namespace, _window: Window | None) -> int:
     """Set the memories to the log and print how many differed."""
-    with opened(args) as services:
+    with opened(args, changes_much=True) as services:
         differing = services.reviews.rebuild(services.clock())
     print(f"{count(differing, 'card')} mended" if differing else "Every card was as its review log says.")
     return 0

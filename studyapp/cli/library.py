@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,21 +10,32 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from studyapp.cli.values import read_when
+from studyapp.domain.errors import LibraryError
 
 if TYPE_CHECKING:
     from studyapp.bootstrap import Services
 
 
 @contextmanager
-def opened(args: Namespace) -> Iterator[Services]:
-    """Yield the services of the library in ``--data-dir``."""
+def opened(args: Namespace, *, changes_much: bool = False) -> Iterator[Services]:
+    """Yield the services of the library in ``--data-dir``, after a copy if much is to change and it is time for one."""
     from studyapp.bootstrap import open_services
 
     services = open_services(args.data_dir)
     try:
+        if changes_much:
+            _keep_copy(services)
         yield services
     finally:
         services.close()
+
+
+def _keep_copy(services: Services) -> None:
+    """Copy as the window does: at most every hour, and a copy that cannot be made stops nobody."""
+    try:
+        services.backup.automatic(services.clock())
+    except LibraryError as error:
+        print(f"studyapp: no backup was made: {error}", file=sys.stderr)
 
 
 def now_of(args: Namespace, services: Services) -> datetime:

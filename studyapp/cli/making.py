@@ -44,7 +44,7 @@ def add(args: Namespace, _window: Window | None) -> int:
     """Import the files and print what came of each, one after the other."""
     wanted = Wanted(read_date(args.published), read_pages(args.pages), args.whole)
     articles = _read_all(args.files, wanted)
-    with opened(args) as services:
+    with opened(args, changes_much=True) as services:
         for article in articles:
             kept = services.imports.keep(_labelled(prepared(article), args.deck))
             line = f"{article.origin}: {article.title}: {count(kept.changes.count, 'new draft')}"

@@ -64,7 +64,7 @@ def undo(args: Namespace, _window: Window | None) -> int:
 
 def review(args: Namespace, _window: Window | None) -> int:
     """Ask card after card until nothing is due or the student leaves."""
-    with opened(args) as services:
+    with opened(args, changes_much=True) as services:
         ahead = now_of(args, services) - services.clock()
         done = _Sitting(services, lambda: services.clock() + ahead).run()
     print(f"{count(done, 'answer')} stored")

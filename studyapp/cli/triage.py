@@ -10,7 +10,7 @@ from studyapp.cli.library import opened
 from studyapp.cli.main import Window
 from studyapp.cli.pages import SHORT_ID, count, draft_pages, paragraph, prompt_lines, source_pages
 from studyapp.cli.records import card_record, draft_record, source_record, to_json
-from studyapp.cli.values import find_ids
+from studyapp.cli.values import find_ids, read_count, read_order
 from studyapp.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def drafts(args: Namespace, _window: Window | None) -> int:
 
 def accept(args: Namespace, _window: Window | None) -> int:
     """Make cards of the drafts."""
-    with opened(args) as services:
+    with opened(args, changes_much=True) as services:
         wanted = _wanted(args, services)
         services.triage.accept(wanted, services.clock())
     print(f"{count(len(wanted), 'card')} made")
@@ -54,7 +54,7 @@ def accept(args: Namespace, _window: Window | None) -> int:
 
 def reject(args: Namespace, _window: Window | None) -> int:
     """Drop the drafts."""
-    with opened(args) as services:
+    with opened(args, changes_much=True) as services:
         wanted = _wanted(args, services)
         services.triage.reject(wanted)
     print(f"{count(len(wanted), 'draft')} dropped")
@@ -65,16 +65,17 @@ def search(args: Namespace, _window: Window | None) -> int:
     """Print the cards that hold the words."""
     with opened(args) as services:
         now = services.clock()
-        ids = services.browse.ids(args.query, now, descending=False)
-        cards = services.browse.cards(ids)
+        query = args.query if args.kept is None else kept_search(services, args.kept)
+        ids = services.browse.ids(query, now, read_order(args.sort), args.reverse)
+        cards = services.browse.cards(ids if args.max is None else ids[: read_count(args.max, "--max")])
         titles = {source.id: source.title for source in services.library.sources()}
     if args.json:
-        print(to_json({"cards": [card_record(card, titles) for card in cards], "total": len(cards)}))
+        print(to_json({"cards": [card_record(card, titles) for card in cards], "total": len(ids)}))
         return 0
     for card in cards:
         print(paragraph(f"{card.topic} · {card.id[:SHORT_ID]}" if card.topic else card.id[:SHORT_ID]))
         print("\n".join(prompt_lines(card.prompt)) + "\n")
-    print(f"{count(len(cards), 'card')} found")
+    print(f"{count(len(ids), 'card')} found" + (f", {len(cards)} shown" if len(cards) < len(ids) else ""))
     return 0
 
 
@@ -86,3 +87,11 @@ def _wanted(args: Namespace, services: Services) -> tuple[str, ...]:
         return tuple(draft.id for draft in services.triage.drafts())
     pending = (draft.id for draft in services.triage.drafts(doubtful=True))
     return tuple(dict.fromkeys(find_ids(args.ids, pending, "waiting draft")))
+
+
+def kept_search(services: Services, name: str) -> str:
+    """Return the words of the search that was kept under that name."""
+    found = {each.name: each.query for each in services.browse.saved()}
+    if name not in found:
+        raise InputError(f"no search is kept under the name {name!r} (kept: {', '.join(found) or 'none'})")
+    return found[name]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from studyapp.domain.errors import LibraryError
+from studyapp.services.pictures import Pictures
 from studyapp.services.rotation import WEEKLY, kept
 from studyapp.store import backups
 from studyapp.store.backups import Copy as Copy
@@ -28,9 +30,9 @@ class Backup:
         """Write a checked copy into ``folder`` (default: ``backups`` beside the library) and return its path.
 
         Its name holds the UTC time of ``now``; it is never removed by itself. LibraryError when it cannot be written or
-        the library is damaged.
+        the library is damaged. The pictures go along into ``pictures`` beside it, each once for all copies.
         """
-        return self._store.keep_copy(folder or self._folder, now)
+        return self._keep(now, "", folder)
 
     def automatic(self, now: datetime) -> Path | None:
         """Write a copy when the last one is an hour old and the library changed since; return its path.
@@ -42,14 +44,14 @@ class Backup:
         newest = copies[0] if copies else None
         made = None
         if newest is None or (now - newest.made_at >= EVERY and self._changed_since(newest.path)):
-            made = self._store.keep_copy(self._folder, now, backups.AUTOMATIC)
+            made = self._keep(now, backups.AUTOMATIC)
         self._rotate(now)
         return made
 
     @contextmanager
     def around(self, what: str, now: datetime) -> Iterator[Path]:
         """Write a copy before a bulk change; it is kept for a month, but not when the change raises an error."""
-        made = self._store.keep_copy(self._folder, now, what)
+        made = self._keep(now, what)
         try:
             yield made
         except BaseException:
@@ -69,9 +71,20 @@ class Backup:
         backups.check(path)
         self._store.close()
         try:
-            return backups.put_back(self._library, path, now)
+            return put_back(self._library, path, now)
         finally:
             self._store.forget()
+
+    def _keep(self, now: datetime, why: str, folder: Path | None = None) -> Path:
+        folder = folder or self._folder
+        made = self._store.keep_copy(folder, now, why)
+        try:
+            Pictures(folder).take_over(Pictures(self._library.parent))
+        except OSError as error:
+            raise LibraryError(
+                f"The copy {made} was made, but its pictures cannot be written: {error.strerror or error}."
+            ) from error
+        return made
 
     def _changed_since(self, copy: Path) -> bool:
         """Return whether the library's files were written to after the copy was made."""
@@ -85,3 +98,14 @@ class Backup:
         staying = kept((copy.made_at for copy in automatic), now)
         old = [copy for copy in copies if copy.why.startswith("before-") and now - copy.made_at >= WEEKLY]
         backups.remove([*(copy for copy in automatic if copy.made_at not in staying), *old])
+
+
+def put_back(library: Path, copy: Path, now: datetime) -> Path:
+    """Put a copy in the place of a library that nobody has open, with the pictures beside it that are missing here.
+
+    Return where the library was kept. LibraryError: nothing was changed.
+    """
+    aside = backups.put_back(library, copy, now)
+    with suppress(OSError):  # the cards are back; a picture that is not is told where it is missing
+        Pictures(library.parent).take_over(Pictures(copy.parent))
+    return aside

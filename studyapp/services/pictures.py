@@ -17,7 +17,7 @@ _ENDINGS = (
 
 
 class Pictures:
-    """The folder ``pictures`` of a data folder."""
+    """The folder ``pictures`` of a data folder, or the one beside its copies, which serves all of those."""
 
     def __init__(self, data_folder: Path) -> None:
         self._folder = data_folder / "pictures"
@@ -31,12 +31,41 @@ class Pictures:
         """Write a picture, unless it is there."""
         target = self._folder / self.name(data)
         if not target.exists():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            new = target.with_suffix(".new")
-            new.write_bytes(data)
-            new.replace(target)
+            self._write(target, data)
+
+    def _write(self, target: Path, data: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        new = target.with_suffix(".new")
+        new.write_bytes(data)
+        new.replace(target)
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of the picture that a text names, None when there is none of that name."""
         path = self._folder / name
         return path.read_bytes() if _NAME.fullmatch(name) and path.is_file() else None
+
+    def take_over(self, other: Pictures) -> int:
+        """Copy the pictures of another folder that are missing here, or damaged, and return how many.
+
+        One that is damaged there is passed over. OSError when one cannot be read or written.
+        """
+        taken = 0
+        for path in sorted(other.paths()):
+            if not self._has(path):
+                data = path.read_bytes()
+                if self.name(data).partition(".")[0] == path.stem:
+                    self._write(self._folder / path.name, data)
+                    taken += 1
+        return taken
+
+    def paths(self) -> tuple[Path, ...]:
+        """Return where the pictures lie."""
+        try:
+            return tuple(path for path in self._folder.iterdir() if _NAME.fullmatch(path.name))
+        except OSError:
+            return ()
+
+    def _has(self, other: Path) -> bool:
+        """Return whether the picture is here and as long as the other one: reading all of them at each copy takes too long."""
+        here = self._folder / other.name
+        return here.is_file() and here.stat().st_size == other.stat().st_size

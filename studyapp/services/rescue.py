@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -12,7 +13,9 @@ from studyapp.domain.card import Card
 from studyapp.domain.errors import LibraryError
 from studyapp.domain.holdings import Holdings
 from studyapp.exchange.sparse import sparse_article
+from studyapp.services.backup import put_back
 from studyapp.services.bring_package import rebuild
+from studyapp.services.pictures import Pictures
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.store import backups
 from studyapp.store.backups import Copy as Copy
@@ -51,7 +54,7 @@ class Rescue:
 
     def restore(self, path: Path, now: datetime) -> Path:
         """Put the copy at ``path`` in the place of the library; return where that is kept. LibraryError: nothing changed."""
-        return backups.put_back(self._library, path, now)
+        return put_back(self._library, path, now)
 
     def salvage(self, now: datetime) -> Saved:
         """Build a new library from the newest sound copy and all that can be read of the damaged one.
@@ -71,6 +74,8 @@ class Rescue:
                 new.write_bytes(copy.path.read_bytes())
             saved = self._build(new, found.holdings, now)
             aside = backups.swap_in(self._library, new, now, "before-rescue")
+            with suppress(OSError):
+                Pictures(self._library.parent).take_over(Pictures(backups.folder(self._library)))
         except OSError as error:
             raise LibraryError(
                 f"The library cannot be rescued: {error.strerror or error}; nothing was changed."

@@ -81,6 +81,21 @@ def test_a_backup_is_a_library(call: Call, kept: int, tmp_path: Path) -> None:
     assert call("stats", "--json", "--data-dir", tmp_path / "other").json["cards"] == kept
 
 
+def test_before_much_changes_a_copy_is_made_as_the_window_makes_it(call: Call, note: Path) -> None:
+    assert call("add", note).status == 0
+    assert call("accept", "--all").status == 0  # within the hour: no other copy
+    (copy,) = (paths.data_dir() / "backups").glob("*-auto.sqlite")
+    assert copy.name.startswith("library-")
+
+
+def test_a_copy_that_cannot_be_made_stops_nobody(call: Call, note: Path) -> None:
+    paths.data_dir().mkdir(parents=True)
+    (paths.data_dir() / "backups").write_text("a file where the folder should be")
+    said = call("add", note)
+    assert said.status == 0
+    assert said.err.startswith("studyapp: no backup was made: ")
+
+
 def test_a_sound_library(call: Call, cards: Cards, kept: int) -> None:
     call("answer", cards[0]["id"], "good")
     before = (paths.data_dir() / paths.LIBRARY_FILE).read_bytes()

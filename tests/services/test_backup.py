@@ -10,6 +10,7 @@ import pytest
 
 from studyapp.domain.errors import LibraryError
 from studyapp.services.backup import Backup
+from studyapp.services.pictures import Pictures
 from studyapp.store.opening import open_store
 from studyapp.store.store import Store
 from tests.factories import NOW, answered, card, cloze, draft, open_library
@@ -84,3 +85,55 @@ def test_a_damaged_library_makes_no_copy(backup: Backup, store: Store, tmp_path:
     with pytest.raises(LibraryError, match="No copy was made"):
         backup.backup(NOW)
     assert list((tmp_path / "backups").iterdir()) == []
+
+
+class TestPictures:
+    """They lie beside the library, so they lie beside its copies, too, each once."""
+
+    PNG, GIF = b"\x89PNG" + b"1" * 50, b"GIF8" + b"2" * 50
+
+    @pytest.fixture
+    def pictures(self, tmp_path: Path) -> Pictures:
+        """Return a library's pictures, of which there is one."""
+        pictures = Pictures(tmp_path)
+        pictures.keep(self.PNG)
+        return pictures
+
+    def test_go_along(self, backup: Backup, pictures: Pictures, tmp_path: Path) -> None:
+        backup.backup(NOW)
+        pictures.keep(self.GIF)
+        backup.backup(NOW + timedelta(hours=2))
+        kept = Pictures(tmp_path / "backups")
+        assert [kept.read(pictures.name(data)) for data in (self.PNG, self.GIF)] == [self.PNG, self.GIF]
+        assert len(kept.paths()) == 2
+
+    def test_go_into_another_folder(self, backup: Backup, pictures: Pictures, tmp_path: Path) -> None:
+        backup.backup(NOW, tmp_path / "stick")
+        assert Pictures(tmp_path / "stick").read(pictures.name(self.PNG)) == self.PNG
+
+    def test_come_back_where_they_are_missing_or_cut_short(
+        self, backup: Backup, pictures: Pictures, tmp_path: Path
+    ) -> None:
+        pictures.keep(self.GIF)
+        copy = backup.backup(NOW)
+        lost, cut = (tmp_path / "pictures" / pictures.name(data) for data in (self.PNG, self.GIF))
+        lost.unlink()
+        cut.write_bytes(self.GIF[:20])
+        backup.restore(copy, NOW)
+        assert (lost.read_bytes(), cut.read_bytes()) == (self.PNG, self.GIF)
+
+    def test_a_damaged_one_is_never_taken_for_the_sound_one(
+        self, backup: Backup, pictures: Pictures, tmp_path: Path
+    ) -> None:
+        copy = backup.backup(NOW)
+        name = pictures.name(self.PNG)
+        (tmp_path / "backups" / "pictures" / name).write_bytes(b"spoiled")
+        (tmp_path / "pictures" / name).unlink()
+        backup.restore(copy, NOW)
+        assert pictures.read(name) is None
+
+    def test_no_room_for_them_is_told(self, backup: Backup, pictures: Pictures, tmp_path: Path) -> None:
+        (tmp_path / "backups").mkdir()
+        (tmp_path / "backups" / "pictures").write_text("a file where the folder should be")
+        with pytest.raises(LibraryError, match="its pictures cannot be written"):
+            backup.backup(NOW)
