@@ -1,224 +1,42 @@
-"""What is known on the day of an exam: simulated learners follow the app's own queue, plain and with an exam plan.
+"""What is known on the day of an exam, in %: the app's own exam plan, plain schedules, and a bound on both.
 
-``python tests/benchmarks/exam_table.py`` prints the recall on the day, in %, for five workloads and five learners,
-beside the figures that an earlier simulator gave for its own learners (how long their answers took is not known, so
-only differences between rows compare). Every learner has a true memory of their own, which the app never sees: it sees
-ratings and seconds. The same seed gives the same table.
+``python -m tests.benchmarks.exam_table`` prints the table for five workloads and five learners beside the figures of an
+earlier simulator (how long its learners' answers took is not known, so only differences between rows compare). The
+long form, ``--seeds 6``, takes half an hour. "In hindsight" tries every setting and keeps the best, which no learner can.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from itertools import product
 from math import inf
-from random import Random
 
-import numpy as np
+from tests.benchmarks.exam_bound import bound
+from tests.benchmarks.exam_learners import LEARNERS, WORKLOADS, Learner, Plain, Workload, recall
 
-from studyapp.domain.card import ScheduleRow
-from studyapp.domain.day import day_start
-from studyapp.domain.memory import Memory, Rating, State
-from studyapp.domain.schedule import LogLine
-from studyapp.scheduling import formulas, outcomes
-from studyapp.scheduling.columns import Columns, micros
-from studyapp.scheduling.exam_plan import Terms
-from studyapp.scheduling.pace import Pace
-from studyapp.scheduling.queue import ExamShare, Wishes, plan_day
-from studyapp.scheduling.recent import RecentAnswers
-from studyapp.scheduling.scheduler import PARAMETERS, Scheduler
-
-START = date(2027, 1, 4).toordinal()
-# Seconds of an answer. With these the plain row is the earlier simulator's on three of the five workloads.
-TRUE_PACE = Pace(new_seconds=7, review_seconds=13, forgotten_seconds=15, step_seconds=4)
-STUDY_HOUR = timedelta(hours=5)  # after the rollover
-ANSWERS_A_PLAN = 15
+BEFORE = {
+    "before: FSRS 0.9, highest R first": (91.6, 71.2, 95.1, 94.4, 78.6),
+    "before: best plain in hindsight": (96.2, 90.5, 97.4, 96.5, 93.7),
+    "before: the rule": (96.6, 91.2, 98.7, 96.7, 93.3),
+    "before: upper bound (approx.)": (98.1, 95.7, 99.7, 98.0, 96.4),
+}
+RETENTIONS = (0.75, 0.85, 0.9, 0.95)
+ALL_IN_BY = (0.33, 0.5, 0.75)  # of the days, when as many new cards a day come as that takes
+WIDTH = 13
 
 
-@dataclass(frozen=True)
-class Workload:
-    """So many cards to be known in so many days at so many minutes a day, and the earlier figures."""
-
-    days: int
-    cards: int
-    minutes: float
-    plain_before: float
-    rule_before: float
+def settings_of(workload: Workload) -> tuple[Plain, ...]:
+    """Return the settings that hindsight chooses among."""
+    new = (inf, *(round(workload.cards / (workload.days * share)) for share in ALL_IN_BY))
+    return tuple(Plain(*each) for each in product(RETENTIONS, new, (False, True)))
 
 
-WORKLOADS = (
-    Workload(90, 1500, 20, 91.6, 96.6),
-    Workload(90, 1000, 10, 71.2, 91.2),
-    Workload(90, 2000, 45, 95.1, 98.7),
-    Workload(30, 500, 15, 94.4, 96.7),
-    Workload(30, 1000, 20, 78.6, 93.3),
-)
-
-
-@dataclass(frozen=True)
-class Learner:
-    """Who answers. ``parameters`` are the true ones; each card's stability is off by a factor of this ``noise``.
-
-    ``arriving`` is the share of the cards that come one by one until three quarters of the time; ``skipping`` the chance
-    that a day is skipped.
-    """
-
-    name: str
-    parameters: tuple[float, ...] = PARAMETERS
-    noise: float = 0.0
-    arriving: float = 0.0
-    skipping: float = 0.0
-
-
-LEARNERS = (
-    Learner("true to FSRS"),
-    Learner("noisy", noise=0.5),
-    Learner("steeper", parameters=(*PARAMETERS[:20], 0.4)),
-    Learner("cards arriving", arriving=0.5),
-    Learner("skips days", skipping=0.2),
-)
-
-
-@dataclass
-class Desk:
-    """One learner with the app: what the app knows (columns, recent answers, memories) and what is true."""
-
-    workload: Workload
-    learner: Learner
-    planned: bool
-    rng: Random
-    columns: Columns = field(default_factory=Columns.empty)
-    recent: RecentAnswers = field(default_factory=RecentAnswers)
-    rows: dict[str, ScheduleRow] = field(default_factory=dict)
-    true: dict[str, Memory] = field(default_factory=dict)
-    factor: dict[str, float] = field(default_factory=dict)
-    scheduler: Scheduler = field(default_factory=Scheduler)
-    sequence: int = 0
-    left_over: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.true_scheduler = Scheduler(parameters=self.learner.parameters)
-        self.exam = START + self.workload.days
-
-    def run(self) -> float:
-        """Study until the exam and return the true recall on its day, in %."""
-        for day in range(START, self.exam):
-            self._arrive(day)
-            if self.rng.random() >= self.learner.skipping:
-                self._study(day)
-        return 100 * sum(self._recall(card_id, self.exam) for card_id in self.rows) / self.workload.cards
-
-    def _arrive(self, day: int) -> None:
-        """Let the cards of that day come in."""
-        later = round(self.workload.cards * self.learner.arriving)
-        span = max(1, self.workload.days * 3 // 4)
-        gone = min(day - START, span)
-        wanted = self.workload.cards - later + later * gone // span
-        new = []
-        for number in range(len(self.rows), wanted):
-            card_id = f"card {number}"
-            made = day_start(day, UTC) + timedelta(microseconds=number)
-            new.append(ScheduleRow(card_id, f"fact {number}", "article", made, Memory(), False, None))
-            self.factor[card_id] = self.rng.lognormvariate(0, self.learner.noise)
-            self.true[card_id] = Memory()
-        self.rows |= {row.card_id: row for row in new}
-        self.columns.append(new)
-
-    def _study(self, day: int) -> None:
-        """Answer until the minutes are used; steps that are open then are finished, and tomorrow is shorter for it."""
-        now, left = day_start(day, UTC) + STUDY_HOUR, self.workload.minutes * 60 + self.left_over
-        while left > 0:
-            asked = self._plan(day, now, left)
-            if not asked:
-                break
-            for card_id in asked[:ANSWERS_A_PLAN]:
-                took = self._answer(card_id, day, now)
-                now += timedelta(seconds=took)
-                left -= took
-                if left <= 0:
-                    break
-        while steps := self._open_steps(day):
-            now += timedelta(minutes=10)
-            left -= sum(self._answer(card_id, day, now) for card_id in steps)
-        self.left_over = min(left, 0.0)
-
-    def _open_steps(self, day: int) -> list[str]:
-        columns = self.columns
-        learning = (columns.state == State.LEARNING) | (columns.state == State.RELEARNING)
-        return [columns.ids[place] for place in np.flatnonzero(learning & (columns.last_day == day))]
-
-    def _plan(self, day: int, now: datetime, left: float) -> Iterable[str]:
-        """Return what the app asks next, or what a program without a plan would ask."""
-        if not self.planned:
-            return self._plain(day, now)
-        pace = self.recent.pace(day)
-        terms = Terms(START, self.exam, [self.workload.minutes * 60] * self.workload.days)
-        everything = np.ones(len(self.columns), dtype=np.bool_)
-        share = ExamShare(everything, terms, inf, len(self.recent.introduced(day)))
-        return plan_day(self.columns, now, UTC, Wishes(minutes=left / 60, exams=(share,)), pace).card_ids
-
-    def _plain(self, day: int, now: datetime) -> Iterable[str]:
-        """Return steps, then due reviews with the highest retrievability first, then new cards."""
-        columns = self.columns
-        learning = (columns.state == State.LEARNING) | (columns.state == State.RELEARNING)
-        steps = np.flatnonzero(learning & (columns.due_us <= micros(now)))
-        due = np.flatnonzero((columns.state == State.REVIEW) & (columns.due_us < micros(day_start(day + 1, UTC))))
-        recall = formulas.recall_after(day - columns.last_day[due], columns.stability[due], PARAMETERS)
-        due = due[np.argsort(-recall)]
-        new = np.flatnonzero(columns.state == State.NEW)
-        places = np.concatenate((steps, due, new)) if len(due) or len(new) or len(steps) else np.flatnonzero(learning)
-        return [columns.ids[place] for place in places[:ANSWERS_A_PLAN]]
-
-    def _answer(self, card_id: str, day: int, now: datetime) -> float:
-        """Answer a card and return the seconds that it took."""
-        row = self.rows[card_id]
-        rating = self._rating(card_id, row.memory.state, day)
-        took = _seconds(row.memory.state, rating)
-        memory = self.scheduler.review(row.memory, rating, now, UTC, card_id)
-        true = self.true[card_id]
-        self.true[card_id] = self.true_scheduler.review(true, rating, now, UTC, card_id)
-        self.rows[card_id] = replace(row, memory=memory)
-        self.columns.patch([card_id], [self.rows[card_id]])
-        self.sequence += 1
-        line = LogLine(
-            self.sequence, str(self.sequence), card_id, rating, day, round(took * 1000), int(row.memory.state), None
-        )
-        self.recent.take([line])
-        return took
-
-    def _rating(self, card_id: str, state: State, day: int) -> Rating:
-        if state is State.NEW:
-            return Rating(self.rng.choices((1, 2, 3, 4), outcomes.FIRST_SHARES.tolist())[0])
-        if self.true[card_id].last_study_day == day:  # minutes ago: nobody forgets
-            return Rating.GOOD
-        if self.rng.random() >= self._recall(card_id, day):
-            return Rating.AGAIN
-        return Rating(self.rng.choices((2, 3, 4), outcomes.REMEMBERED_SHARES.tolist())[0])
-
-    def _recall(self, card_id: str, day: int) -> float:
-        memory = self.true[card_id]
-        if memory.stability is None:
-            return 0.0
-        truly = replace(memory, stability=memory.stability * self.factor[card_id])
-        return self.true_scheduler.retrievability(truly, day) or 0.0
-
-
-def _seconds(state: State, rating: Rating) -> float:
-    if state is State.NEW:
-        return TRUE_PACE.new_seconds
-    if state is not State.REVIEW:
-        return TRUE_PACE.step_seconds
-    return TRUE_PACE.forgotten_seconds if rating is Rating.AGAIN else TRUE_PACE.review_seconds
-
-
-def recall(case: tuple[Workload, Learner, bool], seeds: int) -> float:
-    """Return the mean recall, in %, over so many seeds."""
-    workload, learner, planned = case
-    runs = [Desk(workload, learner, planned, Random(f"{seed} {learner.name}")).run() for seed in range(seeds)]
-    return sum(runs) / seeds
+def hindsight(workload: Workload, learner: Learner, seeds: Sequence[int]) -> tuple[float, Plain]:
+    """Return the best recall of a plain schedule and its settings, chosen by the first seed and measured on all."""
+    best = max(settings_of(workload), key=lambda plain: recall(workload, learner, plain, seeds[:1]))
+    return recall(workload, learner, best, seeds), best
 
 
 def main() -> None:
@@ -227,26 +45,34 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=2, help="runs of each case (default 2)")
     parser.add_argument("--learners", type=int, default=len(LEARNERS), help="only the first so many learners")
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="without hindsight and bound")
     args = parser.parse_args()
-    learners = LEARNERS[: args.learners]
-    cases = [
-        (workload, learner, planned) for learner in learners for planned in (False, True) for workload in WORKLOADS
-    ]
+    learners, seeds = LEARNERS[: args.learners], range(args.seeds)
+    print(" " * 38 + "".join(f"{f'{w.days} d, {w.cards:,}':>{WIDTH}}" for w in WORKLOADS))
+    print(" " * 38 + "".join(f"{f'{w.minutes:g} min':>{WIDTH}}" for w in WORKLOADS))
+    for name, figures in BEFORE.items():
+        _print(name, figures)
     with ProcessPoolExecutor(args.processes) as processes:
-        found = list(processes.map(partial(recall, seeds=args.seeds), cases))
-    width = 13
-    print(" " * 34 + "".join(f"{f'{w.days} d, {w.cards:,}':>{width}}" for w in WORKLOADS))
-    print(" " * 34 + "".join(f"{f'{w.minutes:g} min':>{width}}" for w in WORKLOADS))
-    _print("before: plain, highest R first", [w.plain_before for w in WORKLOADS], width)
-    _print("before: the rule", [w.rule_before for w in WORKLOADS], width)
-    for number, learner in enumerate(learners):
-        at = 2 * number * len(WORKLOADS)
-        _print(f"{learner.name}: plain", found[at : at + len(WORKLOADS)], width)
-        _print(f"{learner.name}: exam plan", found[at + len(WORKLOADS) : at + 2 * len(WORKLOADS)], width)
+        for learner in learners:
+            _rows(processes, learner, seeds, quick=args.quick)
+        if not args.quick:
+            _print(f"{LEARNERS[0].name}: upper bound (approx.)", processes.map(bound, WORKLOADS))
 
 
-def _print(name: str, figures: Iterable[float], width: int) -> None:
-    print(f"{name:34}" + "".join(f"{figure:{width}.1f}" for figure in figures))
+def _rows(processes: ProcessPoolExecutor, learner: Learner, seeds: Sequence[int], *, quick: bool) -> None:
+    plain = [processes.submit(recall, workload, learner, Plain(), seeds) for workload in WORKLOADS]
+    _print(f"{learner.name}: FSRS 0.9, highest R first", (each.result() for each in plain))
+    if not quick:
+        best = [processes.submit(hindsight, workload, learner, seeds) for workload in WORKLOADS]
+        _print(f"{learner.name}: best plain in hindsight", (each.result()[0] for each in best))
+        for workload, each in zip(WORKLOADS, best, strict=True):
+            print(f"    {workload.days} d, {workload.cards:,}: {each.result()[1].words()}", flush=True)
+    plans = [processes.submit(recall, workload, learner, None, seeds) for workload in WORKLOADS]
+    _print(f"{learner.name}: exam plan", (each.result() for each in plans))
+
+
+def _print(name: str, figures: Iterable[float]) -> None:
+    print(f"{name:38}" + "".join(f"{figure:{WIDTH}.1f}" for figure in figures), flush=True)
 
 
 if __name__ == "__main__":
