@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from studyapp import __version__
 from studyapp.domain.errors import InputError
+from studyapp.domain.search import Order
 
 _ABOUT = """\
 StudyApp turns an article into flashcards that show where every fact comes
@@ -118,6 +119,10 @@ Words find what they begin, "phrases" only themselves; -word forbids. Fields:
 --json prints:
   {"cards": [{"id", "prompt", "answer", "kind", "tags", "source"}], "total"}
 """
+_CARDS_MORE = """\
+QUERY is what `studyapp search --help` describes. There is no way back on the
+command line: make a copy first (studyapp backup), or do it in the window.
+"""
 _TEST_NEW_SHAPE = """\
 The paper is kept; `test mark` takes the answers to it.
 --json prints:
@@ -195,6 +200,7 @@ def build_parser() -> ArgumentParser:
     commands = _Commands(parser.add_subparsers(dest="command", metavar="COMMAND", title="commands"))
     _add_making(commands)
     _add_triage(commands)
+    _add_cards(commands)
     _add_reviewing(commands)
     _add_testing(commands)
     _add_exams(commands)
@@ -268,8 +274,47 @@ def _add_triage(commands: _Commands) -> None:
         verdict.add_argument("ids", nargs="*", metavar="ID")
         verdict.add_argument("--all", action="store_true", help="every sure draft that waits")
     search = commands.add("search", "triage:search", "find cards by words in question, answer or topic", _SEARCH_SHAPE)
-    search.add_argument("query", metavar="QUERY")
+    search.add_argument("query", metavar="QUERY", nargs="?")
+    search.add_argument("--kept", metavar="NAME", help="the search that was kept under this name")
+    search.add_argument("--sort", metavar="COLUMN", default="created", help=f"one of {', '.join(Order)} (created)")
+    search.add_argument("--reverse", action="store_true", help="the last first")
+    search.add_argument("--max", metavar="N", help="at most N cards; the total is said all the same")
     _json(search)
+    searches = commands.add("searches", "cards:searches", "list kept searches; keep, rename or forget one")
+    searches.add_argument("--keep", nargs=2, metavar=("NAME", "QUERY"), help="keep a search")
+    searches.add_argument("--rename", nargs=2, metavar=("NAME", "NEW"), help="give a kept search another name")
+    searches.add_argument("--forget", metavar="NAME", help="forget a kept search")
+    _json(searches)
+
+
+def _add_cards(commands: _Commands) -> None:
+    cards = commands.add("cards", "cards:tag", "change all cards that a search finds", _CARDS_MORE)
+    verbs = _Commands(cards.add_subparsers(dest="verb", metavar="VERB", required=True))
+
+    def verb(name: str, summary: str, *words: str, sure: bool = False) -> ArgumentParser:
+        parser = verbs.add(name, f"cards:{name}", summary)
+        parser.add_argument("query", metavar="QUERY", help="as for search; '' is every card")
+        for word in words:
+            parser.add_argument(word, metavar=word.upper())
+        if sure:
+            parser.add_argument("--yes", action="store_true", help="do it; else it is only shown")
+        _at(parser)
+        return parser
+
+    tag = verb("tag", "give tags and take tags")
+    tag.add_argument("--add", action="append", default=[], metavar="TAG", help="may be repeated")
+    tag.add_argument("--remove", action="append", default=[], metavar="TAG", help="may be repeated")
+    verb("pause", "let cards rest until you wake them")
+    verb("wake", "wake cards")
+    verb("forward", "let cards come on an earlier day", "day")
+    replace = verb("replace", "find and replace words", "find", "put", sure=True)
+    replace.add_argument("--case", action="store_true", help="capitals count")
+    replace.add_argument("--pattern", action="store_true", help="FIND is a regular expression, PUT may name its groups")
+    verb("propose", "show the tags of the syllabus that cards speak for", sure=True)
+    verb("delete", "delete cards; what was answered stays in the record", sure=True)
+    twins = verbs.add("duplicates", "cards:duplicates", "list cards that ask the same in the same words")
+    twins.add_argument("--merge", action="store_true", help="keep the best known of each group, with the tags of all")
+    _json(twins)
 
 
 def _add_reviewing(commands: _Commands) -> None:

@@ -63,6 +63,8 @@ def reject(args: Namespace, _window: Window | None) -> int:
 
 def search(args: Namespace, _window: Window | None) -> int:
     """Print the cards that hold the words."""
+    if (args.query is None) == (args.kept is None):
+        raise InputError("write what is sought, or --kept NAME ('' finds every card)")
     with opened(args) as services:
         now = services.clock()
         query = args.query if args.kept is None else kept_search(services, args.kept)

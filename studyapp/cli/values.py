@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.errors import InputError
 from studyapp.domain.memory import Rating
+from studyapp.domain.search import Order
 
 KINDS = ("qa", "cloze")
 LATER_KINDS = ("mcq", "tf", "statements", "pairs", "match", "reason")
@@ -58,6 +59,13 @@ def read_pages(text: str | None) -> tuple[int, int | None] | None:
     if not first.isdecimal() or not (last.isdecimal() or not last):
         raise InputError(f"--pages: not pages: {text!r} (write 12, 3-40 or 3-)")
     return int(first), int(last) if last else None if dash else int(first)
+
+
+def read_order(text: str) -> Order:
+    """Read the column of ``--sort``."""
+    if text not in tuple(Order):
+        raise InputError(f"--sort: there is no column {text!r} (known: {', '.join(Order)})")
+    return Order(text)
 
 
 def read_minutes(text: str | None) -> float | None:
