@@ -103,9 +103,8 @@ def _time(match: re.Match[str]) -> Adjunct | None:
         return None
     prep = match["prep"] or when.prep
     prep = {
-        "w.e.f": "from",
-        "w.e.f.": "from",
-        "with effect from": "from",
+        "w.e.f": "with effect from",
+        "w.e.f.": "with effect from",
         "on": when.prep,
         "in": when.prep,
         "during": when.prep,

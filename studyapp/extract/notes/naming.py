@@ -109,6 +109,8 @@ def _name_of(head: str, page: Page) -> str:
     bare = re.sub(r" of Constitution$", " of the Constitution", bare)
     if bare == "Constitution":
         return "Constitution of India"
+    if re.fullmatch(r"[A-Z]\w+ (?:FTA|CEPA|CECA|ECTA|TEPA|BIT)", bare) and noun_of(bare.split()[0], page) == "country":
+        return f"India–{bare}"
     if page.person and bare in (page.person.split()[-1], re.sub(r"^(?:Dr|Shri|Smt)\.? ", "", page.person)):
         return page.person
     return expand(bare, page)
@@ -138,8 +140,11 @@ def expand(name: str, page: Page) -> str:
         short = match[0]
         long = page.longs.get(short) or _listed_long(short, page) or LETTERS.get(short, "")
         before = name[: match.start()]
-        if not long or match.end() != len(name) or short in _EVERYDAY:
+        year = re.fullmatch(r",? (?:1[89]|20)\d\d", name[match.end() :])
+        if not long or (match.end() != len(name) and not year) or short in _EVERYDAY:
             continue
+        if year:
+            return f"{long} ({short}){year[0]}" if not name[: match.start()] else name
         if re.fullmatch(r"(?:\w+['’]s? )?", before):
             return f"{before}{long} ({short})"
         if re.fullmatch(r"[A-Z][a-z]+ern |[A-Z][a-z]+al ", before):

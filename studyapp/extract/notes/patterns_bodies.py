@@ -193,7 +193,7 @@ def part_of(clause: Clause, page: Page) -> Iterator[Outcome]:
         )
     elif subject and (match := _PART_OF.fullmatch(clause.body)):
         owner = agent("owner", match["owner"], page)
-        article = "an" if match["kind"][0] in "ao" else "a"
+        article = "the" if match["kind"].endswith(" arm") else "an" if match["kind"][0] in "ao" else "a"
         roles = (
             *subject_roles(subject, RoleKind.ORGANISATION, verb="is"),
             owner,

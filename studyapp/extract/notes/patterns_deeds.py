@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, subject_roles, time_roles, wording, work
@@ -124,7 +125,8 @@ def _doer(text: str, page: Page) -> Role | None:
     text = re.sub(r"^PM (?=[A-Z])", "Prime Minister ", text)
     if re.match(r"(?:Prime Minister|Dr|Mr|Ms|Mrs|Shri|Smt|Justice|Prof|Sir|King|Emperor|Maharaja|Raja)\b", text):
         return Role("agent", text, RoleKind.PERSON)
-    return agent("agent", text, page)
+    doer = agent("agent", text, page)
+    return replace(doer, noun="organisation") if doer.noun in ("union", "alliance", "federation") else doer
 
 
 def _subject(head: str, page: Page) -> str:

@@ -64,6 +64,7 @@ def counted_list(clause: Clause, page: Page) -> Iterator[Outcome]:
         return
     subject = name_of(clause.subject, page)
     items = [re.sub(r"^and ", "", item) for _, item in pieces(write_out(match["items"]).rstrip("."), r",|\band\b|\+")]
+    items = [re.sub(r" \([^()]*\)", "", item) for item in items]
     count = _NUMBER_WORDS.get(match["n"].lower()) or int(match["n"])
     if not subject or len(items) != count or OPEN.search(match["items"]):
         yield Silence("note.counted-list", "the list is open or does not have as many items as it says")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, number, term, wording
 from studyapp.extract.notes.dates import DATE, read_date
-from studyapp.extract.notes.naming import expand, noun_of, place
+from studyapp.extract.notes.naming import PLACES, expand, noun_of, place
 from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import the, write_out
 
@@ -101,6 +102,7 @@ def held(line: str, heading: str, page: Page) -> Iterator[Outcome]:
     name = f"{name} summit" if summit else name
     when = _when(match["when"] or "", name, page)
     city = place("place", match["city"], page)
+    city = city if city.noun in PLACES else replace(city, noun="")
     if not when:
         yield Silence("note.held", "the meeting has no year")
         return

@@ -134,7 +134,7 @@ def _entry(text: str, page: Page, listed: bool) -> Entry | None:
 def _made(match: re.Match[str], how: str, page: Page, listed: bool) -> Entry | None:
     groups = match.groupdict()
     who, old = groups["who"], groups.get("old") or ""
-    post = _office(match["post"], page)
+    post = _office(match["post"], page, bool(match["rank"]))
     if not _is_person(who, page) or (old and not _is_person(old, page)) or _BARE.fullmatch(post):
         return None
     rank = (match["rank"] or "").strip()
@@ -158,9 +158,11 @@ def _is_person(name: str, page: Page) -> bool:
     )  # fmt: skip
 
 
-def _office(post: str, page: Page) -> str:
+def _office(post: str, page: Page, ranked: bool) -> str:
     """Return the office written out: "President of the Maldives" for "Maldives President"."""
     post = _OFFICES.get(post, post)
+    if re.fullmatch(r"Vice[- ]President|Attorney[- ]General|Solicitor[- ]General", post) and ranked:
+        return f"{post} of India"
     landed = re.fullmatch(
         r"(?P<land>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) (?P<office>President|Prime Minister|PM|Chancellor)", post
     )

@@ -88,7 +88,7 @@ def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
     phrase = _phrase(match, page) if match else ""
     if match is None or not phrase or "," in owner:
         return
-    person = sort_of(owner, page) == "person" or bool(_PERSON.search(match["rest"]))
+    person = sort_of(owner, page) == "person" or bool(_PERSON.search(phrase))
     be = "was" if re.match(r"(?i)first|last", match["rank"]) else "is"
     answer = _trimmed(owner, phrase)
     kind = RoleKind.PERSON if person else RoleKind.TERM

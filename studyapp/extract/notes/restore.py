@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
-from studyapp.extract.notes.naming import expand
+from studyapp.extract.notes.naming import expand, whole_mention
 from studyapp.extract.notes.page import Page
 from studyapp.extract.notes.words import a, the, write_out
+
+
+def _is_river(name: str, page: Page) -> bool:
+    """Tell whether a name is first of all a river's, which is read with "the"."""
+    senses = list(getattr(whole_mention(name, page), "senses", ()))
+    return bool(senses) and senses[0].noun == "river"
 
 
 def restore(text: str, page: Page) -> str:
@@ -25,7 +31,13 @@ def restore(text: str, page: Page) -> str:
                 if re.search(r"(?:Repository|Site|Park|Reserve|Sanctuary|Monument)$", match[0])
                 else expand(match[0], page)
             )
-        return the(expand(match[0], page))
+        named = the(expand(match[0], page))
+        after = text[match.end() :]
+        if named == match[0] and re.match(
+            r" (?:area|region|zone|building|movement|plateau|valley|basin|delta|river|project)\b", after
+        ):
+            return f"the {named}"
+        return f"the {named}" if named == match[0] and _is_river(match[0], page) else named
 
     name = r"(?<![\w.’'-])[A-Z][\w’'-]*(?:\.0)?(?: (?:(?:of|and|for|on|the) )?[A-Z][\w’'-]*)*(?: \([A-Z][\w-]*\))?"
     return re.sub(name, put, text)
