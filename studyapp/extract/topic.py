@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from studyapp.domain.article import Article, Block, BlockKind
 from studyapp.extract.prose.names import find_names
@@ -21,9 +22,20 @@ _EMPTY_HEADING = re.compile(
 
 def topic_line(article: Article, block: Block) -> str:
     """Return e.g. "Chandrayaan-3 lands near the Moon’s south pole · Launch and journey · August 2023"."""
-    pieces = [piece for piece in (_title(article), _heading(block)) if piece]
+    return _line(article, block, _title(article), _salient_names)
+
+
+def topic_lines(article: Article) -> tuple[str, ...]:
+    """Return the line of every block of the article; the whole is read once only."""
+    title = _title(article)
+    names = "" if title else _salient_names(article)
+    return tuple(_line(article, block, title, lambda _: names) for block in article.blocks)
+
+
+def _line(article: Article, block: Block, title: str, names: Callable[[Article], str]) -> str:
+    pieces = [piece for piece in (title, _heading(block)) if piece]
     if not pieces:
-        pieces = [piece for piece in (_salient_names(article),) if piece]
+        pieces = [piece for piece in (names(article),) if piece]
     if article.published is not None:
         month = article.published
         pieces.append(type(month)(month.year, month.month).words())

@@ -32,6 +32,10 @@ _GLITCH = re.compile(
     r"s’ \(|s’[?.]?$|\b(?:its|their|his|her) own[?.]?$|"
     r"  | [,.;:?)]|\( |\.\.|,,|,\?|;\?|\?\?| ’s\b|[•●▪◦\ufffd]|https?:|www\.|@"
 )
+# "Gave its approval" to what?
+_OBJECT_UNSAID = re.compile(
+    r"\b(?:approval|assent|consent|nod|the step|the move|the decision)\b(?! (?:to|of|for|on))|\b(?:start|begin)\?$"
+)
 _VAGUE_SUBJECT = re.compile(
     r"^(?:as of [^,]+, )?(?:the )?(?:members|leaders|officials|experts|people|government|ministers?|country|countries)\b",
     re.IGNORECASE,
@@ -107,6 +111,8 @@ def prompt_too_bare(candidate: Candidate) -> str:
     if candidate.fact.frame in {"full-form", "ready-question"} or _from_note(candidate):
         return ""  # a note's subject is checked where it is read
     needed = 3 if prompt_text(candidate.prompt).startswith("Why ") else 4
+    if _OBJECT_UNSAID.search(prompt_text(candidate.prompt)):
+        return "it does not say of what"
     words = content_words(prompt_text(candidate.prompt))
     return "too little is left to know what is asked" if len(words) < needed else ""
 

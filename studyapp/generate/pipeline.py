@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -77,9 +78,7 @@ def _answer(role: Role) -> str:
 
 def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft:
     kind = prompt_kind(prompt)
-    rule = (
-        f"{fact.rule}.{role.kind}.{kind}" if fact.of_sentence else f"{fact.rule}.{role.name}.{kind}"
-    )
+    rule = f"{fact.rule}.{role.kind}.{kind}" if fact.of_sentence else f"{fact.rule}.{role.name}.{kind}"
     topic = _topic(fact.topic, prompt.answer)
     score = score_of(fact, role, prompt, topic)
     return Draft(
@@ -118,7 +117,8 @@ def _stems(text: str) -> frozenset[str]:
 
 def _source(article: Article, span: Span) -> str:
     """Return the sentence that holds the span, cleaned; the bare stretch where no sentence does."""
-    for sentence in article.sentences:
+    place = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.span.start)
+    for sentence in article.sentences[max(0, place - 1) : place]:
         if sentence.span.start <= span.start and span.end <= sentence.span.end:
             return sentence.text
     return " ".join(article.text[span.start : span.end].split())
@@ -128,9 +128,12 @@ def _chosen(drafts: list[Draft]) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]
     """Keep the best of each sentence and the first of what repeats itself; return the rest with reasons."""
     dropped: list[Dropped] = []
     kept: list[Draft] = []
+    by_word: dict[str, list[Draft]] = {}  # those kept, by each telling word of the answer: twins share one
     per_sentence: dict[tuple[Span, bool], int] = {}  # what is shown at once and what on request
     for draft in sorted(drafts, key=lambda draft: (-draft.score, draft.span, draft.id)):
-        twin = next((other for other in kept if _repeats(draft, other)), None)
+        words = sorted(content_words(draft.prompt.answer)) or [draft.prompt.answer]
+        alike = dict.fromkeys(other for word in words for other in by_word.get(word, ()))
+        twin = next((other for other in alike if _repeats(draft, other)), None)
         if twin is not None:
             dropped.append(_left(draft, f"asks the same as “{prompt_text(twin.prompt)}”"))
         elif per_sentence.get((draft.span, draft.confident), 0) >= _room(draft) and _of_clause(draft):
@@ -139,6 +142,8 @@ def _chosen(drafts: list[Draft]) -> tuple[tuple[Draft, ...], tuple[Dropped, ...]
             place = draft.span, draft.confident
             per_sentence[place] = per_sentence.get(place, 0) + _of_clause(draft)
             kept.append(draft)
+            for word in words:
+                by_word.setdefault(word, []).append(draft)
     return tuple(sorted(kept, key=lambda draft: (draft.span, -draft.score, draft.id))), tuple(dropped)
 
 

@@ -10,6 +10,7 @@ import re
 
 from studyapp.domain.fact import Fact, Role, RoleKind
 from studyapp.domain.prompt import Basic, Prompt, prompt_text
+from studyapp.text.similarity import content_words
 
 CONFIDENT = 0.6
 _DOUBTFUL = 0.5
@@ -44,6 +45,9 @@ _OF_THE_DAY = re.compile(
 )
 
 
+# A question cut from a clause that says little may be asked of other things too.
+_ENOUGH_WORDS = 5
+_LITTLE = 0.2
 # A card whose topic line had to lose the title, since that gives the answer away, has lost its context.
 _WITHOUT_TITLE = 0.2
 
@@ -63,7 +67,8 @@ def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     if fact.frame == "clause":
         if not isinstance(prompt, Basic):
             return _DOUBTFUL
-        return round(_CLAUSE_QUESTIONS.get((fact.rule, role.kind), _DOUBTFUL + 0.02) - lost, 3)
+        short = _LITTLE if len(content_words(prompt.question)) < _ENOUGH_WORDS else 0.0
+        return round(_CLAUSE_QUESTIONS.get((fact.rule, role.kind), _DOUBTFUL + 0.02) - max(lost, short), 3)
     return round(fact.score - (lost if fact.rule.startswith("prose") else 0.0), 3)
 
 

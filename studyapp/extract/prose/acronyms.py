@@ -14,8 +14,13 @@ from studyapp.text.acronyms import AcronymPair, find_pairs
 
 _EVERYDAY = frozenset(
     """msme msmes uae ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus
-    cctv atm mla mp""".split()
+    cctv atm mla mp rbi sbi sebi lic cbi nia ed imd isro drdo nasa upsc ssc eci cag niti aayog ugc cbse ncert nta neet jee iit iim
+    aiims fssai trai irctc hal bhel ongc gail sail ntpc crpf bsf itbp cisf ssb nsg ncc icmr csir icar who unesco unicef undp unep wto
+    imf adb nato brics g7 g20 saarc asean opec oecd fifa icc bcci ioc nhai nhrc loc lac mea mha gst upi pan kyc emi epfo esic aap bjp
+    inc covid hiv aids dna rna gps lpg cng fdi fii gnp cpi wpi nda upa shg shgs asha fpo fpos obc sc st ews bpl apl pds""".split()
 )
+# Whoever prepares for an exam knows the ministries.
+_MINISTRY = re.compile(r"(?:Ministry|Department|Minister) (?:of|for) ")
 
 
 def read_acronyms(article: Article) -> Iterator[Fact]:
@@ -34,6 +39,8 @@ def _is_name(pair: AcronymPair, text: str) -> bool:
     """Whether the full form names a body, a law or the like, or the text goes on to use the short form."""
     capitals = sum(word[0].isupper() for word in re.findall(r"[A-Za-z]+", pair.long))
     words = re.findall(r"[A-Za-z]{3,}", pair.long)
+    if _MINISTRY.match(pair.long):
+        return False
     if {word.lower() for word in words} & NAMED_NOUNS.keys():
         return True
     return text.count(pair.short) > 1 and (capitals * 2 >= len(words) or len(pair.short) >= 4)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from studyapp.domain.article import Article
 from studyapp.domain.fact import RoleKind
 from studyapp.extract.prose.names import GENERAL, find_names
-from studyapp.extract.topic import title_of
+from studyapp.extract.topic import title_of, topic_lines
 from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import find_pairs
 
@@ -60,6 +60,7 @@ class Context:
     named: dict[str, tuple[Named, ...]]
     protagonist_noun: str  # what the bank says that it is ("scheme"), else empty
     protagonist: str  # the one thing that the title speaks of, if there is a title and one thing in it
+    topics: tuple[str, ...]  # the line above the cards of each block
     kinds: dict[str, str]  # name -> what the article calls it ("Vikram": "lander"), where it calls it one thing only
 
     def meant_by(self, noun: str, sentence: int, block: int) -> str:
@@ -112,6 +113,7 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
         {pair.short: pair.long for pair in pairs},
         {noun: tuple(items) for noun, items in named.items()},
         *_protagonist(article, gazetteer),
+        topic_lines(article),
         called,
     )
 

@@ -192,7 +192,10 @@ def _tells_which(the: Token, noun: Token) -> bool:
     behind = [
         child
         for child in noun.children
-        if child.i > noun.i and child.dep_ in _TELLING_BEHIND and noun.doc[child.left_edge.i - 1].text != ","
+        if child.i > noun.i
+        and child.dep_ in _TELLING_BEHIND
+        and noun.doc[child.left_edge.i - 1].text != ","
+        and not (child.dep_ == "prep" and any(grand.ent_type_ in {"DATE", "TIME"} for grand in child.children))
     ]
     if telling or behind:
         return True

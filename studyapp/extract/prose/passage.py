@@ -20,9 +20,8 @@ from studyapp.extract.prose.phrases import VERBS, Clause, Refusal, auxiliaries_o
 from studyapp.extract.prose.quotable import main_verb, subject_of, why_not_askable, why_not_quotable
 from studyapp.extract.prose.quoted_roles import find_quoted_roles
 from studyapp.extract.prose.setting import Setting
-from studyapp.extract.prose.statement import Statement, find_hedge
+from studyapp.extract.prose.statement import Statement, find_hedge, with_article
 from studyapp.extract.prose.worth import told_as, why_not_told
-from studyapp.extract.topic import topic_line
 from studyapp.knowledge.gazetteer import Gazetteer
 
 MAX_QUOTED_WORDS = 62
@@ -65,9 +64,14 @@ def quote(setting: Setting, doc: Doc, heading: str, *, begun: bool, stopped: boo
     if reason or verb is None or subject is None:
         return Refusal(reason or "no complete sentence")
     clause = _whole_clause(doc, verb, subject)
-    line = with_dates(Line(doc, setting.sentence.text, _without_links(doc, clause.tokens)), clause, setting)
-    if isinstance(line, Refusal):
-        return line
+    kept = _without_links(doc, clause.tokens)
+    if len(kept) < 2:
+        return Refusal("too short to say something")
+    line = with_article(Line(doc, setting.sentence.text, kept))
+    dated = with_dates(line, clause, setting)
+    if isinstance(dated, Refusal):
+        return dated
+    line = dated
     pointing = [token for token in leaning(doc, setting.topic) if token.i in line.tokens]
     first = doc[line.tokens[0]]
     if heading and pointing[:1] == [first] and first.lower_ == "it":
@@ -162,7 +166,7 @@ def passage_fact(
     as_of = as_of_of(statement)
     if isinstance(as_of, Refusal):
         return _dropped(sentence, as_of.reason)
-    topic = topic_line(article, article.blocks[sentence.block])
+    topic = context.topics[sentence.block]
     parts = find_parts(statement, gazetteer, context.kinds)
     shift = len(before) + 1 if before else 0
     roles = tuple(

@@ -28,7 +28,7 @@ _LAID_DOWN = re.compile(
 )
 _PETTY_COUNTED = re.compile(
     r" ?(?:games?|points?|photographs?|spots?|pages?|wickets?|balls?|overs?|occasions?|times|men|women|people who|hands|"
-    r"meetings?|reports?|seconds?|questions?|words)\b"
+    r"meetings?|reports?|seconds?|questions?|words|votes?)\b"
 )
 _OWNED = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) $")
 _GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?[A-Z]")
@@ -37,12 +37,22 @@ _YEAR_BEFORE = re.compile(r"\d{4},? (?:and )?$")
 _YEAR_BEHIND = re.compile(r",? (?:and )?(?:in )?\d{4}|, \d{4}")
 
 
+# A short form spelled out is a card of its own; "one of the strongest" and "there was a" are true of other years too.
+_SPELLED = re.compile(r"\bstands? for\b|\babbreviat|\bshort for\b")
+_OF_MANY = re.compile(r"\bone of the\b|\b[Tt]here (?:was|were|have been|had been)\b")
+_TALLY = re.compile(r"\b\d[\d,]*\b.*\b(?:members?|countries|states|signatories|ratifications|parties|nations)\b")
+
+
 def is_petty(text: str, part: Part) -> bool:
     """Return whether nobody would ask for that part of the sentence ``text``."""
     before, behind = text[: part.at.start], text[part.at.end :]
+    if _SPELLED.search(text):
+        return True
     if part.kind is RoleKind.NUMBER:
         return _is_petty_number(text, before, behind, part)
     if part.kind is RoleKind.DATE:
+        if _OF_MANY.search(text) or (re.search(r"\b[Bb]y $", before) and _TALLY.search(text)):
+            return True
         return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
     if part.kind is RoleKind.PLACE:
         return part.noun in {"city", "capital"} and before == ""  # a capital that acts is a government
@@ -52,6 +62,8 @@ def is_petty(text: str, part: Part) -> bool:
 
 def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:
     """Whether it is "the two men", the length of a sitting, per cent of what is not said, or a small number of small things."""
+    if re.match(r" to \d", behind) or re.search(r"\d to $", before):
+        return True  # a score, the sides of a vote
     if _OWNED.search(before) or _PETTY_COUNTED.match(behind):
         return True
     if _DURATION.match(behind):

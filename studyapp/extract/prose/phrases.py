@@ -195,3 +195,15 @@ def hides_list(noun: Token) -> bool:
         child for child in noun.children if child.dep_ == "appos" and child.doc[child.left_edge.i - 1].text == ","
     ]
     return noun.pos_ == "PROPN" and any(child.pos_ == "PROPN" and child.ent_type_ == noun.ent_type_ for child in behind)
+
+
+def has_clipped_tail(doc: Doc, text: str) -> bool:
+    """Whether a line without a stop ends in words that only notes hang on: "..., England vs New Zealand", "..., mascot Moga"."""
+    if text.rstrip("”’\"')]").endswith((".", "!", "?")) or ", " not in text:
+        return False
+    start = text.rindex(", ") + 2
+    tail = [token for token in doc if token.idx >= start]
+    if not tail or tail[0].pos_ in {"ADP", "SCONJ", "CCONJ", "DET", "VERB", "AUX", "ADV", "PRON"}:
+        return False
+    dated = all(token.ent_type_ in {"DATE", "GPE", "LOC"} or token.is_punct for token in tail)
+    return not dated and not any(token.pos_ in VERBS for token in tail)

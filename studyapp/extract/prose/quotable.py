@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from studyapp.extract.prose.phrases import CONDITIONS, SUBJECTS, VERBS, auxiliaries_of
+from studyapp.extract.prose.phrases import CONDITIONS, SUBJECTS, VERBS, auxiliaries_of, has_clipped_tail
 
 MIN_WORDS = 6
 MIN_WORDS_BEFORE = 3  # a sentence that only leads to the next may be shorter
@@ -119,7 +119,7 @@ def _why_no_clause(doc: Doc, *, ended: bool) -> str:
     subject = subject_of(verb)
     if subject is None:
         return "it does not say who or what"
-    clipped = _is_bare(subject) or (not ended and _may_be_participle(verb, subject))
+    clipped = _is_bare(subject) or has_clipped_tail(doc, doc.text) or (not ended and _may_be_participle(verb, subject))
     return "a clipped line, not a sentence" if clipped else ""
 
 

@@ -23,7 +23,6 @@ from studyapp.extract.prose.roles import find_roles
 from studyapp.extract.prose.setting import Setting
 from studyapp.extract.prose.statement import Statement, build_statement
 from studyapp.extract.prose.worth import is_of_the_moment, told_as, why_not
-from studyapp.extract.topic import topic_line
 from studyapp.knowledge.gazetteer import Gazetteer
 
 RULE = "prose.clause"
@@ -37,7 +36,7 @@ def read_sentence(
     sentence = article.sentences[index]
     meant = before if before is not None and before.block == sentence.block else _heading_subject(article, index)
     found: list[Found] = []
-    topic = topic_line(article, article.blocks[sentence.block])
+    topic = context.topics[sentence.block]
     setting = Setting(sentence, index, context, meant, article.published, gazetteer, topic)
     subject: Antecedent | None = None
     for clause in find_clauses(doc):
@@ -62,7 +61,7 @@ def quote_sentence(
     sentence = article.sentences[index]
     meant = before if before is not None and before.block == sentence.block else None
     heading = _heading_subject(article, index)
-    topic = topic_line(article, article.blocks[sentence.block])
+    topic = context.topics[sentence.block]
     setting = Setting(sentence, index, context, meant, article.published, gazetteer, topic)
     wording = heading.wording if heading is not None else ""
     return quote(setting, doc, wording, **_fellows(article, index))
@@ -113,7 +112,7 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
     if isinstance(as_of, Refusal):
         return _dropped(sentence, as_of.reason)
     parts = find_parts(statement, gazetteer, context.kinds)
-    topic = topic_line(article, article.blocks[sentence.block])
+    topic = context.topics[sentence.block]
     roles = (*find_roles(statement, parts, topic), *cause_roles(statement))
     if not roles:
         return _dropped(sentence, "nothing in it can be asked for without guessing")

@@ -49,7 +49,7 @@ def is_dull(statement: Statement, part: Part) -> bool:
     if part.kind is RoleKind.NUMBER and part.noun.startswith("what ") and part.at.start == 0:
         return True
     before, behind = statement.rendered.text[: part.at.start], statement.rendered.text[part.at.end :]
-    if part.kind is RoleKind.DATE and re.search(r"\b(?:between|from) [^,]{1,30} (?:and|to|or) $", before):
+    if part.kind is RoleKind.DATE and _leaves_a_rest(before, behind):
         return True
     if part.source != "list" and _stands_in_list(statement, before, behind, part):
         return True
@@ -68,6 +68,12 @@ def is_dull(statement: Statement, part: Part) -> bool:
     if part.kind is not RoleKind.NUMBER and (_is_modifier(statement, part) or _has_small_modifier(statement, part)):
         return True
     return behind.startswith(("’s", "'s", "’ ", "' ")) or before.count("(") > before.count(")")
+
+
+def _leaves_a_rest(before: str, behind: str) -> bool:
+    """Whether something would hang loose without the date: its other end, or what is said of it."""
+    between = re.search(r"\b(?:between|from) [^,]{1,30} (?:and|to|or) $", before)
+    return between is not None or re.match(r", (?:the|an?|which|when) ", behind) is not None
 
 
 def _in_indefinite_subject(statement: Statement, part: Part) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from studyapp.extract.prose.dating import with_dates, with_tense
 from studyapp.extract.prose.line import Line, Rendered
 from studyapp.extract.prose.names import find_names
-from studyapp.extract.prose.phrases import Clause, Refusal
+from studyapp.extract.prose.phrases import Clause, Refusal, has_clipped_tail
 from studyapp.extract.prose.references import with_full_forms, with_names
 from studyapp.extract.prose.setting import Setting, Step
 from studyapp.text.dates import find_dates
@@ -88,7 +88,7 @@ def _without_recent(line: Line) -> Line:
 
 def _whole(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
     """Refuse what is no sentence, or was cut at the wrong place."""
-    if _is_clipped(clause, line.source):
+    if _is_clipped(clause, line.source) or has_clipped_tail(clause.doc, line.source):
         return Refusal("a clipped line, not a sentence")
     if clause.doc[clause.subject[0]].tag_ == "VBG" and any(clause.doc[i].text == "," for i in clause.subject):
         return Refusal("the sentence is too tangled to tell what it is about")
@@ -199,8 +199,41 @@ def _is_link(token: Token, verb: int) -> bool:
     return token.dep_ == "advmod" and token.lower_ in _LINKS and token.head.i == verb
 
 
+_ORDINAL = re.compile(r"(?:First|Second|Third|\d+(?:st|nd|rd|th))\b")
+# Names that go with "the" in a sentence; notes leave it out.
+_WITH_ARTICLE = frozenset(
+    """court cup games government cabinet commission committee council ministry assembly authority tribunal bureau board agency army
+    navy academy association federation union conference summit championship championships olympics festival convention treaty
+    agreement protocol act bill code amendment scheme award prize trophy index report policy fund organisation organization society
+    senate""".split()
+)
+
+
+def with_article(line: Line) -> Line:
+    """Write "the Supreme Court" and "the first train" where a line of notes begins without "the"."""
+    first = line.tokens[0] if line.tokens else -1
+    if first != 0 or first in line.replacements:
+        return line
+    name = next(iter(find_names(line.source)), None)
+    named = (
+        name is not None
+        and name.start == 0
+        and name.noun.lower() in _WITH_ARTICLE
+        and not name.text.startswith("India")
+    )
+    if not named and not _ORDINAL.match(line.source):
+        return line
+    word = line.word(first)
+    return line.with_words(first, first + 1, f"the {word.lower() if word in {'First', 'Second', 'Third'} else word}")
+
+
+def _with_article(line: Line, _clause: Clause, _setting: Setting) -> Line:
+    return with_article(line)
+
+
 STEPS: tuple[Step, ...] = (
     _without_links,
+    _with_article,
     _whole,
     _adverbs_last,
     with_dates,
