@@ -54,7 +54,7 @@ def head_words(question: Question) -> str:
     if question.kind in (QuestionKind.TRUE_FALSE, QuestionKind.REASON) and question.statements:
         return question.statements[0].text
     if question.rows and all(question.heads):
-        return f"{question.heads[0]} and {question.heads[1][:1].lower()}{question.heads[1][1:]}"
+        return f"{question.heads[0]} – {question.heads[1]}"
     return question.topic or question.stem if question.statements else question.stem
 
 

@@ -156,7 +156,7 @@ def _question(
     kind: QuestionKind, stem: str, claim: Claim, slot: Slot, wrong: list[Wrong], balance: Balance, rng: Random
 ) -> Question:
     right = Option(_shown(slot.value), f"Right: {cited(claim)}")
-    others = [Option(_shown(each.value), _why_not(each, slot, claim)) for each in wrong]
+    others = [Option(_shown(each.value), _why_not(each, slot)) for each in wrong]
     if slot.kind in _ORDERED:
         options = sorted([right, *others], key=lambda option: order_of(option.text))
         key = options.index(right)
@@ -167,6 +167,6 @@ def _question(
     return make(kind, stem, options, key, [claim], [slot.value], explanation=claim.text)
 
 
-def _why_not(wrong: Wrong, slot: Slot, claim: Claim) -> str:
-    told = f"Not so: {claim.kept.source} says {slot.value}."
+def _why_not(wrong: Wrong, slot: Slot) -> str:
+    told = f"Not so: it is {slot.value}."
     return f"{told} {wrong.about}" if wrong.about and slot.kind not in _ORDERED else told
