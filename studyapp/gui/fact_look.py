@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTextCharFormat
@@ -96,6 +97,7 @@ def fact_look(state: FactState, tokens: Tokens) -> FactLook:
     return (_ON_LIGHT if tokens == LIGHT else _ON_DARK)[state]
 
 
+@cache
 def letters_of(state: FactState, tokens: Tokens, *, looked_at: bool) -> QTextCharFormat:
     """Return what is laid over the words of a place."""
     look, made = fact_look(state, tokens), QTextCharFormat()

@@ -24,6 +24,13 @@ DAMS = (
     "The Bhakra Dam was opened on 22 October 1963.",
     "The Nagarjuna Sagar Dam was opened on 4 August 1967.",
 )
+FILLING = (
+    "A dam holds back the water of a river, so that fields can be watered in the dry months and floods do less harm. "
+    "Water that falls through its turbines makes electricity for towns and villages around it. People who lived "
+    "in the valley had to find new homes, and much has been written about what they were given for their land. "
+    "Engineers watch the wall with instruments that feel the smallest movement, and they open the gates in time "
+    "when the rains are heavy. Fish pass by a ladder of small pools that leads around the wall to the lake above."
+)
 LEFT, NONE, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
 
 
@@ -195,6 +202,27 @@ class TestSeveral:
         assert desk.window.add.batch.waits()
         assert desk.window.add.back()
         assert desk.window.add.text() == "my own text"
+
+    def test_a_compilation_is_listed_by_its_articles_or_taken_as_one(
+        self, desk: Desk, qtbot: QtBot, press: Press, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "digest.html"
+        parts = "".join(f"<h2>The story of dam {n}</h2><p>{DAMS[n]} {FILLING}</p>" for n in range(3))
+        path.write_text(
+            f"<html><body><article><h1>Weekly digest of current affairs</h1>{parts}</article></body></html>",
+            encoding="utf-8",
+        )
+        drop(desk, held(path))
+        add = desk.window.add
+        qtbot.waitUntil(lambda: add.about().startswith("digest.html holds 3 articles."), timeout=20_000)
+        assert [row.name for row in add.batch.list.rows()][1] == "The story of dam 1"
+        add.take_as_one()
+        qtbot.waitUntil(lambda: DAMS[2] in add.text() and DAMS[0] in add.text(), timeout=20_000)
+        drop(desk, held(path))
+        qtbot.waitUntil(lambda: add.batch.waits() and "holds" in add.about(), timeout=20_000)
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: desk.window.drafts.active(), timeout=60_000)
+        assert len(sources(desk, qtbot)) == 3
 
     def test_an_empty_folder_is_told(self, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
         (tmp_path / "nothing").mkdir()

@@ -60,7 +60,7 @@ class AddMaterial(Page):
             Command("&Back to pasting", (), "Put the file away and return to the pasted text"), self.put_file_away
         )
         self._as_one = self.add_command(
-            Command("As &one article", (), "Take the whole file as one article"), self._take_whole
+            Command("As &one article", (), "Take the whole file as one article"), self.take_as_one
         )
         self._see = self.add_command(Command("&See the drafts", ("Ctrl+D",), "Go to the new drafts"), self._see_drafts)
         self._box, self._title, self._date = PasteBox(), QLineEdit(), DateField()
@@ -110,6 +110,13 @@ class AddMaterial(Page):
             )
         else:
             self._list(paths, f"{count(len(paths), 'file')}, read one after the other.")
+
+    def take_as_one(self) -> None:
+        """Take the file whose articles are listed as one article."""
+        if path := self._whole:
+            self.put_file_away()
+            self._set_busy(True, f"Reading {path.name}…")
+            self._working = self._reader.read_file(path, self._have_file, self._failed)
 
     def try_sample(self) -> None:
         """Read the sample and make its drafts at once."""
@@ -203,12 +210,6 @@ class AddMaterial(Page):
             self._list(articles, f"{path.name} holds {count(len(articles), 'article')}.")
             self._whole = path
             self._set_busy(False)
-
-    def _take_whole(self) -> None:
-        if path := self._whole:
-            self.put_file_away()
-            self._set_busy(True, f"Reading {path.name}…")
-            self._working = self._reader.read_file(path, self._have_file, self._failed)
 
     def _list(self, materials: Sequence[Material], words: str) -> None:
         self.put_file_away()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
@@ -16,6 +16,9 @@ from studyapp.gui.theme import GRID, scaled, worn
 from studyapp.gui.widgets.article_pane import ArticlePane
 from studyapp.gui.widgets.article_text import page_position, page_starts, text_place, trimmed
 from studyapp.gui.wording import count
+
+AROUND = 6000  # positions of the page: some screens
+MOST_SEEN = 12_000  # on the largest screen
 
 
 class ReadingPane(ArticlePane):
@@ -29,6 +32,10 @@ class ReadingPane(ArticlePane):
         self._spots: list[Spot] = []
         self._ats: list[int] = []  # where each spot begins on the page
         self._pages: list[tuple[int, int]] = []
+        self._tinted = (
+            0,
+            0,
+        )  # the positions of the page between which places are tinted: those that are seen, and more
         self._now_at: Spot | None = None
         self._pressed: QPoint | None = None
         self.viewport().setMouseTracking(True)
@@ -106,10 +113,14 @@ class ReadingPane(ArticlePane):
     # Qt's side
 
     def selections(self) -> list[QTextEdit.ExtraSelection]:
-        """Return the tints of all places; the one that is looked at is drawn last."""
-        tokens = worn()
+        """Return the tints of the places that are seen, and of those around; the one that is looked at is drawn last.
+
+        All of a long article at once would cost a tenth of a second at every step.
+        """
+        tokens, (first, last) = worn(), self._seen()
+        self._tinted = max(0, first - AROUND), last + AROUND
         found: list[QTextEdit.ExtraSelection] = []
-        for spot in self._spots:
+        for spot in self._between(*self._tinted):
             found += self.spread(spot.span, letters_of(spot.state, tokens, looked_at=False))
         if self._now_at is not None:
             found += self.spread(self._now_at.span, letters_of(self._now_at.state, tokens, looked_at=True))
@@ -121,15 +132,16 @@ class ReadingPane(ArticlePane):
         if self._article is None:
             return
         painter = QPainter(self.viewport())
-        first = self.cursorForPosition(QPoint(0, 0)).position()
-        last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
+        first, last = self._seen()
+        if first < self._tinted[0] or last > self._tinted[1]:
+            QTimer.singleShot(0, self._paint_marks)
         self._paint_signs(painter, first, last)
         self._paint_pages(painter, first, last)
         painter.end()
 
     def _paint_signs(self, painter: QPainter, first: int, last: int) -> None:
         tokens = worn()
-        for spot in self._spots[max(0, bisect_right(self._ats, first) - 1) : bisect_right(self._ats, last)]:
+        for spot in self._between(first, last):
             box = self._sign_box(spot)
             paint_sign(painter, box, spot.state, fact_look(spot.state, tokens).ink)
             if self._now_at is not None and spot.span == self._now_at.span:
@@ -172,6 +184,17 @@ class ReadingPane(ArticlePane):
             QToolTip.showText(event.globalPos(), tip_of(spot) if spot else "", self)
             return True
         return super().viewportEvent(event)
+
+    def _seen(self) -> tuple[int, int]:
+        """Return the first and the last position of the page that are seen."""
+        bar, x = self.verticalScrollBar(), int(self.document().rootFrame().frameFormat().leftMargin()) + 1
+        first, last = (self.cursorForPosition(QPoint(x, y)).position() for y in (0, self.viewport().height()))
+        first = first if bar.value() else 0  # above the text's beginning Qt's answer may be any place
+        return first, min(last, first + MOST_SEEN)  # what is not laid out yet has no end for Qt but the text's
+
+    def _between(self, first: int, last: int) -> list[Spot]:
+        """Return the places that begin between two positions, and the one before, which may reach in."""
+        return self._spots[max(0, bisect_right(self._ats, first) - 1) : bisect_right(self._ats, last)]
 
     def _covers(self, cursor: QTextCursor, point: QPoint) -> bool:
         position = self.cursorForPosition(point).position()
