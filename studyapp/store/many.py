@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
@@ -19,7 +20,7 @@ from studyapp.domain.prompt import Prompt
 from studyapp.store import cards, convert, drafts, kept, schedules
 from studyapp.store.tables import CardRow, DraftRow, FactRow
 
-_IDS_A_QUERY = 500
+_IDS_A_QUERY = 1000
 _LAST = 1_000_000  # the place of what the student adds: after all that was found
 
 
@@ -27,21 +28,28 @@ def retag(
     session: Session, card_ids: Sequence[str], add: Sequence[str], remove: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     """Add and remove tags; return the tags of the cards that changed as they were."""
-    before = {id_: tuple(tags) for id_, tags in _columns(session, card_ids, CardRow.tags)}
     gone = set(remove)
-    after = {
-        id_: tuple(dict.fromkeys((*(tag for tag in tags if tag not in gone), *add))) for id_, tags in before.items()
-    }
-    changed = {id_: tags for id_, tags in before.items() if after[id_] != tags}
-    _set(session, [{"id": id_, "tags": list(after[id_])} for id_ in changed])
-    return changed
+
+    def after(_: str, tags: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*(tag for tag in tags if tag not in gone), *add)))
+
+    return _tag(session, card_ids, after)
 
 
 def set_tags(session: Session, wanted: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Set the tags of cards by id; return the tags of the cards that changed as they were."""
-    before = {id_: tuple(tags) for id_, tags in _columns(session, tuple(wanted), CardRow.tags)}
-    changed = {id_: tags for id_, tags in before.items() if tags != tuple(wanted[id_])}
-    _set(session, [{"id": id_, "tags": list(wanted[id_])} for id_ in changed])
+    return _tag(session, tuple(wanted), lambda id_, _: tuple(wanted[id_]))
+
+
+def _tag(
+    session: Session, card_ids: Sequence[str], after: Callable[[str, tuple[str, ...]], tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    changed: dict[str, tuple[str, ...]] = {}
+    for chunk in _chunks(card_ids):
+        before = {id_: tuple(tags) for id_, tags in _columns(session, chunk, CardRow.tags)}
+        new = {id_: after(id_, tags) for id_, tags in before.items()}
+        _set(session, [{"id": id_, "tags": list(tags)} for id_, tags in new.items() if tags != before[id_]])
+        changed.update((id_, tags) for id_, tags in before.items() if tags != new[id_])
     return changed
 
 
@@ -75,9 +83,11 @@ def words(session: Session, card_ids: Sequence[str] | None) -> list[CardWords]:
 
 def reword(session: Session, wordings: Mapping[str, tuple[str, str]]) -> dict[str, Prompt]:
     """Set text and answer; return the prompts as they were."""
-    rows = _columns(session, tuple(wordings), CardRow.kind, CardRow.text, CardRow.answer)
-    before = {id_: convert.prompt(kind, text, answer) for id_, kind, text, answer in rows}
-    _set(session, [{"id": id_, "text": wordings[id_][0], "answer": wordings[id_][1]} for id_ in before])
+    before: dict[str, Prompt] = {}
+    for chunk in _chunks(tuple(wordings)):
+        rows = _columns(session, chunk, CardRow.kind, CardRow.text, CardRow.answer)
+        before.update((id_, convert.prompt(kind, text, answer)) for id_, kind, text, answer in rows)
+        _set(session, [{"id": id_, "text": wordings[id_][0], "answer": wordings[id_][1]} for id_ in chunk])
     return before
 
 
@@ -107,15 +117,21 @@ def put_back(session: Session, before: Before) -> None:
     """Make cards what they were. Raise InputError when one, or the draft of a removed one, is not there."""
     touched = {*before.tags, *before.prompts, *before.suspended}
     _all_there(touched, {row[0] for row in _columns(session, tuple(touched))})
-    _set(session, [{"id": id_, "tags": list(tags)} for id_, tags in before.tags.items()])
-    _set(session, [{"id": id_, **convert.prompt_columns(prompt)} for id_, prompt in before.prompts.items()])
-    _set(session, [{"id": id_, "suspended": was} for id_, was in before.suspended.items()])
-    for card, _ in before.removed:
-        drafts.verdict(session, card.draft_id)
+    _set(session, ({"id": id_, "tags": list(tags)} for id_, tags in before.tags.items()))
+    _set(session, ({"id": id_, **convert.prompt_columns(prompt)} for id_, prompt in before.prompts.items()))
+    _set(session, ({"id": id_, "suspended": was} for id_, was in before.suspended.items()))
+    _drafts_there(session, [card.draft_id for card, _ in before.removed])
     for verdict in {verdict for _, verdict in before.removed}:
         drafts.set_verdict(session, [card.draft_id for card, was in before.removed if was == verdict], verdict)
     cards.add(session, [card for card, _ in before.removed])
     _move_back(session, before)
+
+
+def _drafts_there(session: Session, draft_ids: Sequence[str]) -> None:
+    for chunk in _chunks(draft_ids):
+        found = set(session.scalars(select(DraftRow.id).where(DraftRow.id.in_(chunk))))
+        for missing in set(chunk) - found:
+            raise drafts.unknown(missing)
 
 
 def _move_back(session: Session, before: Before) -> None:
@@ -163,13 +179,17 @@ def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield ids[start : start + _IDS_A_QUERY]
 
 
-def _set(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Set columns of cards, the same of each; the driver runs one statement for all, which is many times quicker."""
-    if rows:
-        table = CardRow.metadata.tables[CardRow.__tablename__]
-        names = [name for name in rows[0] if name != "id"]
+def _set(session: Session, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Set columns of cards, the same of each; the driver runs one statement for many, which is many times quicker.
+
+    So many at a time that the collector of garbage, which stops the whole program, finds little to look at.
+    """
+    waiting = iter(rows)
+    table = CardRow.metadata.tables[CardRow.__tablename__]
+    while few := list(islice(waiting, _IDS_A_QUERY)):
+        names = [name for name in few[0] if name != "id"]
         statement = (
             update(table).where(table.c.id == bindparam("card")).values({each: bindparam(each) for each in names})
         )
-        bare = [{"card": row["id"], **{name: row[name] for name in names}} for row in rows]
+        bare = [{"card": row["id"], **{name: row[name] for name in names}} for row in few]
         session.connection().execute(statement, bare)
