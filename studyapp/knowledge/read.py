@@ -38,23 +38,38 @@ _TYPE_WORDS = {
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OWN_COLUMNS = ("name", "aliases", "noun")
 _TABLE_START = "table = '''"
+_TABLE = re.compile(r"^\s*table\s*=\s*(?:'''|\"\"\")", re.MULTILINE)
 
 
 class _FaultError(Exception):
-    """What is wrong, without the file's name."""
+    """What is wrong, without the file's name; ``word`` is what the line that it is about begins with."""
+
+    def __init__(self, fault: str, word: str = "") -> None:
+        super().__init__(fault)
+        self.word = word
 
 
 def read_collection(path: Path) -> Collection:
     """Return the collection in that file; raise InputError with one line if it cannot be read or is not well formed."""
+    text = ""
     try:
         text = path.read_text(encoding="utf-8")
         return _collection(path.stem, text, tomllib.loads(text))
-    except (_FaultError, tomllib.TOMLDecodeError) as fault:
+    except _FaultError as fault:
+        raise InputError(f"{path.name}: {_line(text, fault.word)}{fault}") from None
+    except tomllib.TOMLDecodeError as fault:
         raise InputError(f"{path.name}: {fault}") from None
     except UnicodeDecodeError:
         raise InputError(f"{path.name}: is not a UTF-8 text file") from None
     except OSError as error:
         raise InputError(f"{path.name}: cannot be read ({error.strerror})") from None
+
+
+def _line(text: str, word: str) -> str:
+    """Return ``line 7: `` for the first line that begins with the word, nothing where none does."""
+    begins = re.compile(rf"\s*\[?{re.escape(word)}(?![\w-])")
+    found = next((number for number, line in enumerate(text.splitlines(), 1) if begins.match(line)), 0)
+    return f"line {found}: " if word and found else ""
 
 
 def _collection(key: str, text: str, data: dict[str, Any]) -> Collection:
@@ -86,10 +101,10 @@ def _check(data: Mapping[str, Any], needed: tuple[str, ...], allowed: Mapping[st
             raise _FaultError(f"“{key}” is missing in {where}")
     for key, value in data.items():
         if key not in allowed:
-            raise _FaultError(f"unknown word “{key}” in {where}; allowed are {', '.join(sorted(allowed))}")
+            raise _FaultError(f"unknown word “{key}” in {where}; allowed are {', '.join(sorted(allowed))}", key)
         items = value if isinstance(value, list) else value.values() if key == "nouns" else ()
         if not isinstance(value, allowed[key]) or not all(isinstance(item, str) for item in items):
-            raise _FaultError(f"“{key}” in {where} must be {_TYPE_WORDS[allowed[key]]}")
+            raise _FaultError(f"“{key}” in {where} must be {_TYPE_WORDS[allowed[key]]}", key)
 
 
 def _patterns(patterns: Sequence[str], relations: Mapping[str, Relation]) -> tuple[str, ...]:
@@ -98,7 +113,8 @@ def _patterns(patterns: Sequence[str], relations: Mapping[str, Relation]) -> tup
     for pattern in patterns:
         held = set(_PLACEHOLDER.findall(pattern))
         if not {"name"} <= held <= known or set(_PLACEHOLDER.sub("", pattern)) & set("{}"):
-            raise _FaultError(f"also: “{pattern}” must hold {{name}} and may hold {', '.join(sorted(known))} in braces")
+            told = f"also: “{pattern}” must hold {{name}} and may hold {', '.join(sorted(known))} in braces"
+            raise _FaultError(told, "also")
     return tuple(patterns)
 
 
@@ -106,25 +122,25 @@ def _kind(text: str) -> RoleKind:
     try:
         return RoleKind(text)
     except ValueError:
-        raise _FaultError(f"kind “{text}” is none of {', '.join(RoleKind)}") from None
+        raise _FaultError(f"kind “{text}” is none of {', '.join(RoleKind)}", f'kind = "{text}"') from None
 
 
 def _date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError as error:
-        raise _FaultError(f"as_of: {error}") from None
+        raise _FaultError(f"as_of: {error}", "as_of") from None
 
 
 def _relation(name: str, data: Any) -> Relation:
     where = f"relation “{name}”"
     if not isinstance(data, dict):
-        raise _FaultError(f"{where} must be a table, written [relations.{name}]")
+        raise _FaultError(f"{where} must be a table, written [relations.{name}]", name)
     _check(data, _RELATION_NEEDED, _RELATION, where)
     if not {"name", "the name"} & set(_PLACEHOLDER.findall(data["question"])):
-        raise _FaultError(f"the question of {where} must hold {{name}}")
+        raise _FaultError(f"the question of {where} must hold {{name}}", f"relations.{name}")
     if data.get("reverse") and "{value}" not in data["reverse"]:
-        raise _FaultError(f"the reverse question of {where} must hold {{value}}")
+        raise _FaultError(f"the reverse question of {where} must hold {{value}}", f"relations.{name}")
     fields = data | {"kind": _kind(data["kind"]), "members_of": tuple(data.get("members_of", ()))}
     return Relation(name=name, **fields)
 
@@ -132,7 +148,8 @@ def _relation(name: str, data: Any) -> Relation:
 def _entries(
     text: str, table: str, relations: Mapping[str, Relation], nouns: Mapping[str, str], noun: str
 ) -> tuple[Entry, ...]:
-    first = text[: text.find(_TABLE_START)].count("\n") + 2
+    start = _TABLE.search(text)
+    first = text[: start.start()].count("\n") + 2 if start else 1
     lines = [(number, line) for number, line in enumerate(table.splitlines(), first) if line.strip() and line[0] != "#"]
     if len(lines) < 2:
         raise _FaultError(
@@ -149,7 +166,8 @@ def _columns(header: str, relations: Mapping[str, Relation]) -> list[str]:
     unknown = [column for column in columns if column not in _OWN_COLUMNS and column not in relations]
     if columns[0] != "name" or unknown:
         wrong = unknown[0] if unknown else columns[0]
-        raise _FaultError(f"column “{wrong}” is neither name (the first), aliases or noun nor a relation of the file")
+        told = f"column “{wrong}” is neither name (the first), aliases or noun nor a relation of the file"
+        raise _FaultError(told, header.strip())
     return columns
 
 

@@ -50,15 +50,15 @@ def test_a_file_becomes_a_collection(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        (HEAD.replace("place", "spot") + TABLE, "lights.toml: kind “spot” is none of person, place"),
-        (HEAD.replace("2026-01", "soon") + TABLE, "lights.toml: as_of: not a date"),
+        (HEAD.replace("place", "spot") + TABLE, "lights.toml: line 3: kind “spot” is none of person, place"),
+        (HEAD.replace("2026-01", "soon") + TABLE, "lights.toml: line 4: as_of: not a date"),
         (HEAD.replace('source = "own notes"\n', "") + RELATION + TABLE, "lights.toml: “source” is missing in the file"),
-        ("colour = 3\n" + HEAD + RELATION + TABLE, "lights.toml: unknown word “colour” in the file"),
+        ("colour = 3\n" + HEAD + RELATION + TABLE, "lights.toml: line 1: unknown word “colour” in the file"),
         (
             HEAD + RELATION.replace("{name}", "it") + TABLE,
-            "lights.toml: the question of relation “sea” must hold {name}",
+            "lights.toml: line 6: the question of relation “sea” must hold {name}",
         ),
-        (HEAD + TABLE, "lights.toml: column “sea” is neither name"),
+        (HEAD + TABLE, "lights.toml: line 8: column “sea” is neither name"),
         (HEAD + RELATION, "lights.toml: there are no entries"),
         (
             HEAD + RELATION + TABLE.replace("North Sea", "North Sea; Baltic"),
@@ -80,15 +80,22 @@ def test_a_file_becomes_a_collection(tmp_path: Path) -> None:
             HEAD + RELATION + TABLE.replace("Low Light", "a | b | c | d | e"),
             "lights.toml: line 17, entry “a”: 5 cells under 4 columns",
         ),
+        (  # however the table's text is quoted
+            HEAD + RELATION + TABLE.replace("Low Light", "Grey Tower").replace("'''", '"""'),
+            "lights.toml: line 15, entry “Grey Tower”: the name stands 2 times",
+        ),
         (HEAD + "rank 3", "lights.toml: Expected '='"),
-        (HEAD + 'rank = "first"\n' + TABLE, "lights.toml: “rank” in the file must be a whole number"),
-        (HEAD + "unsearched = [3]\n" + TABLE, "lights.toml: “unsearched” in the file must be a list of texts"),
+        (HEAD + 'rank = "first"\n' + TABLE, "lights.toml: line 6: “rank” in the file must be a whole number"),
+        (HEAD + "unsearched = [3]\n" + TABLE, "lights.toml: line 6: “unsearched” in the file must be a list of texts"),
         (
             HEAD + 'also = ["{nom}"]\n' + RELATION + TABLE,
-            "lights.toml: also: “{nom}” must hold {name} and may hold name, sea",
+            "lights.toml: line 6: also: “{nom}” must hold {name} and may hold name, sea",
         ),
-        (HEAD + "relations = 3\n" + TABLE, "lights.toml: “relations” in the file must be a table"),
-        (HEAD + RELATION + "single = 1\n" + TABLE, "lights.toml: “single” in relation “sea” must be true or false"),
+        (HEAD + "relations = 3\n" + TABLE, "lights.toml: line 6: “relations” in the file must be a table"),
+        (
+            HEAD + RELATION + "single = 1\n" + TABLE,
+            "lights.toml: line 11: “single” in relation “sea” must be true or false",
+        ),
     ],
 )
 def test_a_fault_is_told_in_one_line(tmp_path: Path, text: str, line: str) -> None:
