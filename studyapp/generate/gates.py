@@ -36,6 +36,7 @@ _GLITCH = re.compile(
 _OBJECT_UNSAID = re.compile(
     r"\b(?:approval|assent|consent|nod|the step|the move|the decision)\b(?! (?:to|of|for|on))|\b(?:start|begin)\?$"
 )
+_SAID_TWICE = re.compile(r"\b((?:on |in )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4})\b.{0,12}\b\1\b")
 _VAGUE_SUBJECT = re.compile(
     r"^(?:as of [^,]+, )?(?:the )?(?:members|leaders|officials|experts|people|government|ministers?|country|countries)\b",
     re.IGNORECASE,
@@ -130,6 +131,8 @@ def damaged_text(candidate: Candidate) -> str:
     if _GLITCH.search(f"{prompt} {answer}"):
         return "the text is damaged here"
     pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    if _SAID_TWICE.search(prompt):
+        return "a date stands twice"
     opened = any(text.count(a) != text.count(b) for text in (prompt, answer) for a, b in pairs)
     stray = re.search(r"(?<!s)’$|^[‘“]|”$", answer)
     return "a bracket or quote is open" if opened or stray else ""

@@ -61,9 +61,11 @@ def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
     if fact.rule in _DOUBTFUL_NOTES:
         return min(fact.score, CONFIDENT - 0.05)
+    ceremony = _OF_THE_DAY.search(fact.topic.split(" · ")[0]) is not None
+    if ceremony and fact.rule.startswith(("prose", "passage")):
+        return _DOUBTFUL
     if fact.frame == "passage":
-        ceremony = _WITHOUT_TITLE if _OF_THE_DAY.search(fact.topic.split(" · ")[0]) else 0.0
-        return round(_PASSAGES.get(role.kind, _DOUBTFUL) - max(lost, ceremony), 3)
+        return round(_PASSAGES.get(role.kind, _DOUBTFUL) - lost, 3)
     if fact.frame == "clause":
         if not isinstance(prompt, Basic):
             return _DOUBTFUL

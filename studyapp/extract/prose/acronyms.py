@@ -19,6 +19,12 @@ _EVERYDAY = frozenset(
     imf adb nato brics g7 g20 saarc asean opec oecd fifa icc bcci ioc nhai nhrc loc lac mea mha gst upi pan kyc emi epfo esic aap bjp
     inc covid hiv aids dna rna gps lpg cng fdi fii gnp cpi wpi nda upa shg shgs asha fpo fpos obc sc st ews bpl apl pds""".split()
 )
+# Nouns of bodies and works; "system", "grid" or "day" make no name.
+_NAMING = frozenset(
+    noun for noun, kind in NAMED_NOUNS.items() if kind in {RoleKind.ORGANISATION, RoleKind.WORK, RoleKind.EVENT}
+) - frozenset(
+    "system grid day week year standard strategy rules drive platform guidelines framework region operation review".split()
+)
 # Whoever prepares for an exam knows the ministries.
 _MINISTRY = re.compile(r"(?:Ministry|Department|Minister) (?:of|for) ")
 
@@ -37,13 +43,13 @@ def read_acronyms(article: Article) -> Iterator[Fact]:
 
 def _is_name(pair: AcronymPair, text: str) -> bool:
     """Whether the full form names a body, a law or the like, or the text goes on to use the short form."""
-    capitals = sum(word[0].isupper() for word in re.findall(r"[A-Za-z]+", pair.long))
     words = re.findall(r"[A-Za-z]{3,}", pair.long)
-    if _MINISTRY.match(pair.long):
-        return False
-    if {word.lower() for word in words} & NAMED_NOUNS.keys():
+    small = [word for word in words if word[0].islower() and word not in {"and", "for", "the"}]
+    if _MINISTRY.match(pair.long) or re.search(r"[a-z]s$|[A-Z]s$", pair.short):
+        return False  # "SCNs" are many things
+    if {word.lower() for word in words} & _NAMING and not small:
         return True
-    return text.count(pair.short) > 1 and (capitals * 2 >= len(words) or len(pair.short) >= 4)
+    return text.count(pair.short) > 2 and (not small or len(pair.short) >= 4)
 
 
 def _acronym(article: Article, sentence: Sentence, pair: AcronymPair) -> Fact:

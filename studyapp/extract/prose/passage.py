@@ -29,7 +29,7 @@ MOST_BEFORE = 2
 _LABEL_WORDS = 5  # "Value addition: the fund was ..."
 _OPENERS = frozenset(
     """however moreover further furthermore also besides meanwhile additionally notably incidentally thus hence therefore so but
-    and yet interestingly importantly significantly similarly likewise accordingly overall finally""".split()
+    and yet interestingly importantly significantly similarly likewise accordingly overall finally pertinently separately""".split()
 )
 # Adverbs that add nothing months later.
 _LOOSE = frozenset("also recently already too newly".split())

@@ -33,6 +33,9 @@ _PETTY_COUNTED = re.compile(
 _OWNED = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) $")
 _GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?[A-Z]")
 _KNOWN_TO_ALL = re.compile(r"(?:Prime Minister|President),? (?:of India,? )?(?:Shri |Smt |Mr\.? )?$")
+_SPEAKS = re.compile(
+    r"(?:, [^,]{3,60},)* (?:also )?(?:said|says|stated|told|noted|added|called|remarked|stressed|observed) "
+)
 _YEAR_BEFORE = re.compile(r"\d{4},? (?:and )?$")
 _YEAR_BEHIND = re.compile(r",? (?:and )?(?:in )?\d{4}|, \d{4}")
 
@@ -56,7 +59,7 @@ def is_petty(text: str, part: Part) -> bool:
         return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
     if part.kind is RoleKind.PLACE:
         return part.noun in {"city", "capital"} and before == ""  # a capital that acts is a government
-    known = part.kind is RoleKind.PERSON and _KNOWN_TO_ALL.search(before)
+    known = part.kind is RoleKind.PERSON and (_KNOWN_TO_ALL.search(before) or _SPEAKS.match(behind))
     return bool(known or _GOES_ON.match(behind))
 
 
