@@ -48,7 +48,7 @@ class Adjunct:
 
 _RANGE = re.compile(rf"\b(?:to|till|until|[-–]) (?:about )?{DATE}|{DAY} ?(?:to|till|[-–]) ?\d")
 _NAMED_BY_YEAR = re.compile(
-    r"(?:Act|Rules|Regulations|Code|Convention|Treaty|Protocol|Agreement|Policy|Statute|Order|Charter|Bill|Ordinance)$"
+    r"(?:Act|Rules|Regulations|Code|Convention|Treaty|Protocol|Agreement|Policy|Statute|Order|Budget|Census|Survey|Plan|Summit|Games|Cup|Charter|Bill|Ordinance)$"
 )
 _ON = re.compile(
     r"(?:principles|recommendations?|lines|basis|model|pattern|occasion|anniversary|birthday|bank|banks|coast|border)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from studyapp.domain.dates import MONTHS
 from studyapp.extract.notes.dates import DATE
 from studyapp.extract.notes.deed_verbs import BASE
 from studyapp.extract.notes.page import Clause
@@ -13,7 +14,10 @@ from studyapp.extract.notes.words import is_plural
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # A dash between two dates is a range.
-_SIGN = re.compile(rf" = | (?:—|–(?!\s(?:\d|{_MONTHS}))) | -{{1,2}} |\s?: |:$| (?:➜|→|->|=>|\|) ")
+_AFTER_DATE = "".join(f"(?<!{month} )" for month in (*MONTHS, *(name[:3] for name in MONTHS), "Sept"))
+_SIGN = re.compile(
+    rf" = | (?:—|(?<!\d ){_AFTER_DATE}–|–(?!\s(?:\d|{_MONTHS}))) | -{{1,2}} |\s?: |:$| (?:➜|→|->|=>|\|) "
+)
 _ARROWS = ("➜", "→", "->", "=>", "|")
 _NUMBERED = re.compile(
     r"(?:Art\.?|Arts\.?|Article|Section|Part|Entry) [\dIVX]+\w{0,2}(?:\(\w\))?(?P<comma>, )(?=[a-z])"
@@ -89,8 +93,8 @@ _TOLD_OF = re.compile(
 
 # "Alba formed 1 May 1960; Ruritania 3 June 1972": the second date is of the same deed.
 _DATED_DEED = re.compile(
-    rf"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* (?P<deed>formed|launched|founded|established|set up|commissioned|"
-    rf"signed) (?:in |on )?{DATE}"
+    rf"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* (?P<deed>formed|launched|founded|established|set up|"
+    rf"commissioned) (?:in |on )?{DATE}"
 )
 _SAME_DEED = re.compile(rf"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?P<rest>(?:in |on )?{DATE}.*)")
 

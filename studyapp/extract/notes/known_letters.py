@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _PAIRS = """
+BNHS Bombay Natural History Society | INC Indian National Congress | MPC Monetary Policy Committee | RRB Regional Rural Bank
 AASU All Assam Students' Union | ADR Association for Democratic Reforms | AFSPA Armed Forces (Special Powers) Act
 AIBP Accelerated Irrigation Benefits Programme | AICPI-IW All India Consumer Price Index for Industrial Workers
 AIIMS All India Institute of Medical Sciences | AMASR Act Ancient Monuments and Archaeological Sites and Remains Act

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from studyapp.domain.fact import Role, RoleKind
-from studyapp.extract.notes.acronyms import SHORT
+from studyapp.extract.notes.acronyms import SHORT, WELL_KNOWN
 from studyapp.extract.notes.deed_verbs import BASE
 from studyapp.extract.notes.known_letters import LETTERS
 from studyapp.extract.notes.page import Mention, Page
@@ -111,9 +111,27 @@ def _name_of(head: str, page: Page) -> str:
         return "Constitution of India"
     if re.fullmatch(r"[A-Z]\w+ (?:FTA|CEPA|CECA|ECTA|TEPA|BIT)", bare) and noun_of(bare.split()[0], page) == "country":
         return f"India–{bare}"
+    if national := re.fullmatch(r"National (anthem|flag|song|emblem|animal|bird|flower|tree)", bare):
+        return f"Indian national {national[1]}"
+    if _unknown_letters(bare, page):
+        return ""
     if page.person and bare in (page.person.split()[-1], re.sub(r"^(?:Dr|Shri|Smt)\.? ", "", page.person)):
         return page.person
     return expand(bare, page)
+
+
+def _unknown_letters(name: str, page: Page) -> bool:
+    """Tell whether a name is only letters that neither the note, nor its title, nor the lists, nor every student can read."""
+    name = re.split(r" (?:with|of|for|on|and) ", name)[0]
+    if (
+        not re.fullmatch(r"[A-Z]{3,6}", name)
+        or name in _EVERYDAY
+        or name in WELL_KNOWN
+        or name in page.longs
+        or name in LETTERS
+    ):
+        return False
+    return name not in page.title and whole_mention(name, page) is None
 
 
 _WHOLE = re.compile(

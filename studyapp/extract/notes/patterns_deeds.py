@@ -31,7 +31,7 @@ _NAME = (
 _BY = re.compile(
     rf"(?:(?P<subject>[A-Z][^;=:,]*?) )?(?:is |was |are |were )?(?:jointly )?(?P<verb>{_MADE}|{_DOES}) "
     rf"by (?:the )?(?P<agent>{_NAME})"
-    rf"(?: \((?P<gloss>[^()]*)\))?(?: in (?P<year>\d{{4}}))?(?P<rest>,? (?:in|at|on|during|after|to|"
+    rf"(?: \((?P<gloss>[^()]*)\))?(?:,? (?:in )?(?P<year>\d{{4}}))?(?P<rest>,? (?:in|at|on|during|after|to|"
     rf"for|under|from|with|and) .*)?"
 )
 _OFFICE = (
@@ -286,7 +286,7 @@ _POST = (
 
 def built_on(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X built on Y platform``."""
-    match = _BUILT_ON.fullmatch(clause.body)
+    match = None if re.search(r"Comm|Report|Panel", clause.body) else _BUILT_ON.fullmatch(clause.body)
     subject = _subject((match["subject"] if match else "") or clause.subject, page)
     if match and subject:
         last = re.search(r" ([a-z]+)$", match["base"])

@@ -9,7 +9,7 @@ from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, subject_roles, term, wording
 from studyapp.extract.notes.naming import is_loose_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page
-from studyapp.extract.notes.words import is_plural, the
+from studyapp.extract.notes.words import is_plural, place_name, the
 
 _STATUS = re.compile(
     r"(?:IUCN(?: Red List)?(?: status)?|Red List(?: status)?)(?: is)? ?[:=—–-]? ?"
@@ -86,7 +86,7 @@ def symbol(clause: Clause, page: Page) -> Iterator[Outcome]:
         roles = (
             *subject_roles(owner, RoleKind.TERM, verb="is"),
             wording("what", match["what"]),
-            wording("owner", the(match["owner"])),
+            wording("owner", " and ".join(the(place_name(name)) for name in match["owner"].split(" and "))),
         )
         yield compose("symbol", "{the_subject} {be} the {what} of {owner}.", roles, ("subject",), 0.88)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, subject_roles, time_roles, wording, work
 from studyapp.extract.notes.dates import DATE, read_date
-from studyapp.extract.notes.naming import expand, name_of, place_noun
+from studyapp.extract.notes.naming import expand, name_of, place_noun, whole_mention
 from studyapp.extract.notes.page import Clause, Outcome, Page
 from studyapp.extract.notes.words import the
 
@@ -122,4 +122,24 @@ def chair(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("chair", "The {post} of {the_subject} (" + term_of_office + ") is {who}.", roles, ("who",), 0.9)
 
 
-PEOPLE_PATTERNS = (born, made, chair)
+_TITLED = re.compile(r"[‘“\"'](?P<work>[A-Z][^‘’“”\"]{3,60})[’”\"'](?: \((?P<year>(?:1[5-9]|20)\d\d)\))?")
+_MAKER = re.compile(rf"(?:by )?(?P<who>{_PERSON})(?:,? \(?(?P<year>(?:1[5-9]|20)\d\d)\)?)?")
+
+
+def work_of(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``‘Alba Darpan’ – B. Rao, 1860`` and ``B. Rao: ‘Alba Darpan’ (1860)``: whose work it is."""
+    if clause.sign not in ("=", "—", "–", "-", ":", "→"):
+        return
+    work, maker = _TITLED.fullmatch(clause.subject), _MAKER.fullmatch(clause.body)
+    if work is None:
+        head, _, rest = clause.body.rpartition(", ")
+        work, maker = _TITLED.fullmatch(rest), _MAKER.fullmatch(head or clause.subject)
+    if work is None or maker is None or (whole_mention(maker["who"], page) and place_noun(maker["who"], page)):
+        return
+    year = work["year"] or maker["year"]
+    dated = f" ({year})" if year else ""
+    role = Role("who", maker["who"], RoleKind.PERSON, question=f"Whose work is ‘{work['work']}’{dated}?")
+    yield compose("author", f"‘{work['work']}’{dated} is a work of {{who}}.", (role,), ("who",), 0.84)
+
+
+PEOPLE_PATTERNS = (born, made, chair, work_of)

@@ -173,7 +173,8 @@ _TELLS = re.compile(
 
 
 _DONE = re.compile(
-    rf"(?P<head>[A-Z][^,;:=]*?) (?P<body>(?!was|were|is|are)(?:{PARTICIPLES}) (?:by|in|on|at|from|under|{DATE}).*)"
+    rf"(?P<head>[A-Z][^,;:=]*?) (?P<body>(?!was|were|is|are)(?:(?:{PARTICIPLES}) (?:by|in|on|at|from|under|{DATE})|"
+    rf"(?:founded|held|signed|adopted|est\.?|established|set up) [A-Z][\w ]+? {DATE}).*)"
 )
 
 

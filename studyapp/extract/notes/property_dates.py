@@ -21,7 +21,7 @@ from studyapp.extract.notes.words import a, is_plural
 # What a bare date behind a name of this sort says.
 _DEED = {
     "body": "set up", "scheme": "launched", "meeting": "held", "case": "decided",
-    "war craft": "commissioned",
+    "war craft": "commissioned", "committee": "set up", "craft": "launched",
 }  # fmt: skip
 _BARE = re.compile(rf"(?:{DATE}|[A-Z])")
 _STATE = re.compile(
@@ -94,19 +94,29 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         return
     if re.search(r"\b\d{4}\b.*\b(?:19|20)\d\d\b", owner.owner) or re.search(r"Act|Bill", owner.owner):
         return
+    if sort == "meeting" and owner.sign == " " and re.fullmatch(r"\d{4}", owner.text):
+        return  # the year is part of its name
+    if re.search(r"Mission$", re.sub(r" \([^()]*\)", "", owner.owner)) and re.search(r"\d [A-Z]|[a-z] \d", owner.text):
+        return  # of its approval, or of its launch?
     deed = _worded(deed, owner)
     adjuncts = read_adjuncts(owner.text, page) or []
     plain = all(adjunct.kind in ("time", "place", "wider") for adjunct in adjuncts)
     dated = bool(adjuncts) and adjuncts[0].kind == "time" and not re.match(r"(?:19|20)\d\d[-–]", adjuncts[0].words)
-    if adjuncts and plain and (deed == "held" or dated):
+    placed = len(adjuncts) == 2 and adjuncts[0].kind == "place" and adjuncts[1].kind == "time" and sort == "body"
+    if adjuncts and plain and (deed == "held" or dated or placed):
         yield from _passive(owner.owner, deed, adjuncts, page)
 
 
 def _pact(name: str, when: When | None, page: Page) -> Iterator[Outcome]:
     """Of a bare year a pact only dates; a bare day may be that of its signing or of its coming into force."""
-    if when is None or when.noun != "year":
+    if when is None or when.noun not in ("year", "date") or not when.value:
         return
     full = the_name(name, page)
+    if when.noun == "date" and when.value.year < _HISTORIC:
+        role = Role("time", when.words, RoleKind.DATE, when.noun, question=f"On which date was {full} signed?")
+        yield compose("passive", f"{full} was signed on {{time}}.", (role,), ("time",), 0.8)
+    if when.noun == "date":
+        return  # of its signing, or of its coming into force?
     deed = f"From which {when.noun} does {full} date?"
     said = f"{full} dates from {{time}}."
     yield compose(
@@ -114,12 +124,16 @@ def _pact(name: str, when: When | None, page: Page) -> Iterator[Outcome]:
     )
 
 
+_OF_PLACES = ("formed", "created", "liberated", "annexed", "ceded", "excavated", "discovered")
+_AT_ONCE = ("founded", "held", "signed", "born", "fought", "adopted", "est", "est.", "established", "set up")
+
+
 def participle(owner: Property, page: Page) -> Iterator[Outcome]:
     """``founded Paris 1924``, ``held in Rome, May 2011``, ``struck down 2015 by ...``: the passive with what stands behind it."""
     match = PARTICIPLE.fullmatch(owner.text)
     if match is None or owner.owner == page.person:
         return
-    if noun_of(owner.owner, page) in PLACES and match["verb"] not in ("formed", "created"):
+    if noun_of(owner.owner, page) in PLACES and match["verb"] not in _OF_PLACES:
         return
     if is_plural(owner.owner) and " " not in owner.owner:
         return
@@ -131,7 +145,7 @@ def participle(owner: Property, page: Page) -> Iterator[Outcome]:
     ):
         return
     bare = adjuncts[0].kind == "place" and not re.match(r"(?:in|at|on|from|near)\b", match["rest"].strip(" :"))
-    if bare and (match["verb"] not in ("founded", "held", "signed", "born", "fought", "adopted") or len(adjuncts) < 2):
+    if bare and (match["verb"] not in _AT_ONCE or len(adjuncts) < 2):
         return
     if match["verb"] in _NAMING and not any(a.prep in ("as", "under", "") for a in adjuncts):
         return
@@ -191,6 +205,8 @@ _NO_DOER = re.compile(
 
 
 def _asked(adjunct: Adjunct, said: str, page: Page, adjuncts: list[Adjunct]) -> Role | None:
+    if adjunct.kind == "time" and adjunct.noun == "years":
+        return None
     if adjunct.kind == "time":
         role = Role("time", adjunct.words, RoleKind.DATE, adjunct.noun)
         return replace(role, question=f"{adjunct.prep.capitalize()} which {adjunct.noun} {said}?")

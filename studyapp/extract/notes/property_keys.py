@@ -17,7 +17,8 @@ from studyapp.extract.notes.words import the, write_out
 # Properties that do not change, each with the sort of its value; those that a year settles need it.
 _PERSONS = (
     "architect|chief architect|founder|author|composer|inventor|designer|sculptor|discoverer|mission director|project director|"
-    "lyricist|translator|first (?:[Pp]resident|[Cc]hairman|[Cc]hairperson|[Dd]irector|[Dd]irector[- ][Gg]eneral|[Gg]overnor|"
+    "lyricist|translator|first (?:Indian |woman )?(?:[Pp]resident|[Cc]hairman|[Cc]hairperson|"
+    r"[Dd]irector|[Dd]irector[- ][Gg]eneral|[Gg]overnor|"
     "[Ss]ecretary[- ][Gg]eneral|[Ss]peaker|[Mm]inister|[Cc]hancellor|[Vv]ice-[Cc]hancellor|CEO|[Mm]anaging [Dd]irector)"
 )
 _PLACES = "capital|first capital|old capital|birthplace|source|origin|landing site|parliament"
@@ -36,6 +37,9 @@ _KEYED = re.compile(
     rf"(?P<key>(?i:{_PERSONS}|{_PLACES}|{_BODIES}|{_TERMS}|{_YEARLY}))(?: (?:for )?(?P<year>(?:19|20)\d\d))?"
     r"(?: is| was|:| =| –| —| -)? (?P<value>[A-Za-z‘“\"'].*)"
 )
+_TURNED = re.compile(
+    rf"(?P<value>{PERSON}),? (?:is |was )?(?P<key>mission director|project director|(?:chief )?architect)(?P<year>)"
+)
 _KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
 _WRITTEN = {
     "anode": "anode material", "cathode": "cathode material", "host": "host country", "old name": "former name",
@@ -46,7 +50,8 @@ _REALM = re.compile(r"(?:Empire|Dynasty|Kingdom|Sultanate)$")
 
 def keyed(owner: Property, page: Page) -> Iterator[Outcome]:
     """``motto Gens una sumus``, ``architect – B. Rao``, ``anode = graphite``: what or who it is."""
-    match = _KEYED.fullmatch(re.sub(r" \([^()]*\)$", "", owner.text))
+    text = re.sub(r" \([^()]*\)$", "", owner.text)
+    match = _KEYED.fullmatch(text) or _TURNED.fullmatch(text)
     if match is not None and owner.sign != "(":
         yield from _keyed(owner.owner, match["key"], match["value"], match["year"] or "", page)
 
@@ -93,7 +98,11 @@ def _value(key: str, value: str, owner: str, page: Page) -> Role | None:
     """Return the value as the sort that its key needs; None where it is not of that sort."""
     if re.fullmatch(_PERSONS, key):
         good = re.fullmatch(PERSON, value) and " " in value and noun_of(value, page) not in PLACES
-        return Role("value", value, RoleKind.PERSON) if good and sort_of(owner, page) != "person" else None
+        return (
+            Role("value", value, RoleKind.PERSON)
+            if good and sort_of(owner, page) not in ("person", "law", "pact")
+            else None
+        )
     if re.fullmatch(_BODIES, key):
         return agent("value", value, page) if is_name(value) else None
     if re.fullmatch(f"{_PLACES}|venue|host|host country", key):

@@ -18,7 +18,7 @@ _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _SEAT = re.compile(
     rf"(?:with )?(?:[Pp]ermanent |[Gg]lobal )?(?P<what>HQs?|[Hh]eadquarters?|[Ss]ecretariat|[Hh]ead office|"
     rf"[Ss]eat)(?: is| are| =|:)?(?: in| at)? "
-    rf"(?P<city>{_NAME})(?:, (?P<land>{_NAME}))?(?: \([^()]*\))?"
+    rf"(?P<city>{_NAME}(?: D\.C\.)?)(?:, (?P<land>{_NAME}))?(?: \([^()]*\))?"
 )
 _AT = re.compile(
     rf"(?:is |lies |located |situated |based |housed |stands )*(?P<prep>in|at|on|near|inside|off) (?:the )?(?P<place>{_NAME})"
@@ -42,20 +42,21 @@ def seat(owner: Property, page: Page) -> Iterator[Outcome]:
     noun = place_noun(match["city"], page) if match else ""
     if (
         match is None
-        or not noun
+        or not (noun or (sort == "body" and is_name(match["city"])))
         or sort not in ("body", "meeting", "scheme", "pact", "")
         or noun_of(owner.owner, page) in PLACES
     ):
         return
     be = "are" if is_plural(owner.owner) else "is"
+    where = f"In which {noun}" if noun else "Where"
     if match["what"].lower() == "secretariat":
         question, said = (
-            f"In which {noun} is the secretariat of {the_name(owner.owner, page)}?",
+            f"{where} is the secretariat of {the_name(owner.owner, page)}?",
             f"The secretariat of {the_name(owner.owner, page)} is in {{place}}.",
         )
     else:
         question, said = (
-            f"In which {noun} {be} {the_name(owner.owner, page)} headquartered?",
+            f"{where} {be} {the_name(owner.owner, page)} headquartered?",
             f"{the_name(owner.owner, page)} {be} headquartered in {{place}}.",
         )
     yield compose(

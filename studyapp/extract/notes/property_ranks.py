@@ -20,9 +20,9 @@ _RANK = re.compile(
     r"[Bb]iggest|[Ss]mallest|[Ss]altiest|[Ww]esternmost|[Ee]asternmost|[Nn]orthernmost|[Ss]outhernmost)(?:-ever| ever)? "
     r"(?P<rest>[^,;()=]+)(?: \([^()]*\))?"
 )
-_CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|oldest|youngest|smallest|saltiest", re.IGNORECASE)
+_CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|youngest|smallest|saltiest", re.IGNORECASE)
 _LASTING = re.compile(
-    r"\b(?:lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|plateau|peninsula|planet|moon|volcano|continent|country|"
+    r"\b(?:lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|lagoon|plateau|peninsula|planet|moon|volcano|continent|country|"
     r"state|district|gland|organ|bone|animal|bird|mammal|basin|strait|gulf|mangrove forest|border|coastline|city|canal|dam|tributary|"
     r"civilian award|civilian honour|literary honour|film honour|sports honour|gallantry award|military decoration)s?\b"
 )
@@ -86,7 +86,7 @@ def _named(body: str, what: str, page: Page) -> Iterator[Outcome]:
 def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
     match = _RANK.fullmatch(write_out(text))
     phrase = _phrase(match, page) if match else ""
-    if match is None or not phrase or "," in owner:
+    if match is None or not phrase or "," in owner or _NAMES_HIM.search(match["rest"]):
         return
     person = sort_of(owner, page) == "person" or bool(_PERSON.search(phrase))
     be = "was" if re.match(r"(?i)first|last", match["rank"]) else "is"
@@ -95,6 +95,10 @@ def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
     own = next((word for word in match["rest"].split() if word in answer.lower().split() and not person), "")
     role = Role("subject", answer, kind, own, question=f"{'Who' if person else 'Which'} {be} {phrase}?")
     yield compose("rank", f"{{the_subject}} {be} {phrase}.", (role,), ("subject",), 0.84)
+
+
+# "first Indian Governor A. Rao" names the answer, and is said of a body.
+_NAMES_HIM = re.compile(rf"{_PERSON.pattern} (?:[A-Z]\.)+ ?[A-Z]|{_PERSON.pattern} [A-Z]\w+ [A-Z]\w+$")
 
 
 def _phrase(match: re.Match[str], page: Page) -> str:
@@ -113,7 +117,7 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         return ""
     if re.search(r"(?:award|honour|decoration)$", rest) and not scope:
         return ""
-    words = _restored(rest, page)
+    words = _restored(re.sub(r"(?<=[a-z] )National Park", "national park", rest), page)
     lead = {"world": "the world’s", "country": "India’s"}.get(scope.lower(), f"{scope}’s") if scope else "the"
     return f"{lead} {match['rank'].lower()} {words}" if words else ""
 

@@ -18,7 +18,7 @@ _TAG = re.compile(
     rf"(?:is |a |an |declared |became |inscribed as |designated )*(?P<tag>UNESCO World Heritage(?: Site)?|"
     rf"World Heritage(?: Site)?|WHS|UNESCO(?: heritage)? site|"
     rf"UNESCO WHS|UNESCO biosphere(?: reserve)?|UNESCO|"
-    rf"Ramsar(?: [Ss]ite)?|[Bb]iosphere [Rr]eserve|[Nn]ational [Pp]ark|[Tt]iger [Rr]eserve|GI(?: "
+    rf"Ramsar(?: [Ss]ite)?|[Bb]iosphere [Rr]eserve|[Nn]ational [Pp]ark|NP|[Tt]iger [Rr]eserve|GI(?: "
     rf"tag)?)(?:,? (?:in|since)| \(|,| )+(?P<date>{DATE})\)?"
 )
 _HERITAGE = "a World Heritage Site"
@@ -28,6 +28,7 @@ _TAGS = {
     "unesco": _HERITAGE,
     "ramsar": "a Ramsar site",
     "national": "a national park",
+    "np": "a national park",
     "tiger": "a tiger reserve",
     "biosphere": "a biosphere reserve",
 }

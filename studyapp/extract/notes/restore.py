@@ -8,6 +8,12 @@ from studyapp.extract.notes.naming import expand, whole_mention
 from studyapp.extract.notes.page import Page
 from studyapp.extract.notes.words import a, the, write_out
 
+# "Schengen area", "Asian crisis": the kind behind a name takes the article.
+_KIND_BEHIND = re.compile(
+    r" (?:area|region|zone|building|movement|plateau|valley|basin|delta|river|project|crisis|war|famine|earthquake|quake|point|"
+    r"summit|session)\b"
+)
+
 
 def _is_river(name: str, page: Page) -> bool:
     """Tell whether a name is first of all a river's, which is read with "the"."""
@@ -32,10 +38,7 @@ def restore(text: str, page: Page) -> str:
                 else expand(match[0], page)
             )
         named = the(expand(match[0], page))
-        after = text[match.end() :]
-        if named == match[0] and re.match(
-            r" (?:area|region|zone|building|movement|plateau|valley|basin|delta|river|project)\b", after
-        ):
+        if named == match[0] and _KIND_BEHIND.match(text, match.end()):
             return f"the {named}"
         return f"the {named}" if named == match[0] and _is_river(match[0], page) else named
 

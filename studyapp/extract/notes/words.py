@@ -57,11 +57,11 @@ _WITH_THE_WORDS = """
     Launcher Observatory Probe Orbiter Lander Rover Straits Isthmus Plains Highlands Caves Falls
     Trench Current Channel Massacre March Tragedy Pandemic Constituency Rifles Force Corps Squad Bureau Police Guard
     Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law Setu Card Kingdom
-    Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
+    Statute Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
 _THE_WITH_OF_WORDS = """
-    Bank University Bay Museum Republic Kingdom Parliament Duke Battle Chief State House Institute School Rann Tropic
+    Bank University Bay Museum Republic Kingdom Parliament Duke Battle Partition Chief State House Institute School Rann Tropic
 """
 _THE_WITH_OF = frozenset(_THE_WITH_OF_WORDS.split())
 _READ_WITH_THE_WORDS = """
@@ -121,7 +121,9 @@ def takes_the(name: str) -> bool:
     ):
         return True
     bare = re.sub(r" \([^)]*\)", "", name)
-    if re.match(r"(?:First|Second|Third|Fourth|Fifth|New Parliament|\d+(?:st|nd|rd|th)) [A-Za-z]", bare):
+    if re.match(
+        r"(?:Indian national|First|Second|Third|Fourth|Fifth|New Parliament|\d+(?:st|nd|rd|th)) [A-Za-z]", bare
+    ):
         return True
     if re.search(
         r" (?:area|building|region|line|zone|dam|bridge|tunnel|canal|movement|massacre|mutiny|pass|station|project)$",
