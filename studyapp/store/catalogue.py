@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from studyapp.store.schedules import driver_rows, floats, micros, raw
 from studyapp.store.tables import CardRow
 
 Floats = NDArray[np.float64]
+Rows = Sequence[Any]  # as the driver has them: number, id, then _READ
 Block = dict[str, Any]  # the columns of some cards
 
 _ASLEEP = 10  # added to the state of a card that sleeps: those stand together
@@ -39,6 +41,9 @@ _TYPES: dict[str, type] = {
     "lapses": np.int64,
     "there": np.bool_,
 }
+_WORDS = ("kind", "article_id", "tags")
+_READ = (*(name for name in _TYPES if name not in ("number", "there")), *_WORDS)
+_ROWS_AT_ONCE = 4000
 
 
 class Catalogue:
@@ -51,7 +56,7 @@ class Catalogue:
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.columns: dict[str, NDArray[Any]] = {name: np.empty(0, dtype=type_) for name, type_ in _TYPES.items()}
-        self.words = {name: Coded() for name in ("kind", "article_id", "tags")}
+        self.words = {name: Coded() for name in _WORDS}
         self._rows: dict[str, int] = {}
         self._keys: dict[Order, Floats] = {}
         self._orders: dict[tuple[Order, bool], Ints] = {}
@@ -68,7 +73,8 @@ class Catalogue:
         """Take over what was written: those cards, or (None) anything."""
         if written is None or len(written) > _FEW:
             self.__init__()  # type: ignore[misc] # as if nothing had been read
-            self._append(_block(session, _chosen(self.words)))
+            for rows in _all_rows(session):
+                self._append(_block(rows))
         elif written:
             self._patch(session, tuple(written))
 
@@ -148,12 +154,10 @@ class Catalogue:
         self._keys.clear()
         self._orders.clear()
         self.there[self.rows_of(written)] = False
-        for start in range(0, len(written), _IDS_A_QUERY):
-            few = written[start : start + _IDS_A_QUERY]
-            block = _block(session, _chosen(self.words), few)
-            known, rows = self._places(block["number"])
-            self._put(rows, _part(block, known))
-            self._append(_part(block, ~known))
+        block = _block(_rows_of(session, written))
+        known, rows = self._places(block["number"])
+        self._put(rows, _part(block, known))
+        self._append(_part(block, ~known))
 
     def _put(self, rows: Ints, block: Block) -> None:
         for name, column in self.columns.items():
@@ -175,22 +179,33 @@ def _sorting(key: Floats, descending: bool) -> Ints:
     return np.argsort(turned, kind="stable")
 
 
-def _chosen(words: Iterable[str]) -> tuple[str, ...]:
-    return (*(name for name in _TYPES if name not in ("number", "there")), *words)
+def _query() -> Select[Any]:
+    columns = [_bare(getattr(CardRow, name)) for name in _READ]
+    return select(fulltext.NUMBER, CardRow.id, *columns).select_from(fulltext.joined()).order_by(fulltext.NUMBER)
 
 
-def _block(session: Session, names: Sequence[str], card_ids: Sequence[str] | None = None) -> Block:
-    """Read columns of all cards, or of those with these ids, in the order of their numbers."""
-    columns = [getattr(CardRow, name) for name in names]
-    query: Select[Any] = select(fulltext.NUMBER, CardRow.id, *map(_bare, columns)).select_from(fulltext.joined())
-    if card_ids is not None:
-        query = query.where(CardRow.id.in_(card_ids))
-    rows = driver_rows(session, query.order_by(fulltext.NUMBER))
-    read = list(zip(*rows, strict=True)) or [()] * (len(names) + 2)
-    made: Block = dict(zip(("number", "id", *names), read, strict=True))
-    for name in {"created_at", "due"} & set(names):
+def _all_rows(session: Session) -> Iterator[Rows]:
+    """Yield the rows of all cards in the order of their numbers, some thousands at a time: so others can work meanwhile."""
+    cursor = session.connection().execute(_query()).cursor
+    while cursor is not None and (rows := cursor.fetchmany(_ROWS_AT_ONCE)):
+        yield rows
+
+
+def _rows_of(session: Session, card_ids: Sequence[str]) -> Rows:
+    """Return the rows of these cards, as far as they are there, in the order of their numbers."""
+    rows: list[Any] = []
+    for start in range(0, len(card_ids), _IDS_A_QUERY):
+        rows += driver_rows(session, _query().where(CardRow.id.in_(card_ids[start : start + _IDS_A_QUERY])))
+    return sorted(rows, key=itemgetter(0))
+
+
+def _block(rows: Rows) -> Block:
+    """Return rows as columns."""
+    columns = list(zip(*rows, strict=True)) or [()] * (len(_READ) + 2)
+    made: Block = dict(zip(("number", "id", *_READ), columns, strict=True))
+    for name in ("created_at", "due"):
         made[name] = np.array(micros(made[name]), dtype=np.int64)
-    for name in {"stability", "difficulty"} & set(names):
+    for name in ("stability", "difficulty"):
         made[name] = np.array(floats(made[name]), dtype=np.float64)
     return made | {"number": np.array(made["number"], dtype=np.int64), "there": np.ones(len(rows), dtype=np.bool_)}
 

@@ -113,6 +113,17 @@ def test_a_card_that_comes_back_stands_where_it_was(store: Store) -> None:
     assert browse.ids(everything, {}, DAY, Order.CREATED, False)[0] == IDS[0]
 
 
+def test_many_new_cards_at_once_find_their_places(store: Store) -> None:
+    browse = BrowseStore(store)
+    before = browse.ids(read_search(""), {}, DAY, Order.CREATED, False)
+    many = [draft(f"of many {number}") for number in range(1100)]
+    store.save_article(article(), (fact(),), many, ())
+    store.accept([card(each) for each in many])
+    found = browse.ids(read_search(""), {}, DAY, Order.CREATED, False)
+    assert found == (*before, *(card(each).id for each in many))
+    assert browse.ids(read_search('"of many 1099"'), {}, DAY, Order.CREATED, False) == (card(many[-1]).id,)
+
+
 def test_what_another_program_wrote_is_found(store: Store, tmp_path: Path) -> None:
     browse = BrowseStore(store)
     assert browse.count(read_search(""), {}, DAY) == len(IDS)
