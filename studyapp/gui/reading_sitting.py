@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from studyapp.domain.article import Article, Span
 from studyapp.domain.card import Card
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from studyapp.services.facts_age import Overtaken
 
 Verb = Callable[["Services"], Changes]
+COMPARE_AFTER_MS = 2000  # a pause after the last act
 OVERTAKEN_WORDS = "Marked as overtaken; it is not asked any more"
 Done = tuple[Changes, Verb]  # what was written, and what takes it back
 
@@ -45,6 +46,10 @@ class ReadingSitting(QObject):
         self._asking, self._comparing = Ticket(), Ticket()
         self._steps: list[tuple[str, Verb]] = []
         self._on_way: set[str] = set()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(COMPARE_AFTER_MS)
+        self._later.timeout.connect(self._compare)
         self.list, self.dropped = FactList(self), DroppedList(self)
         self.article_id: str | None = None
         self.looked: Looked | None = None
@@ -66,19 +71,20 @@ class ReadingSitting(QObject):
             self.list.set_rows(())
             self.dropped.set_rows(())
         self.ask()
+        self._compare()
 
     def ask(self) -> None:
-        """Ask for the article and what was made of it, then for what is newer."""
+        """Ask for the article and what was made of it; a little later for what is newer."""
         article_id, doubtful = self.article_id, self.doubtful
         if article_id is None:
             return
         self._asking.cancel()
         self._asking = self._library.ask(lambda s: look(s, article_id, doubtful), self._have, self._have_not)
-        self._comparing.cancel()
-        self._comparing = self._planner.run(lambda s: s.browse.overtaken(), self._compare, lambda _: None)
+        self._later.start()
 
     def rest(self) -> None:
         """Let go of what is still asked for."""
+        self._later.stop()
         self._asking.cancel()
         self._comparing.cancel()
 
@@ -103,7 +109,13 @@ class ReadingSitting(QObject):
         told = self.gone if self.looked is None or isinstance(error, InputError) else self.trouble
         told.emit(error_line(error))
 
-    def _compare(self, pairs: tuple[Overtaken, ...]) -> None:
+    def _compare(self) -> None:
+        """Look through the whole library for newer facts, which takes most of a second where it is large."""
+        self._later.stop()
+        self._comparing.cancel()
+        self._comparing = self._planner.run(lambda s: s.browse.overtaken(), self._have_pairs, lambda _: None)
+
+    def _have_pairs(self, pairs: tuple[Overtaken, ...]) -> None:
         self.overtaken = pairs
         self.aged.emit()
 
