@@ -10,6 +10,10 @@ from typing import Any
 
 def main() -> int:
     """Run StudyApp on sys.argv and return the exit status."""
+    if getattr(sys, "frozen", False):  # a packaged app is started again for what is done in a process of its own
+        from multiprocessing import freeze_support
+
+        freeze_support()
     from studyapp.cli import run
     from studyapp.cli.main import Window
 

@@ -15,6 +15,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|überschrift)\s*(\d)", re.IGNORECASE)
 # What is drawn a second time for old programs, was deleted while changes were tracked, or is an instruction.
 _UNREAD = {f"{_W}del", f"{_W}instrText", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_PARAGRAPH, _TABLE = f"{_W}p", f"{_W}tbl"
+# What stands around paragraphs, tables, rows and cells: content controls, tags of forms, what was inserted.
+_AROUND = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_MOST_COLUMNS = 63  # of a table in Word
 _SPACES = {f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"}
 
 
@@ -25,18 +29,27 @@ def read_parts(data: bytes, name: str) -> list[Part]:
         if file.filename.endswith((".xml", ".rels")):
             read_member(archive, file.filename, name)
     import docx
-    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
     try:
         document = docx.Document(io.BytesIO(data))
         parts: list[Part] = []
-        for item in document.iter_inner_content():
-            parts += _table(item) if isinstance(item, Table) else _paragraph(item)
+        for item in _items(document.element.body):
+            parts += _table(item) if item.tag == _TABLE else _paragraph(Paragraph(item, document._body))
     except InputError:
         raise
     except Exception as error:  # the library raises whatever its XML parser and its lookups raise
         raise InputError(f"{name} is damaged or no Word document ({type(error).__name__})") from error
     return parts
+
+
+def _items(element: Any) -> Iterator[Any]:
+    """Yield the paragraphs and tables, those inside of content controls and the like in their place."""
+    for child in element:
+        if child.tag in (_PARAGRAPH, _TABLE):
+            yield child
+        elif child.tag in _AROUND:
+            yield from _items(child)
 
 
 def _paragraph(paragraph: Any) -> Iterator[Part]:
@@ -79,11 +92,38 @@ def _level(paragraph: Any) -> int:
 
 
 def _table(table: Any) -> Iterator[Part]:
-    for row in table.rows:
-        cells: list[Any] = []
-        for cell in row.cells:  # one that spans several columns comes once for each
-            if not cells or cell._tc is not cells[-1]._tc:
-                cells.append(cell)
-        texts = [" ".join(" ".join(_text(paragraph._p) for paragraph in cell.paragraphs).split()) for cell in cells]
+    """Yield the rows; a cell that spans rows says in each what it says in the first."""
+    above: dict[int, str] = {}
+    for row in _named(table, "tr"):
+        texts, place = [], 0
+        for cell in _named(row, "tc"):
+            text = " ".join(" ".join(map(_text, cell.iter(_PARAGRAPH))).split())
+            if _goes_on(cell) and not text:
+                text = above.get(place, "")
+            above[place] = text
+            texts.append(text)
+            place += _width(cell)
         if any(texts):
             yield Part(PartKind.ROW if len(texts) > 1 else PartKind.PARAGRAPH, " | ".join(texts))
+
+
+def _named(element: Any, name: str) -> Iterator[Any]:
+    """Yield the rows of a table or the cells of a row, those inside of content controls too."""
+    for child in element:
+        if child.tag == f"{_W}{name}":
+            yield child
+        elif child.tag in _AROUND:
+            yield from _named(child, name)
+
+
+def _goes_on(cell: Any) -> bool:
+    """Tell whether the cell belongs to the one above."""
+    merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return merged is not None and merged.get(f"{_W}val", "continue") == "continue"
+
+
+def _width(cell: Any) -> int:
+    """Return how many columns the cell spans."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    told = span.get(f"{_W}val", "1") if span is not None else "1"
+    return min(_MOST_COLUMNS, int(told)) if told.isascii() and told.isdecimal() else 1

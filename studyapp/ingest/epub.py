@@ -15,6 +15,7 @@ from studyapp.ingest.parts import Part
 _CONTAINER = "META-INF/container.xml"
 _ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 _MOST_CHAPTERS = 3000
+MOST_BYTES = 20_000_000  # of all chapters with their tags; a long novel has three
 
 
 def read_parts(data: bytes, name: str) -> list[Part]:
@@ -25,12 +26,20 @@ def read_parts(data: bytes, name: str) -> list[Part]:
     folder = posixpath.dirname(package)
     files = {item.get("id"): item for item in _elements(tree, "item")}
     parts: list[Part] = []
+    read, left = set[str](), MOST_BYTES
     for key in _attributes(tree, "itemref", "idref")[:_MOST_CHAPTERS]:
         item = files.get(key)
         if item is None or "html" not in item.get("media-type", "") or "nav" in item.get("properties", "").split():
             continue
         path = posixpath.normpath(posixpath.join(folder, _unescaped(item.get("href", ""))))
-        parts += read_chapter(read_member(archive, path, name), name)
+        if path in read:
+            continue
+        chapter = read_member(archive, path, name)
+        read.add(path)
+        left -= len(chapter)
+        if left < 0:
+            raise InputError(f"{name} holds more text than any book has; it is not opened")
+        parts += read_chapter(chapter, name)
     return parts
 
 
@@ -38,7 +47,10 @@ def _xml(archive: ZipFile, member: str, name: str) -> Any:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    tree = etree.fromstring(read_member(archive, member, name), parser)
+    try:
+        tree = etree.fromstring(read_member(archive, member, name), parser)
+    except etree.XMLSyntaxError:  # nothing could be recovered
+        tree = None
     if tree is None:
         raise InputError(f"{name} is damaged; download it again")
     return tree

@@ -16,6 +16,7 @@ from studyapp.domain.errors import InputError
 from studyapp.ingest.parts import Part, PartKind
 
 _MOST_TAGS = 400_000
+_MANY_TAGS = 15_000  # from here on the library's second opinion takes the square of their number
 _DEEPEST = 250  # the parser of HTML stops there
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _NEVER_OPEN = frozenset(
@@ -79,7 +80,7 @@ class WebPage:
 
 def read_page(data: bytes, name: str) -> WebPage:
     """Return the article of a saved page. Raise InputError when there is none."""
-    _check_depth(data, name)
+    tags = _check_depth(data, name)
     from trafilatura import bare_extraction, load_html
 
     for library in ("trafilatura", "htmldate", "courlan", "justext"):  # what they complain of is told in our line
@@ -88,7 +89,13 @@ def read_page(data: bytes, name: str) -> WebPage:
     if tree is None:
         raise InputError(f"{name} is no web page, or an empty one")
     found = bare_extraction(
-        data, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True, prune_xpath=_PRUNED
+        data,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        favor_recall=True,
+        prune_xpath=_PRUNED,
+        fast=tags > _MANY_TAGS,
     )
     if found is None or isinstance(found, dict) or found.body is None:
         return WebPage(list(html_parts(tree)))
@@ -103,8 +110,11 @@ def read_page(data: bytes, name: str) -> WebPage:
 
 def read_mhtml(data: bytes, name: str) -> WebPage:
     """Return the article of a page that a browser saved with its pictures in one file."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
+    try:
+        parts = list(email.message_from_bytes(data, policy=email.policy.default).walk())
+    except RecursionError:
+        raise InputError(f"{name} is damaged or no saved web page; save it again") from None
+    for part in parts:
         if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
             content = part.get_payload(decode=True)
             if isinstance(content, bytes):
@@ -141,9 +151,9 @@ def _tree(data: bytes) -> Any:
         return None
 
 
-def _check_depth(data: bytes, name: str) -> None:
-    """Raise InputError for a page with more tags, or more of them inside each other, than anybody writes."""
-    depth = deepest = 0
+def _check_depth(data: bytes, name: str) -> int:
+    """Return the number of tags. Raise InputError for more, or more of them inside each other, than anybody writes."""
+    depth = deepest = count = 0
     for count, match in enumerate(_TAG.finditer(data)):
         if match[2].lower() not in _NEVER_OPEN:
             depth = max(0, depth - 1) if match[1] else depth + 1
@@ -152,6 +162,7 @@ def _check_depth(data: bytes, name: str) -> None:
             raise InputError(f"{name} has far more tags than a web page has; it is not opened")
     if deepest > _DEEPEST:
         raise InputError(f"{name} has tags {deepest} deep inside each other; it cannot be read")
+    return count
 
 
 def _date(iso: str | None) -> PartialDate | None:

@@ -17,6 +17,7 @@ from studyapp.ingest.parts import Part, PartKind, compose
 from studyapp.ingest.pdf.read import read_parts as read_pdf
 from studyapp.ingest.reader import read_articles, read_markup, read_path
 from studyapp.text.normalise import clean
+from tests.ingest.word_files import word
 
 FILES = Path(__file__).parent / "files"
 DIGEST = (
@@ -37,6 +38,7 @@ TITLES = [
     "Project Tiger",
     "International Solar Alliance",
 ]
+RESTART, TWO_WIDE = '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>'
 HEAD = "Current Affairs Digest October 2024 — for registered readers only".split()
 
 
@@ -116,6 +118,30 @@ def test_headings_points_and_rows_are_told_apart() -> None:
     rows = [block.text for block in moon.blocks if block.kind is BlockKind.ROW]
     assert rows[:2] == ["Instrument | Carried by | What it measures", "ChaSTE | Vikram | temperature of the lunar soil"]
     assert {block.path for block in moon.blocks if block.kind is BlockKind.ROW} == {("Instruments",)}
+
+
+def test_a_word_document_is_read_inside_of_its_controls_and_with_its_merged_cells() -> None:
+    """Templates put titles into content controls; a cell that spans rows belongs to each of them."""
+
+    def paragraph(text: str) -> str:
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+    body = (
+        f"<w:sdt><w:sdtContent>{paragraph('Two reserves of the south.')}</w:sdtContent></w:sdt><w:tbl>"
+        f"<w:tr>{cell('Karnataka', RESTART)}{cell('Bandipur')}</w:tr>"
+        f"<w:tr>{cell('', '<w:vMerge/>')}{cell('Nagarahole')}</w:tr>"
+        f"<w:sdt><w:sdtContent><w:tr>{cell('Both lie in the Western Ghats.', TWO_WIDE)}</w:tr></w:sdtContent></w:sdt></w:tbl>"
+    )
+    (found,) = word(body)
+    assert [block.text for block in found.blocks if block.kind is not BlockKind.TITLE] == [
+        "Two reserves of the south.",
+        "Karnataka | Bandipur",
+        "Karnataka | Nagarahole",
+        "Both lie in the Western Ghats.",
+    ]
 
 
 @pytest.mark.parametrize("name", DIGEST)

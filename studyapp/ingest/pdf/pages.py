@@ -17,9 +17,7 @@ import pypdfium2.raw as pdfium
 from studyapp.domain.errors import InputError
 from studyapp.ingest.pdf.run import Page, Run
 
-MOST_PAGES = 2000
 MOST_LETTERS = 60_000  # of one page; a page of a newspaper has 20,000
-MOST_LETTERS_IN_ALL = 12_000_000
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium calls a hyphen at a line's end
 # Ligatures of TeX's own encoding, of which its older fonts keep no other record.
 _TEX = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl", 0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"}

@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 
 from studyapp.domain.errors import InputError
 from studyapp.domain.progress import Progress
 from studyapp.ingest.parts import Part
-from studyapp.ingest.pdf import guard
+from studyapp.ingest.pdf import apart, guard
 from studyapp.ingest.pdf.furniture import without_furniture
-from studyapp.ingest.pdf.pages import MOST_LETTERS_IN_ALL, MOST_PAGES, Document
 from studyapp.ingest.pdf.paragraphs import to_parts
 from studyapp.ingest.pdf.run import Page
 
+MOST_PAGES = 2000
+MOST_LETTERS_IN_ALL = 12_000_000
 _FEWEST_LETTERS = 15  # a page, in the middle of all: less is what a scanner's program stamps on pictures
 _UNKNOWN_SHARE = 0.3
 
+Pages = Callable[[bytes, str, int, int | None], Generator[apart.Step, None, None]]
 
-def read_parts(data: bytes, name: str, first: int, last: int | None) -> Iterator[Progress | list[Part]]:
+
+def read_parts(
+    data: bytes, name: str, first: int, last: int | None, read: Pages = apart.read_pages
+) -> Iterator[Progress | list[Part]]:
     """Yield Progress for each page and, last, the parts of the pages from ``first`` to ``last`` (None: the last one).
 
     Pages count from 1. Raise InputError with one line when the file cannot be read.
     """
     guard.check(data, name)
-    with closing(Document(data, name)) as document:
-        end = _checked(document.pages, name, first, last)
-        pages: list[Page] = []
-        letters = 0
-        for index in range(first - 1, end):
-            pages.append(document.read(index))
-            letters += sum(len(run.text) for run in pages[-1].runs)
+    pages: list[Page] = []
+    letters, end = 0, first
+    with closing(read(data, name, first, last)) as steps:
+        for step in steps:
+            if isinstance(step, int):
+                end = _checked(step, name, first, last)
+                continue
+            pages.append(step)
+            letters += sum(len(run.text) for run in step.runs)
             if letters > MOST_LETTERS_IN_ALL:
                 raise InputError(
                     f"{name} holds more than {MOST_LETTERS_IN_ALL // 1_000_000} million letters; choose some of its pages"
                 )
-            yield Progress(index - first + 2, end - first + 1, "Reading pages")
+            yield Progress(len(pages), end - first + 1, "Reading pages")
     _check_text(pages, letters, name)
     yield to_parts(without_furniture(pages))
 
