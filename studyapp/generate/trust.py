@@ -22,9 +22,10 @@ _CLAUSE_QUESTIONS: dict[tuple[str, RoleKind], float] = {
     ("prose.rank", RoleKind.WORK): 0.75,
     ("prose.rank", RoleKind.PERSON): 0.75,
     ("prose.state", RoleKind.NUMBER): 0.72,
+    ("prose.event", RoleKind.CLAUSE): 0.74,
 }
-# Whole sentences with a blank, by what is asked. Places and bodies were kept less than half of the time: they are given
-# away by the rest of the sentence, or no examiner would ask them.
+# Whole sentences with a blank, by what is asked. Places were kept little more than half of the time: they are given away by
+# the rest of the sentence, or no examiner would ask them; but for those that tell where something lies or belongs.
 _PASSAGES: dict[RoleKind, float] = {
     RoleKind.WORK: 0.74,
     RoleKind.DATE: 0.73,
@@ -32,9 +33,12 @@ _PASSAGES: dict[RoleKind, float] = {
     RoleKind.NUMBER: 0.71,
     RoleKind.PERSON: 0.7,
     RoleKind.EVENT: 0.66,
-    RoleKind.ORGANISATION: 0.55,
+    RoleKind.ORGANISATION: 0.65,
     RoleKind.PLACE: 0.52,
 }
+_PLACE_OF_STATE = 0.66
+_LIST = 0.68  # "which three carriers": all that readers saw were kept
+_LISTED = re.compile(r"(?:two|three|four) ")
 # Titles of news about a day's ceremony: hardly a sentence below them is asked in an exam.
 _OF_THE_DAY = re.compile(
     r"\b(?:addresse[sd]|attends?|briefed|calls on|celebrat\w+|chairs?|concludes?|condole\w*|congratulat\w+|contests?|consultation|"
@@ -65,13 +69,23 @@ def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     if ceremony and fact.rule.startswith(("prose", "passage")):
         return _DOUBTFUL
     if fact.frame == "passage":
-        return round(_PASSAGES.get(role.kind, _DOUBTFUL) - lost, 3)
+        return round(_of_passage(fact, role) - lost, 3)
     if fact.frame == "clause":
         if not isinstance(prompt, Basic):
-            return _DOUBTFUL
-        short = _LITTLE if len(content_words(prompt.question)) < _ENOUGH_WORDS else 0.0
+            return round((_LIST if _LISTED.match(role.noun) else _DOUBTFUL) - lost, 3)
+        short = (
+            _LITTLE if role.kind is not RoleKind.CLAUSE and len(content_words(prompt.question)) < _ENOUGH_WORDS else 0.0
+        )
         return round(_CLAUSE_QUESTIONS.get((fact.rule, role.kind), _DOUBTFUL + 0.02) - max(lost, short), 3)
     return round(fact.score - (lost if fact.rule.startswith("prose") else 0.0), 3)
+
+
+def _of_passage(fact: Fact, role: Role) -> float:
+    if _LISTED.match(role.noun):
+        return _LIST
+    if role.kind is RoleKind.PLACE and fact.told == "state":
+        return _PLACE_OF_STATE
+    return _PASSAGES.get(role.kind, _DOUBTFUL)
 
 
 def _lost_title(whole: str, topic: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -63,9 +64,19 @@ _SORTS = tuple(
 )
 
 
-def leaning(doc: Doc, topic: str) -> tuple[Token, ...]:
-    """Return the words of the sentence that only the text before it explains; ``topic`` is the line above the card."""
-    return tuple(token for token in doc if _leans(token, topic.lower()))
+def leaning(doc: Doc, kept: Collection[int], topic: str) -> tuple[Token, ...]:
+    """Return those of the ``kept`` words that only the text before the sentence explains, or what is left out of it.
+
+    ``topic`` is the line above the card.
+    """
+    left_out = [token for token in doc if token.i not in kept and token.pos_ in {"NOUN", "PROPN"}]
+    return tuple(token for i in sorted(kept) if _leans(token := doc[i], topic.lower()) or _is_cut_off(token, left_out))
+
+
+def _is_cut_off(token: Token, left_out: Sequence[Token]) -> bool:
+    """Whether a pronoun may stand for something that was left out."""
+    sort = _PERSONAL.get(token.lower_)
+    return sort is not None and any(_may_be(noun, sort) for noun in left_out if noun.i < token.i)
 
 
 def explains(doc: Doc, token: Token) -> bool:

@@ -17,7 +17,7 @@ from studyapp.extract.prose.leaning import explains, leaning
 from studyapp.extract.prose.line import Line
 from studyapp.extract.prose.parts import find_parts
 from studyapp.extract.prose.phrases import VERBS, Clause, Refusal, auxiliaries_of
-from studyapp.extract.prose.quotable import main_verb, subject_of, why_not_askable, why_not_quotable
+from studyapp.extract.prose.quotable import is_condition, main_verb, subject_of, why_not_askable, why_not_quotable
 from studyapp.extract.prose.quoted_roles import find_quoted_roles
 from studyapp.extract.prose.setting import Setting
 from studyapp.extract.prose.statement import Statement, find_hedge, with_article
@@ -25,6 +25,7 @@ from studyapp.extract.prose.worth import told_as, why_not_told
 from studyapp.knowledge.gazetteer import Gazetteer
 
 MAX_QUOTED_WORDS = 62
+LONG_WORDS = 34  # from here on what stands aside of the main clause is left out
 MOST_BEFORE = 2
 _LABEL_WORDS = 5  # "Value addition: the fund was ..."
 _OPENERS = frozenset(
@@ -65,6 +66,8 @@ def quote(setting: Setting, doc: Doc, heading: str, *, begun: bool, stopped: boo
         return Refusal(reason or "no complete sentence")
     clause = _whole_clause(doc, verb, subject)
     kept = _without_links(doc, clause.tokens)
+    if len(setting.sentence.text.split()) > LONG_WORDS:
+        kept = _without_asides(doc, verb, kept)
     if len(kept) < 2:
         return Refusal("too short to say something")
     line = with_article(Line(doc, setting.sentence.text, kept))
@@ -72,7 +75,7 @@ def quote(setting: Setting, doc: Doc, heading: str, *, begun: bool, stopped: boo
     if isinstance(dated, Refusal):
         return dated
     line = dated
-    pointing = [token for token in leaning(doc, setting.topic) if token.i in line.tokens]
+    pointing = list(leaning(doc, line.tokens, setting.topic))
     first = doc[line.tokens[0]]
     if heading and pointing[:1] == [first] and first.lower_ == "it":
         line, pointing = line.with_words(first.i, first.i + 1, heading), pointing[1:]
@@ -147,6 +150,23 @@ def _without_links(doc: Doc, tokens: tuple[int, ...]) -> tuple[int, ...]:
     if colon is None or any(doc[i].pos_ in VERBS for i in kept[:colon]):
         return tuple(kept)
     return tuple(kept[colon + 1 :])
+
+
+def _without_asides(doc: Doc, verb: Token, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out what is set off by a comma at the front or the end: "While ...", ", which ..."; the main clause stays true."""
+    beside = [child for child in verb.children if child.dep_ == "advcl" and not is_condition(child)]
+    beside += [token for token in doc if token.dep_ == "relcl" and token.i > verb.i]
+    for part in beside:
+        first, last = part.left_edge.i, part.right_edge.i
+        if first <= verb.i <= last:
+            continue
+        if first <= kept[0] and last + 1 < len(doc) and doc[last + 1].text == ",":
+            kept = tuple(i for i in kept if i > last + 1)
+        elif last >= kept[-1] and first > 0 and doc[first - 1].text == ",":
+            kept = tuple(i for i in kept if i < first - 1)
+        if len(kept) < 2:
+            break
+    return kept
 
 
 def passage_fact(

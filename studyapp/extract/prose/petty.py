@@ -36,6 +36,7 @@ _KNOWN_TO_ALL = re.compile(r"(?:Prime Minister|President),? (?:of India,? )?(?:S
 _SPEAKS = re.compile(
     r"(?:, [^,]{3,60},)* (?:also )?(?:said|says|stated|told|noted|added|called|remarked|stressed|observed) "
 )
+_ONCE_OF = re.compile(r"\b(?:former\w*|brought|once|earlier)\b[^,]{0,30}$")
 _YEAR_BEFORE = re.compile(r"\d{4},? (?:and )?$")
 _YEAR_BEHIND = re.compile(r",? (?:and )?(?:in )?\d{4}|, \d{4}")
 
@@ -60,7 +61,7 @@ def is_petty(text: str, part: Part) -> bool:
     if part.kind is RoleKind.PLACE:
         return part.noun in {"city", "capital"} and before == ""  # a capital that acts is a government
     known = part.kind is RoleKind.PERSON and (_KNOWN_TO_ALL.search(before) or _SPEAKS.match(behind))
-    return bool(known or _GOES_ON.match(behind))
+    return bool(known or _GOES_ON.match(behind) or _ONCE_OF.search(before))
 
 
 def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:

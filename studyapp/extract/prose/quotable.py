@@ -11,6 +11,7 @@ from studyapp.extract.prose.phrases import CONDITIONS, SUBJECTS, VERBS, auxiliar
 MIN_WORDS = 6
 MIN_WORDS_BEFORE = 3  # a sentence that only leads to the next may be shorter
 MAX_WORDS = 42
+MAX_WORDS_READ = 80  # of which a part may be left out at its commas
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKERS = frozenset("i we you me us my our your mine ours yours".split())
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -63,10 +64,10 @@ def why_not_quotable(doc: Doc, text: str, *, begun: bool, stopped: bool) -> str:
 
 def why_not_askable(doc: Doc, text: str) -> str:
     """Return why a sentence that can be quoted tells no plain fact, empty when it does."""
-    if len(text.split()) < MIN_WORDS:
-        return "too short to say something"
+    if not MIN_WORDS <= len(text.split()) <= MAX_WORDS:
+        return "too short to say something" if len(text.split()) < MIN_WORDS else "too long to stand on a card"
     verb = main_verb(doc)
-    if verb is not None and any(child.dep_ == "advcl" and _is_condition(child) for child in verb.children):
+    if verb is not None and any(child.dep_ == "advcl" and is_condition(child) for child in verb.children):
         return "true only on a condition"
     return ""
 
@@ -88,7 +89,7 @@ def subject_of(verb: Token) -> Token | None:
 
 def _why_no_prose(text: str, *, begun: bool, ended: bool) -> str:
     words = len(text.split())
-    if not MIN_WORDS_BEFORE <= words <= MAX_WORDS:
+    if not MIN_WORDS_BEFORE <= words <= MAX_WORDS_READ:
         return "too short to say something" if words < MIN_WORDS else "too long to stand on a card"
     if not begun and not text.lstrip("“‘\"'₹$")[:1].isupper() and not text[:1].isdigit():
         return "it does not begin like a sentence"
@@ -137,5 +138,6 @@ def _may_be_participle(verb: Token, subject: Token) -> bool:
     return plain and same and not subject.ent_type_ and subject.left_edge.lower_ not in {"the", "a", "an"}
 
 
-def _is_condition(clause: Token) -> bool:
+def is_condition(clause: Token) -> bool:
+    """Return whether the clause says on what the main one depends."""
     return any(word.lower_ in CONDITIONS for word in clause.children if word.dep_ in {"mark", "advmod"})

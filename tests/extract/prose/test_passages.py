@@ -129,3 +129,23 @@ def test_a_heading_that_asks_is_answered_by_the_text_below(see) -> None:
 def test_a_heading_is_not_answered_by_a_sentence_that_points_elsewhere(see) -> None:
     text = "Seed law in Kenya\n\nWhat is a seed vault?\n\nMuch like this, but with its door shut.\n\nKenya has four."
     assert all(prompt != "What is a seed vault?" for prompt, _ in see(text, "", DATE).cards)
+
+
+def test_a_long_sentence_loses_what_stands_aside(see) -> None:
+    """The main clause stays as it is; what is set off by commas at its front or end goes."""
+    text = (
+        "While India is yet to take a call on the seed rules that Kenya and Uganda have asked for at every summit since the drought, "
+        "the Nairobi Seed Council approved the Turkana Seed Act in March 2021 after a long debate."
+    )
+    asked = (
+        "The Nairobi Seed Council approved the Turkana Seed Act in _____ (which month and year?) after a long debate."
+    )
+    assert (asked, "March 2021") in see(text, "", DATE, quoted=True).cards
+
+
+def test_a_pronoun_may_not_lose_its_name_with_the_part_left_out(see) -> None:
+    text = (
+        "While the Turkana Seed Act is yet to be read in the north of Kenya and in the three counties that the drought has left empty, "
+        "the Nairobi Seed Council approved it in March 2021 after a debate of nine hours in the old hall."
+    )
+    assert see(text, "", DATE, quoted=True).cards == ()
