@@ -9,7 +9,7 @@ import numpy as np
 from studyapp.domain.memory import Rating
 from studyapp.scheduling import formulas, outcomes
 from studyapp.scheduling.exam_plan import ExamCards, Terms, choose
-from studyapp.scheduling.formulas import Floats, Ints, Parameters
+from studyapp.scheduling.formulas import Bools, Floats, Ints, Parameters
 from studyapp.scheduling.pace import Pace
 
 MOST_CARDS = 3000  # of more cards a sample is played, with its share of the minutes
@@ -39,7 +39,8 @@ def forecast(
     minutes is better by what the minutes are worth, not by luck.
     """
     total = len(cards.fact)
-    sample, share = _sample(cards, seed)
+    places, share = _sample(cards, seed)
+    sample = _copy(cards, places)
     generator = np.random.default_rng(seed)
     played = replace(terms, seconds=[seconds * share for seconds in terms.seconds])
     for day in range(today, terms.exam):
@@ -49,6 +50,21 @@ def forecast(
     return Forecast(total, float(recall_on(sample, terms.exam, w).sum()) / share if share else 0.0, unseen)
 
 
+def days_until_seen(
+    cards: ExamCards, waiting: Bools, today: int, terms: Terms, pace: Pace, w: Parameters, *, seed: int = SEED
+) -> int | None:
+    """Return in how many days the plan has asked every card that is ``waiting``, None when the exam comes first."""
+    places, share = _sample(cards, seed)
+    played, asked = _copy(cards, places), waiting[places]
+    terms = replace(terms, seconds=[seconds * share for seconds in terms.seconds])
+    generator = np.random.default_rng(seed)
+    for day in range(today, terms.exam):
+        played = _play(played, day, terms, terms.seconds_on(day), pace, w, generator)
+        if (played.last_day[asked] >= today).all():
+            return day - today + 1
+    return None
+
+
 def recall_on(cards: ExamCards, day: int, w: Parameters) -> Floats:
     """Return the chance of recall of each card on that day if nothing is revised until then; 0 for a new card."""
     stability = np.where(cards.new, 1.0, cards.stability)
@@ -56,17 +72,17 @@ def recall_on(cards: ExamCards, day: int, w: Parameters) -> Floats:
     return np.where(cards.new, 0.0, recall)
 
 
-def _sample(cards: ExamCards, seed: int) -> tuple[ExamCards, float]:
-    """Return the cards, or whole facts of them drawn by chance, and which share of all they are."""
+def _sample(cards: ExamCards, seed: int) -> tuple[Ints, float]:
+    """Return where the cards are, or whole facts of them drawn by chance, and which share of all they are."""
     total = len(cards.fact)
     if total <= MOST_CARDS:
-        return _copy(cards, np.arange(total)), 1.0 if total else 0.0
+        return np.arange(total), 1.0 if total else 0.0
     facts = np.unique(cards.fact)
     drawn = np.random.default_rng(seed).choice(facts, size=len(facts) * MOST_CARDS // total, replace=False)
     marked = np.zeros(facts[-1] + 1, dtype=np.bool_)
     marked[drawn] = True
     places = np.flatnonzero(marked[cards.fact])
-    return _copy(cards, places), len(places) / total
+    return places, len(places) / total
 
 
 def _copy(cards: ExamCards, places: Ints) -> ExamCards:

@@ -12,6 +12,8 @@ from studyapp.domain.changes import Changes
 from studyapp.domain.day import study_day
 from studyapp.domain.errors import InputError
 from studyapp.scheduling.backlog import LONGEST, days_to_clear
+from studyapp.scheduling.forecast import days_until_seen
+from studyapp.scheduling.queue import exam_cards
 from studyapp.services.day_plan import habits_of, overdue, upcoming
 from studyapp.services.due_days import due_by_day
 from studyapp.services.habits import CATCH_UP_SETTING, Habits
@@ -26,7 +28,7 @@ DECLINED = "declined"
 
 @dataclass(frozen=True)
 class CatchUp:
-    """A way back. ``waiting`` cards are overdue, about ``backlog_minutes`` of work; ``until`` is the plan's last day.
+    """A way back. ``waiting`` cards are overdue, about ``backlog_minutes`` of work; it takes ``days`` until ``until``.
 
     ``sentence`` says it all in one line. ``by_exam_plan`` tells that every overdue card belongs to an exam, whose plan
     takes care of them within its minutes; then there is nothing to begin.
@@ -102,9 +104,12 @@ class CatchingUp:
         backlog = waiting * pace.usual_seconds / 60
         own = [number * pace.usual_seconds / 60 for number in due_by_day(view, today, LONGEST, overdue=False)]
         days = days_to_clear(backlog, own, calendar.minutes(minutes, today, today + LONGEST)) or LONGEST
+        by_exam_plan, what = 0 < waiting <= in_exams, _by_plan(minutes, days)
+        if by_exam_plan:
+            seen_in = self._days_by_exam_plans(today)
+            days, what = seen_in or days, _by_exam_plan(seen_in)
         until = date.fromordinal(today + days - 1)
-        by_exam_plan = 0 < waiting <= in_exams
-        sentence = _sentence(missed, waiting, minutes, days, by_exam_plan)
+        sentence = f"You missed {amount(missed, 'day')}; {amount(waiting, 'card waits', 'cards wait')}. {what}"
         return CatchUp(missed, waiting, backlog, minutes, days, until, by_exam_plan, sentence)
 
     def _waiting(self, today: int) -> tuple[int, int]:
@@ -115,6 +120,21 @@ class CatchingUp:
             covered |= each.covered
         return int(late.sum()), int((late & covered).sum())
 
+    def _days_by_exam_plans(self, today: int) -> int | None:
+        """Return in how many days exams' plans have asked all that is overdue, None when an exam comes first."""
+        view, most = self._view, 0
+        late, taken = overdue(view, view.columns, today), np.zeros(len(view.columns), dtype=np.bool_)
+        for each in upcoming(view, today):
+            places = np.flatnonzero(each.covered & ~taken & view.columns.awake(today))
+            taken |= each.covered
+            cards = exam_cards(view.columns, places)
+            pace, w = view.latest.pace(today), view.parameters()
+            days = days_until_seen(cards, late[places], today, each.terms, pace, w)
+            if days is None:
+                return None
+            most = max(most, days)
+        return most
+
     def _usual_minutes(self, today: int) -> float:
         days = [day for day in self._view.recent.days() if day < today]
         minutes = [sum(self._view.recent.seconds(day).values()) / 60 for day in days]
@@ -122,8 +142,10 @@ class CatchingUp:
         return float(round(median(done))) or 1.0 if len(done) >= 3 else USUAL_MINUTES
 
 
-def _sentence(missed: int, waiting: int, minutes: float, days: int, by_exam_plan: bool) -> str:
-    begin = f"You missed {amount(missed, 'day')}; {amount(waiting, 'card waits', 'cards wait')}."
-    if by_exam_plan:
-        return f"{begin} Your exam plan takes them back within its minutes; nothing is lost."
-    return f"{begin} At {minutes:g} minutes a day, today's own first and no new cards, you are back in {amount(days, 'day')}."
+def _by_exam_plan(days: int | None) -> str:
+    when = f"in about {amount(days, 'day')}, " if days else ""
+    return f"Your exam plan asks them all again {when}within its minutes; nothing is lost."
+
+
+def _by_plan(minutes: float, days: int) -> str:
+    return f"At {minutes:g} minutes a day, today's own first and no new cards, you are back in {amount(days, 'day')}."

@@ -34,11 +34,13 @@ def forecast_sentence(minutes: float, expected: Forecast, more: Forecast, fewer:
     if not expected.cards:
         return "This exam has no cards yet."
     words = f"At {minutes:g} minutes a day about {expected.known:,.0f} of {amount(expected.cards, 'card')} known on the day."
-    gained = round(more.known - expected.known)
-    words += f" {STEP_MINUTES:g} minutes more would add {max(0, gained):,}"
-    if fewer is None:
-        return f"{words}."
-    return f"{words}, {STEP_MINUTES:g} fewer would cost {max(0, round(expected.known - fewer.known)):,}."
+    gained = max(0, round(more.known - expected.known))
+    lost = 0 if fewer is None else max(0, round(expected.known - fewer.known))
+    if not gained and not lost:
+        also = "" if fewer is None else " or fewer"
+        return f"{words} {STEP_MINUTES:g} minutes more{also} would change nothing."
+    words += f" {STEP_MINUTES:g} minutes more would add {gained or 'nothing'}"
+    return f"{words}." if fewer is None else f"{words}, {STEP_MINUTES:g} fewer would cost {lost or 'nothing'}."
 
 
 def ways_sentences(minutes: int | None, drop: int | None, expected: Forecast) -> tuple[str, str, str]:

@@ -101,7 +101,7 @@ class TestExams:
         words = plan.detail.words()
         assert "in 30 days · Sunday, 20 December 2026" in words
         assert "12 cards, 12 of them not yet seen" in words
-        assert "Today: 30 min." in words
+        assert "Today: up to 30 min." in words
         assert [minutes for minutes, _ in plan.detail.figures()] == ["20 min a day", "30 min a day", "40 min a day"]
 
     def test_a_day_that_is_none_is_told_in_the_form_and_nothing_is_noted(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from studyapp.scheduling.exam_plan import ExamCards, Terms
-from studyapp.scheduling.forecast import MOST_CARDS, forecast, recall_on
+from studyapp.scheduling.forecast import MOST_CARDS, days_until_seen, forecast, recall_on
 from studyapp.scheduling.pace import USUAL_PACE
 from studyapp.scheduling.scheduler import PARAMETERS
 
@@ -58,3 +58,32 @@ def test_a_sample_speaks_for_many_cards():
 
 def test_no_cards_nothing_known():
     assert told(new_cards(0), 10).share == 0
+
+
+def studied(count, stability=8.0, ago=9):
+    return ExamCards(
+        np.full(count, stability), np.full(count, 5.0), np.full(count, float(START - ago)), np.arange(count)
+    )
+
+
+@pytest.mark.parametrize(("minutes", "days"), [(60, 1), (10, 3), (5, 5)])
+def test_what_waits_is_asked_within_the_minutes_of_some_days(minutes, days):
+    """100 cards of about 13 seconds, known to 89%."""
+    waiting = np.ones(100, dtype=bool)
+    assert days_until_seen(studied(100), waiting, START, terms(minutes), USUAL_PACE, PARAMETERS) == days
+
+
+def test_it_may_not_be_asked_before_the_exam():
+    waiting = np.ones(100, dtype=bool)
+    assert days_until_seen(studied(100), waiting, START, terms(1, 4), USUAL_PACE, PARAMETERS) is None
+
+
+def test_where_nothing_waits_a_day_is_enough():
+    nothing = np.zeros(100, dtype=bool)
+    assert days_until_seen(studied(100), nothing, START, terms(1, 4), USUAL_PACE, PARAMETERS) == 1
+
+
+def test_of_many_cards_a_sample_tells_the_days():
+    cards, waiting = studied(4 * MOST_CARDS), np.ones(4 * MOST_CARDS, dtype=bool)
+    days = days_until_seen(cards, waiting, START, terms(1000), USUAL_PACE, PARAMETERS)
+    assert days == days_until_seen(studied(MOST_CARDS), waiting[:MOST_CARDS], START, terms(250), USUAL_PACE, PARAMETERS)

@@ -151,7 +151,16 @@ def test_with_an_exam_its_plan_takes_care(studied, exams, session, catching_up):
     exams.add("Prelims", PartialDate(2026, 12, 24), NOW, 20)
     plan = catching_up.offer(BACK)
     assert plan.by_exam_plan
-    assert "exam plan" in plan.sentence
+    assert plan.sentence.startswith("You missed 9 days; ")
+    assert plan.sentence.endswith(
+        f"Your exam plan asks them all again in about {plan.days} days, within its minutes; nothing is lost."
+    )
+    assert 2 <= plan.days <= 10
     assert session.queue(BACK).minutes <= 20
     with pytest.raises(InputError, match="nothing to catch up"):
         catching_up.begin(BACK)
+
+
+def test_an_exam_that_comes_too_soon_promises_no_day(studied, exams, catching_up):
+    exams.add("Prelims", PartialDate.parse((BACK + 2 * DAY).date().isoformat()), NOW, 1)
+    assert catching_up.offer(BACK).sentence.endswith("asks them all again within its minutes; nothing is lost.")

@@ -42,7 +42,7 @@ def today_words(outlook: ExamOutlook) -> str:
         return f"Today's {minutes(outlook.minutes_today)} are done."
     if outlook.minutes_left < outlook.minutes_today - 0.5:
         return f"Today: {minutes(outlook.minutes_left)} left of {minutes(outlook.minutes_today)}."
-    return f"Today: {minutes(outlook.minutes_today)}."
+    return f"Today: up to {minutes(outlook.minutes_today)}."
 
 
 def standing_words(outlook: ExamOutlook) -> str:
