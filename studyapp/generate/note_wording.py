@@ -18,13 +18,6 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     Template("body-under-act", "act", "Under which Act {be} {the_subject} {kind}?"),
     Template("under-ministry", "ministry", "Under which Union ministry {be} {the_subject} come?"),
     Template("done", "time", "{which_time} {be} {the_subject} {verb} [{as}] [{purpose}]?"),
-    Template("done", "agent", "Which {noun} {verb} {the_subject} [{as}] [{in_time}]?"),
-    Template("done", "agent", "By whom {be} {the_subject} {verb} [{as}] [{in_time}]?"),
-    Template("done", "ministry", "Under which Union ministry {be} {the_subject} {verb} [{as}] [{in_time}]?"),
-    Template("done", "maker", "Which Union ministry {verb} {the_subject} [{as}] [{in_time}]?"),
-    Template("done", "act", "Under which Act {be} {the_subject} {verb} [{as}]?"),
-    Template("done", "place", "In which {noun} {be} {the_subject} {verb} [{as}] [{in_time}]?"),
-    Template("done", "era", "During which {noun} {be} {the_subject} {verb}?"),
     Template("replaced", "old", "Which {noun} did {the_subject} replace?"),
     Template("replaced", "old", "What did {the_subject} replace?"),
     # law
@@ -50,7 +43,6 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     # deeds
     Template("deed", "time", "{which_time} did {who} {did} {the_what}?"),
     Template("wrote", "who", "Who wrote ‘{what}’ ({year})?"),
-    Template("done", "rec", "On whose recommendation {be} {the_subject} {verb} [{in_time}]?"),
     Template("under-department", "department", "Under which department {be} {the_subject} come?"),
     Template("part-of", "owner", "Of which {noun} {be} {the_subject} {kind}?"),
     Template("part-of", "owner", "Of which body {be} {the_subject} {kind}?"),

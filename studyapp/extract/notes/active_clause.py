@@ -94,7 +94,7 @@ def _parts(text: str, page: Page) -> Parts | None:
         return None
     subject = _subject(text[: verb.start()].strip(), page)
     rest = text[verb.end() :].strip()
-    if rest.startswith("by "):
+    if rest.startswith(("by ", "up ", "out ")):
         return None
     end = _OBJECT_END.search(rest if not _PREPOSITION.match(rest) else f" {rest}")
     cut = (end.start() if end else len(rest)) if not _NO_OBJECT.match(rest) else 0

@@ -22,7 +22,7 @@ _TIME = re.compile(
 )
 _BARE_PLACE = re.compile(rf",? ?(?P<name>{_NAME})(?=$|[ ,]| ?\()")
 _PHRASE = re.compile(
-    rf",? ?(?P<prep>{_PREP}) (?P<what>(?:the )?\S.*?)(?=$|, | \((?=\d)| (?:{_STOP}) |,? (?:in |on |from )?{DATE})"
+    rf",? ?(?P<prep>{_PREP}) (?P<what>(?:the )?\S.*?)(?=$|, | \(| (?:{_STOP}) |,? (?:in |on |from )?{DATE})"
 )
 _GLOSS = re.compile(r" \([^()]*\)")
 
@@ -55,14 +55,24 @@ _ON = re.compile(
 )
 
 
-def read_adjuncts(text: str, page: Page) -> list[Adjunct] | None:
-    """Return the phrases that the text consists of, in order; None if a part is not understood."""
+_REMARK = re.compile(
+    r"\s*(?:,(?! [A-Z])|\(|—|–|→|(?:replacing|from|via|through|against|to|for|with|after|but|during|before|when|amid|at|covering)\b)"
+)
+
+
+def read_adjuncts(text: str, page: Page, partly: bool = False) -> list[Adjunct] | None:
+    """Return the phrases that the text consists of, in order; None if a part is not understood.
+
+    ``partly``: a remark at the end may stay unread, but not one that could belong to a list of doers.
+    """
     if _RANGE.search(text):
         return None  # "from 26 July to 11 August 2024": two dates
     out: list[Adjunct] = []
     at = 0
     while text[at:].strip(" ,"):
         found = _next(text, at, page, out)
+        if found is None and partly and out and _REMARK.match(text, at):
+            break
         if found is None:
             return None
         adjunct, at = found

@@ -196,7 +196,7 @@ def _split(clause: Clause) -> tuple[str, str, str]:
     shielded = shield(clause.body)
     if told := _TELLS.fullmatch(clause.body):
         return told["head"], told["body"], "is"
-    if (told := _DONE.fullmatch(clause.body) or _SAID.fullmatch(clause.body)) and is_name(told["head"]):
+    if (told := _DONE.fullmatch(clause.body) or _SAID.fullmatch(clause.body)) and is_loose_name(told["head"]):
         return told["head"], told["body"], "is"
     comma = re.search(r", | \(", shielded)
     if comma is None:
@@ -224,7 +224,12 @@ def _owner(name: str, date: str, page: Page) -> str:
     name = re.split(r" (?:under|at|held) ", name)[0]
     if re.search(r" (?:by|in|from|with) ", name):
         return ""
-    if not name or _LIST_HEAD.match(name) or KEY.fullmatch(name) or re.search(r"[+/&]|^\d", name):
+    if (
+        not name
+        or _LIST_HEAD.match(name)
+        or (KEY.fullmatch(name) and name not in ("CITES", "IUCN"))
+        or re.search(r"[+/&]|^\d", name)
+    ):
         return ""
     whole = (
         name_of(f"{name} {date}", page)

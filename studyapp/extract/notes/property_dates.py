@@ -96,6 +96,8 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         return
     if sort == "meeting" and owner.sign == " " and re.fullmatch(r"\d{4}", owner.text):
         return  # the year is part of its name
+    if re.search(r"Mission$", owner.owner) and re.fullmatch(r"1[5-9]\d\d", owner.text):
+        return
     if re.search(r"Mission$", re.sub(r" \([^()]*\)", "", owner.owner)) and re.search(r"\d [A-Z]|[a-z] \d", owner.text):
         return  # of its approval, or of its launch?
     deed = _worded(deed, owner)
@@ -137,14 +139,14 @@ def participle(owner: Property, page: Page) -> Iterator[Outcome]:
         return
     if is_plural(owner.owner) and " " not in owner.owner:
         return
-    adjuncts = _behind(match["verb"], match["rest"].strip(" :"), page)
+    adjuncts = _behind(match["verb"], match["rest"].strip(" :."), page)
     if (
         not adjuncts
         or (match["verb"] == "born" and sort_of(owner.owner, page) != "body")
         or sort_of(owner.owner, page) == "person"
     ):
         return
-    bare = adjuncts[0].kind == "place" and not re.match(r"(?:in|at|on|from|near)\b", match["rest"].strip(" :"))
+    bare = adjuncts[0].kind == "place" and not re.match(r"(?:in|at|on|from|near)\b", match["rest"].strip(" :."))
     if bare and (match["verb"] not in _AT_ONCE or len(adjuncts) < 2):
         return
     if match["verb"] in _NAMING and not any(a.prep in ("as", "under", "") for a in adjuncts):
@@ -171,7 +173,7 @@ def _behind(verb: str, rest: str, page: Page) -> list[Adjunct] | None:
         rest,
     )
     if verb not in _NAMING or named is None:
-        return read_adjuncts(rest, page)
+        return read_adjuncts(re.sub(r"^(?:nationwide|formally|officially|jointly) ", "", rest), page, partly=True)
     what = named["what"]
     capital = what[0].isupper() and not re.match(r"(?:National P(?:ark|roject)|World Heritage|Tiger Reserve)$", what)
     what = a(what) if capital or "National Project" in what else whole_phrase(what[0].lower() + what[1:], page)
@@ -180,14 +182,23 @@ def _behind(verb: str, rest: str, page: Page) -> list[Adjunct] | None:
 
 
 def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iterator[Outcome]:
-    owner = _undated(owner, " ".join(adjunct.words for adjunct in adjuncts))
+    owner = _in_sentence(_undated(owner, " ".join(adjunct.words for adjunct in adjuncts)), page)
     be = ("are" if is_plural(owner) else "is") if verb in HOLDING else "were" if is_plural(owner) else "was"
     asked = []
     for adjunct in adjuncts:
-        rest = "".join(f", {a.words}" if a.kind == "wider" else f" {a.text}" for a in adjuncts if a is not adjunct)
+        by_act = (_resting_on(adjunct) or ("",))[0] == "Under which Act"  # it has its own year
+        others = [
+            a
+            for a in adjuncts
+            if a is not adjunct
+            and not (adjunct.kind == "time" and (_tells_who(a) or (a.kind in ("place", "wider") and verb != "held")))
+            and not (by_act and a.kind == "time")
+            and not (adjunct.kind == "place" and _tells_who(a))
+        ]
+        rest = "".join(f", {a.words}" if a.kind == "wider" else f" {a.text}" for a in others)
         if role := _asked(adjunct, f"{be} {the_name(owner, page)} {verb}{rest}", page, adjuncts):
             asked.append(role)
-    asked = asked[:2]
+    asked = sorted(asked, key=lambda role: ("time", "agent", "basis", "place").index(role.name))[:3]
     said = f"{the_name(owner, page)} {be} {verb}" + "".join(
         f", {a.words}" if a.kind == "wider" else f" {a.text}" for a in adjuncts
     )
@@ -195,7 +206,35 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
         head, _, tail = said.rpartition(role.text)
         said = f"{head}{{{role.name}}}{tail}"
     if asked:
-        yield compose("passive", f"{said}.", tuple(asked), tuple(role.name for role in asked), 0.82)
+        subject = Role("subject", owner, RoleKind.WORK)
+        yield compose("passive", f"{said}.", (*asked, subject), tuple(role.name for role in asked), 0.82)
+
+
+def _in_sentence(name: str, page: Page) -> str:
+    """Return "corporate donations" of "Corporate donations": no name, but things in the plural."""
+    common = re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)* [a-z]+s", name)
+    return name[0].lower() + name[1:] if common and not page.gazetteer.find(name.split()[0]) else name
+
+
+_MINISTRY = re.compile(r"the (?P<name>(?:Union )?Ministry of .+)")
+_ACT = re.compile(r"the (?P<name>[A-Z].* Act(?:,? \d{4})?)")
+_ADVICE = re.compile(r"(?:the )?recommendations? of (?:the )?(?P<name>[A-Z].+)")
+
+
+def _tells_who(adjunct: Adjunct) -> bool:
+    """Tell whether a phrase names the doer or what the doing rests on, which is asked on a card of its own."""
+    return adjunct.kind == "agent" or (adjunct.kind == "other" and bool(_resting_on(adjunct)))
+
+
+def _resting_on(adjunct: Adjunct) -> tuple[str, str, str] | None:
+    """Return (question words, noun, answer) of "under the Ministry of M", "under the X Act 1990", "on the recommendation of C"."""
+    if adjunct.prep == "under" and (match := _MINISTRY.fullmatch(adjunct.words)):
+        return "Under which Union ministry", "ministry", match["name"].removeprefix("Union ")
+    if adjunct.prep == "under" and (match := _ACT.fullmatch(adjunct.words)):
+        return "Under which Act", "Act", match["name"]
+    if adjunct.prep == "on" and (match := _ADVICE.fullmatch(adjunct.words)):
+        return "On whose recommendation", "", match["name"]
+    return None
 
 
 _NO_DOER = re.compile(
@@ -209,7 +248,9 @@ def _asked(adjunct: Adjunct, said: str, page: Page, adjuncts: list[Adjunct]) -> 
         return None
     if adjunct.kind == "time":
         role = Role("time", adjunct.words, RoleKind.DATE, adjunct.noun)
-        return replace(role, question=f"{adjunct.prep.capitalize()} which {adjunct.noun} {said}?")
+        at_once = adjunct.prep == "from" and adjunct.when and not re.search(r"\b(?:is|are) ", said[:4])
+        prep = adjunct.when.prep if at_once and adjunct.when else adjunct.prep
+        return replace(role, question=f"{prep.capitalize()} which {adjunct.noun} {said}?")
     if adjunct.kind == "place" and adjunct.noun and not any(a.kind == "wider" for a in adjuncts):
         bare = re.sub(r"^the ", "", adjunct.words)
         return Role(
@@ -223,9 +264,13 @@ def _asked(adjunct: Adjunct, said: str, page: Page, adjuncts: list[Adjunct]) -> 
         bare = re.sub(r"^PM (?=[A-Z])", "Prime Minister ", re.sub(r"^the ", "", adjunct.words))
         if _NO_DOER.search(bare) or not is_name(bare):
             return None
-        noun = noun_of(bare, page)
+        noun = "Union ministry" if bare.startswith("Ministry of") else noun_of(bare, page)
+        noun = "organisation" if noun in ("union", "alliance", "federation") else noun
         ask = f"By which {noun}" if noun and noun not in ("leader", "person") else "By whom"
         return Role("agent", bare, RoleKind.ORGANISATION, noun, question=f"{ask} {said}?")
+    if resting := _resting_on(adjunct):
+        kind = RoleKind.WORK if resting[1] == "Act" else RoleKind.ORGANISATION
+        return Role("basis", resting[2], kind, resting[1], question=f"{resting[0]} {said}?")
     return None
 
 

@@ -14,8 +14,8 @@ PROPERTIES = {
         ("In which city is the International Labour Organization (ILO) headquartered?", "Geneva"),
     ],
     "Interpol | founded Vienna 1923, office now in Lyon": [
+        ("In which year was Interpol founded?", "1923"),
         ("In which city was Interpol founded in 1923?", "Vienna"),
-        ("In which year was Interpol founded in Vienna?", "1923"),
     ],
     "Bhakra Dam, 226 m high, on Sutlej": [
         ("How high is the Bhakra Dam?", "226 m"),
@@ -42,6 +42,25 @@ PROPERTIES = {
     "Kesavananda Bharati case (1973)": [("In which year was the Kesavananda Bharati case decided?", "1973")],
     "Art 48, protection of cows": [
         ("Which Article of the Constitution of India deals with the protection of cows?", "Article 48"),
+    ],
+}
+FIRST_READINGS = {
+    "Rome Statute: first Indian Governor C.D. Rao": [],
+    "RBI: first Indian Governor C.D. Deshmukh": [("Who was the first Indian Governor of the RBI?", "C.D. Deshmukh")],
+    "World Wetlands Day – 2 Feb": [("On which day of the year is World Wetlands Day observed?", "2 February")],
+    "Objectives Resolution moved by Nehru on 13 Dec 1946": [
+        ("On which date was the Objectives Resolution moved?", "13 December 1946"),
+        ("By whom was the Objectives Resolution moved on 13 December 1946?", "Nehru"),
+    ],
+    "India signed 1983; Maitri 1989": [],
+    "QXZ Board: 1990, HQ Pune": [
+        ("In which year was the QXZ Board set up?", "1990"),
+        ("In which city is the QXZ Board headquartered?", "Pune"),
+    ],
+    "QXZ: HQ Pune": [],
+    "'Alba Darpan' – B. Rao, 1860": [("Whose work is ‘Alba Darpan’ (1860)?", "B. Rao")],
+    "Barasingha - state animal of MP & UP": [
+        ("Which is the state animal of Madhya Pradesh and Uttar Pradesh?", "Barasingha")
     ],
 }
 CLAUSES = {
@@ -78,6 +97,16 @@ SILENT = {
 
 @pytest.mark.parametrize(("line", "expected"), PROPERTIES.items())
 def test_properties(cards, line, expected):
+    assert cards(line) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), FIRST_READINGS.items())
+def test_lines_of_other_hands(line: str, expected: list[tuple[str, str]], cards: Cards) -> None:
+    assert cards(line) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), FIRST_READINGS.items())
+def test_lines_of_other_hands(cards, line, expected):
     assert cards(line) == expected
 
 
