@@ -39,7 +39,7 @@ _NO_OBJECT = re.compile(
 _TRIVIAL = re.compile(
     r"\b(?:took|held|chaired|addressed|attended) a (?:review )?(?:meeting|press conference|rally|gathering)\b|\bquiz\b|"
     r"\bcelebrated\b.*\b(?:birth|anniversary|jayanti)\b|\b(?:greeted|congratulated|thanked|paid (?:tribute|homage))\b|"
-    r"\b(?:midnight|noon) in\b",
+    r"\b(?:midnight|noon) in\b|\b(?:credits|semesters|residential course)\b",
     re.IGNORECASE,
 )
 _HANGING = re.compile(
@@ -73,9 +73,9 @@ _NAME = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_VERB = re.compile(
     r" (?=(?:is|are|was|were|has|have|had|did|does|do|can|gave|took|became|began|came|made|met|rose|fell|led|won|held|left|set|lies|runs|"
-    r"covers|consists|contains|extends|took|[a-z]{3,}ed)\b)"
+    r"covers?|consists?|contains?|extends?|[a-z]{3,}ed)\b)"
 )
-_CAPITAL_WITHIN = re.compile(r"(?<=[ (“\"])[A-Z0-9]")
+_CAPITAL_WITHIN = re.compile(r"(?<=[ (“\"])(?:[A-Z]|\d+(?:st|nd|rd|th)\b)")
 _SINGLE_NAMES = frozenset({"Parliament", "India", "Scientists"})
 _SHORT_FORM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 _COMMON_SHORT = frozenset(

@@ -74,6 +74,7 @@ _LANGUAGES = re.compile(r"\bclassical language\b")
 
 
 _ONE_AGE = 30  # years; who knows nothing else tells a pact of 1932 from one of 2010
+_BARE_YEARS_APART = 3  # "CEPA (2010)": signed the year before, it may be said to date from either
 _COMMON_IN_PRIZES = frozenset({"prize", "award", "title", "winner", "year", "india", *map(str, range(1990, 2040))})
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b")
 _BEGUN = dict.fromkeys(("founded", "established", "set up", "formed", "constituted", "created"), "Set up")
@@ -103,7 +104,10 @@ def may_stand_together(one: Cell, other: Cell) -> bool:
     if one.slot.kind is RoleKind.PERSON:
         return bool((content_words(one.left) & content_words(other.left)) - _COMMON_IN_PRIZES)
     years = year_of(one.right), year_of(other.right)
-    return None in years or abs((years[0] or 0) - (years[1] or 0)) <= _ONE_AGE
+    if None in years:
+        return True
+    apart = abs((years[0] or 0) - (years[1] or 0))
+    return (_BARE_YEARS_APART if one.claim.fact.frame == "dated-item" else 0) <= apart <= _ONE_AGE
 
 
 def _cell(claim: Claim, slot: Slot, left: str, column: Column) -> Cell | None:

@@ -21,7 +21,7 @@ from studyapp.text.similarity import content_words
 NEAREST = 6  # names from which the wrong ones are drawn
 _PEERS_LOOKED_AT, _LOOKED_UP = 56, 24
 _YEARS_FROM_A_BARE_YEAR = 4  # "the Protocol (2010)": agreed, signed or in force? Near years may be right as well.
-_SAME_COLUMN = 2  # how much nearer a name is that stands in the same kind of place in the student's material
+_SAME_COLUMN = 3  # how much nearer a name is that stands in the same kind of place in the student's material
 _LONGEST_ASIDE = 60  # characters
 _OUT_OF = re.compile(r"\bout of (\d+)")
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|The) $")

@@ -28,8 +28,9 @@ class Measure:
     company: int
 
 
-# A small country is seldom taken for a great one beside it; a city, or a ministry, is taken for its neighbour.
-_OF_COUNTRIES, _USUAL = Measure(6.0, 2.0, 2), Measure(4.5, 4.0, 4)
+# A country, and a metropolis of India, is taken for others as well known; any other city, or a ministry, for its neighbour.
+_OF_THE_KNOWN, _USUAL = Measure(6.0, 2.0, 2), Measure(4.5, 4.0, 4)
+_KNOWN_BY_ALL = 3.5
 
 
 @lru_cache
@@ -65,16 +66,17 @@ def nearness(
     shared = sum(
         bool(set(values) & set(other.values.get(name, ())))
         for name, values in true.values.items()
-        if collection.kind is not RoleKind.PLACE or collection.relations[name].members_of  # not by a common currency
+        if collection.relations[name].kind is not RoleKind.TERM  # not by a common currency
     )
     words = len(content_words(true.name) & content_words(other.name))
     together = len(company.get(true.name, _NOBODY) & company.get(other.name, _NOBODY))
-    measure = _OF_COUNTRIES if collection.key == "countries" else _USUAL
+    metropolis = collection.key == "indian_cities" and _known(true, weight) >= _KNOWN_BY_ALL
+    measure = _OF_THE_KNOWN if collection.key == "countries" or metropolis else _USUAL
     numbered = (
         _NUMBER_IN_NAME.search(true.name) is not None
     )  # of Articles the nearest number counts, not the best known
     return (
-        (0.0 if numbered else min(log2(1 + weight.get(other.name, 0)), measure.known))
+        (0.0 if numbered else min(_known(other, weight), measure.known))
         + measure.side * same_side
         + _SHARED * shared
         + _WORD * words
@@ -98,6 +100,10 @@ def ranked(
         (nearness(collection, true, other, weight, company, bool(near & sides_of(other))), other) for other in others
     ]
     return sorted(scored, key=lambda each: -each[0])
+
+
+def _known(entry: Entry, weight: Mapping[str, int]) -> float:
+    return log2(1 + weight.get(entry.name, 0))
 
 
 def nested(collection: Collection, true: Entry, other: Entry) -> bool:

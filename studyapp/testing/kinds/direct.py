@@ -22,6 +22,7 @@ _ORDERED = (RoleKind.DATE, RoleKind.NUMBER)
 _LONGEST_KEY = 1.4  # times the mean length of the options
 _SMALL = 20  # up to here numbers may stand side by side
 _LEAST_GAP = 0.07
+_SPARE = 6  # names more than are needed, to choose from by their length
 _RANK = "which rank"
 _LONGEST_STEM = 32  # words
 _NOUNS = frozenset({"article", "schedule", "part", "act"})  # that a question asks for by name
@@ -77,11 +78,11 @@ def _wrong_options(
         apart = all(_are_apart(wrong.value, other.value, slot) for other in found)
         if fits and apart and not content_words(wrong.value) <= in_stem:
             found.append(wrong)
-        if len(found) >= (4 * count if slot.kind in _ORDERED else count + 4):
+        if len(found) >= (4 * count if slot.kind in _ORDERED else count + _SPARE):
             break
     if slot.kind in _ORDERED:
         return _around(slot, found, count, balance, rng)
-    return _even(key, found, count)
+    return _even(key, found, count, rng)
 
 
 def _are_apart(one: str, other: str, slot: Slot) -> bool:
@@ -130,15 +131,25 @@ def _alone_in_its_year(key: str, wrong: Sequence[Wrong]) -> bool:
     return not key.isdigit() and year_of(key) not in years and len(set(years)) == 1
 
 
-def _even(key: str, found: list[Wrong], count: int) -> list[Wrong] | None:
+def _even(key: str, found: list[Wrong], count: int, rng: Random) -> list[Wrong] | None:
     """Return names beside which the key is not the odd one by its length; the longest where it is long itself."""
     if len(found) < count:
         return None
-    chosen = found[:count]
+    chosen = _flanked(key, found, count, rng)
     if not _stands_out(key, chosen):
         return chosen
     nearest = sorted(found, key=lambda wrong: abs(len(wrong.value) - len(key)))[:count]
     return None if _stands_out(key, nearest) else nearest
+
+
+def _flanked(key: str, found: list[Wrong], count: int, rng: Random) -> list[Wrong]:
+    """Return names of which now more, now fewer are shorter than the key, so that its length tells nothing."""
+    shorter = [each for each in found if len(_shown(each.value)) <= len(key)]
+    longer = [each for each in found if each not in shorter]
+    wanted = sorted(rng.choices(range(count + 1), k=3))[1]  # the middle of three draws: seldom all, seldom none
+    chosen = shorter[:wanted] + longer[: count - wanted]
+    rest = [each for each in found if each not in chosen]
+    return chosen + rest[: count - len(chosen)]
 
 
 def _stands_out(key: str, wrong: Sequence[Wrong]) -> bool:
