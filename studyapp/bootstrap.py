@@ -88,13 +88,14 @@ def open_services(
     store = open_store(library, clock())
     view = ScheduleView(store, zone)
     backup = Backup(store, library)
+    browse = Browse(store, zone)
     rng = Random()  # noqa: S311 (keys need to differ, not to be secret)
     return Services(
         imports=ImportArticles(store),
         triage=Triage(store, view.scheduler),
         reviews=ReviewSession(store, zone, rng, view),
         library=Library(store),
-        browse=Browse(store, zone),
+        browse=browse,
         reading=Reading(store, view.scheduler),
         statistics=Statistics(store, zone, view),
         progress=ProgressFigures(store, zone, view),
@@ -104,7 +105,7 @@ def open_services(
         fitting=Fitting(store, zone, view),
         tests=TestSession(store, zone, rng, library.parent, view.scheduler),
         backup=backup,
-        exchange=Exchange(store, library, zone, view, backup),
+        exchange=Exchange(store, library, zone, view, backup, browse),
         clock=clock,
         zone=zone,
         close=store.close,

@@ -10,31 +10,54 @@ from typing import TYPE_CHECKING
 from studyapp.cli.library import opened
 from studyapp.cli.main import Window
 from studyapp.cli.pages import count
+from studyapp.cli.values import find_ids
 from studyapp.domain.errors import InputError
 
 if TYPE_CHECKING:
+    from studyapp.bootstrap import Services
     from studyapp.services.exchange import Loaded, Table
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def export(args: Namespace, window: Window | None) -> int:
-    """Write cards into a file and print what it holds."""
+    """Write cards, or the questions of a test, into a file and print what it holds."""
     from studyapp.services.exchange import Paper
 
+    if args.test and (args.query or args.as_new):
+        raise InputError("--test is for all questions of a test; --query and --as-new are for cards.")
+    if args.test and args.paper == Paper.FACTS:
+        args.paper = Paper.QUESTIONS
+    print_pdf = window.print_pdf if window else None
     with opened(args) as services:
-        written = services.exchange.export(
-            args.out,
-            services.clock(),
-            query=args.query,
-            with_schedule=not args.as_new,
-            paper=Paper(args.paper),
-            print_pdf=window.print_pdf if window else None,
-        )
-    parts = [count(written.cards, "card")]
+        if args.test:
+            test, paper = _test_id(args.test, services), Paper(args.paper)
+            written = services.exchange.export_test(args.out, test, paper=paper, print_pdf=print_pdf)
+        else:
+            written = services.exchange.export(
+                args.out,
+                services.clock(),
+                query=args.query,
+                with_schedule=not args.as_new,
+                paper=Paper(args.paper),
+                print_pdf=print_pdf,
+            )
+    parts = [count(written.questions, "question") if args.test else count(written.cards, "card")]
     parts += [count(number, noun) for number, noun in _extras(written.answers, written.pictures, written.pages)]
     print(f"{written.path}: {', '.join(parts)}")
     return 0
+
+
+def _test_id(word: str, services: Services) -> str:
+    """Return the id of the test that the word begins, of the last one, or the word for one's own questions."""
+    from studyapp.services.export_tests import OWN
+
+    papers = services.tests.papers()
+    if word == OWN:
+        return OWN
+    if word == "last" and papers:
+        return papers[0].id
+    return find_ids([word], (paper.id for paper in papers), "test")[0]
 
 
 def load(args: Namespace, _window: Window | None) -> int:

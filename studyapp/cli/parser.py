@@ -155,8 +155,11 @@ The ending of OUT says which format. An existing file is replaced.
   .apkg  Anki: cards, decks, tags, schedule and answers
   .csv   a table, also for spreadsheets (.tsv: with tabs)
   .json  everything in the library, whatever --query says (see FORMATS.md)
-  .gift  questions for Moodle
+  .gift  questions for Moodle and others (.xml: in Moodle's own form)
   .pdf   A4 pages: facts by source, questions, or their key
+--query is a search as in "studyapp search": words, tag:, source:, month: ...
+--test takes the questions of a test instead of cards: its id, "last", or "own"
+for your own questions (.gift, .xml, .pdf; --paper key prints the key to it).
 """
 _LOAD_MORE = """\
 A copy of the library is made first. The same file twice adds nothing. Cards
@@ -406,8 +409,9 @@ def _add_exchange(commands: _Commands) -> None:
     export = commands.add(
         "export", "exchanging:export", "write cards into a file for other programs or for paper", _EXPORT_MORE
     )
-    export.add_argument("out", type=Path, metavar="OUT.(apkg|csv|tsv|json|gift|pdf)")
-    export.add_argument("--query", metavar="Q", default="", help="only cards that hold Q in question, answer or topic")
+    export.add_argument("out", type=Path, metavar="OUT.(apkg|csv|tsv|json|gift|xml|pdf)")
+    export.add_argument("--test", metavar="ID", help="the questions of this test instead of cards")
+    export.add_argument("--query", metavar="Q", default="", help="only cards that this search finds")
     export.add_argument("--as-new", action="store_true", help=".apkg: without the schedule and the answers")
     export.add_argument(
         "--paper", choices=("facts", "questions", "key"), default="facts", help=".pdf: what it shows (facts)"

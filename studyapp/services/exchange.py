@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -14,13 +14,14 @@ from tempfile import NamedTemporaryFile
 from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
 from studyapp.domain.errors import InputError
-from studyapp.exchange import csv_file, gift, json_file, printed
+from studyapp.exchange import csv_file, gift, json_file, moodle, printed
 from studyapp.exchange.csv_file import Table as Table
 from studyapp.exchange.entry import Entry
 from studyapp.exchange.printed import Sheet as Sheet
-from studyapp.services import bring_package, bring_table
+from studyapp.services import bring_package, bring_table, export_tests
 from studyapp.services.backup import BEFORE_LOAD, Backup
 from studyapp.services.bring_package import Loaded as Loaded
+from studyapp.services.browse import Browse
 from studyapp.services.pictures import Pictures
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.store.store import Store
@@ -38,29 +39,40 @@ class Paper(StrEnum):
 
 _SHEETS = {Paper.FACTS: printed.revision_sheet, Paper.QUESTIONS: printed.question_sheet, Paper.KEY: printed.key_sheet}
 _NO_CARD = "There is no card to export yet."
-OUT = ("apkg", "csv", "tsv", "json", "gift", "pdf")
+OUT = ("apkg", "csv", "tsv", "json", "gift", "xml", "pdf")
+OF_TESTS = ("gift", "xml", "pdf")
 IN = ("apkg", "csv", "tsv", "txt", "json")
 
 
 @dataclass(frozen=True)
 class Exported:
-    """What a file holds; ``pages`` and ``answers`` only where it has any."""
+    """What a file holds; ``pages``, ``answers``, ``questions`` (of tests) only where it has any."""
 
     path: Path
     cards: int
     answers: int = 0
     pictures: int = 0
     pages: int = 0
+    questions: int = 0
 
 
 class Exchange:
     """Writes and reads files of other programs. A file appears whole or not at all, and so does what is brought in."""
 
-    def __init__(self, store: Store, library: Path, zone: tzinfo, view: ScheduleView, backup: Backup) -> None:
+    def __init__(
+        self,
+        store: Store,
+        library: Path,
+        zone: tzinfo,
+        view: ScheduleView,
+        backup: Backup,
+        browse: Browse | None = None,
+    ) -> None:
         self._store = store
         self._zone = zone
         self._view = view
         self._backup = backup
+        self._browse = browse or Browse(store, zone)
         self._folder = library.parent
         self._pictures = Pictures(library.parent)
 
@@ -74,7 +86,7 @@ class Exchange:
         paper: Paper = Paper.FACTS,
         print_pdf: PrintPdf | None = None,
     ) -> Exported:
-        """Write the cards that hold ``query`` (all, if it is empty) in the format that the name of ``path`` ends in.
+        """Write the cards that the search ``query`` finds (all, if it is empty) in the format that ``path`` ends in.
 
         ``with_schedule`` lets a package carry states and answers. A JSON file holds everything, whatever ``query`` says.
         InputError when the format is unknown, no card is found, or the file cannot be written.
@@ -84,19 +96,32 @@ class Exchange:
             return self._export_json(path)
         if kind == "apkg":
             return self._export_package(path, now, query, with_schedule)
-        entries = self._entries(query)
+        entries = self._entries(query, now)
         if kind == "pdf":
-            return self._export_pdf(path, entries, paper, print_pdf)
-        with _new_file(path) as new:
-            encoding = (
-                "utf-8" if kind == "gift" else "utf-8-sig"
-            )  # without its mark Excel takes UTF-8 for something else
-            with new.open("w", encoding=encoding, newline="") as file:
-                if kind == "gift":
-                    file.writelines(gift.write(entries))
-                else:
-                    csv_file.write(file, entries, "\t" if kind == "tsv" else ",")
+            return Exported(path, len(entries), pages=self._print(path, _SHEETS[paper](entries), print_pdf))
+        if kind in ("gift", "xml"):
+            _write_text(path, gift.write(entries) if kind == "gift" else moodle.of_cards(entries))
+            return Exported(path, len(entries))
+        with _new_file(path) as new, new.open("w", encoding="utf-8-sig", newline="") as file:  # the mark is for Excel
+            csv_file.write(file, entries, "\t" if kind == "tsv" else ",")
         return Exported(path, len(entries))
+
+    def export_test(
+        self, path: Path, paper_id: str, *, paper: Paper = Paper.QUESTIONS, print_pdf: PrintPdf | None = None
+    ) -> Exported:
+        """Write the questions of a test (``export_tests.OWN``: the student's own) as the name of ``path`` says.
+
+        On paper the questions and, asked for by ``paper``, the key are two files. Withdrawn questions are left out.
+        InputError as ``export`` does.
+        """
+        kind = _kind(path, OF_TESTS, "export a test to")
+        test = export_tests.chosen(self._store, paper_id)
+        pages = 0
+        if kind == "pdf":
+            pages = self._print(path, export_tests.sheet(test, paper is Paper.KEY), print_pdf)
+        else:
+            _write_text(path, export_tests.text(test, kind))
+        return Exported(path, 0, pages=pages, questions=len(test.questions))
 
     def look(self, path: Path) -> Table:
         """Return a table as it would be read, to be shown with its mapping before it is loaded. InputError if it is none."""
@@ -147,7 +172,7 @@ class Exchange:
         schedule = Schedule(scheduler.desired_retention, scheduler.parameters[20]) if with_schedule else None
         cards = self._store.card_lines()
         if query.strip():
-            wanted = {entry.card.id for entry in self._entries(query)}
+            wanted = frozenset(self._found(query, now))
             cards = (card for card in cards if card.id in wanted)
         with _new_file(path) as new:
             answers = self._store.answer_lines()
@@ -156,27 +181,31 @@ class Exchange:
                 raise InputError(_NO_CARD)
         return Exported(path, written.cards, written.answers, written.pictures)
 
-    def _export_pdf(self, path: Path, entries: Sequence[Entry], paper: Paper, print_pdf: PrintPdf | None) -> Exported:
+    def _print(self, path: Path, sheet: Sheet, print_pdf: PrintPdf | None) -> int:
         if print_pdf is None:
             raise InputError("Paper can only be laid out with the window's libraries, which are missing here.")
         with _new_file(path) as new:
-            pages = print_pdf(_SHEETS[paper](entries), new)
-        return Exported(path, len(entries), pages=pages)
+            return print_pdf(sheet, new)
 
-    def _entries(self, query: str) -> Sequence[Entry]:
+    def _entries(self, query: str, now: datetime) -> Sequence[Entry]:
         """Return the cards by source, the first imported first. InputError when there is none."""
         sources = {head.id: (number, head) for number, head in enumerate(self._store.article_heads())}
-        cards = self._store.cards(None, query)
+        cards = self._store.cards_by_id(self._found(query, now)) if query.strip() else self._store.cards()
         if not cards:
-            raise InputError(
-                f"No card holds “{query.strip()}”." if query.strip() else "There is no card to export yet."
-            )
+            raise InputError(_NO_CARD)
 
         def place(card: Card) -> tuple[int, int]:
             return sources[card.article_id][0], card.span.start
 
         heads = ((card, sources[card.article_id][1]) for card in sorted(cards, key=place))
         return [Entry(card, head.title, head.published) for card, head in heads]
+
+    def _found(self, query: str, now: datetime) -> tuple[str, ...]:
+        """Return the ids of the cards that a search finds. InputError when it finds none or cannot be understood."""
+        found = self._browse.ids(query, now)
+        if not found:
+            raise InputError(f"No card holds “{query.strip()}”.")
+        return found
 
     # In
 
@@ -214,6 +243,11 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+def _write_text(path: Path, pieces: Iterable[str]) -> None:
+    with _new_file(path) as new, new.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(pieces)
 
 
 @contextmanager

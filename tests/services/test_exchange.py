@@ -22,8 +22,11 @@ from studyapp.domain.errors import InputError
 from studyapp.domain.lines import CardLine
 from studyapp.domain.memory import Rating, State
 from studyapp.domain.prompt import Basic, Cloze, prompt_text
-from studyapp.services.exchange import Paper
+from studyapp.services.exchange import Paper, Sheet
+from studyapp.services.export_tests import OWN
+from studyapp.store.paper_store import PaperStore
 from tests.factories import article, cloze, draft, dropped, fact
+from tests.paper_factories import add_paper, choice
 
 ZONE = ZoneInfo("Asia/Kolkata")
 NOW = datetime.now(UTC).replace(microsecond=0)  # Anki takes its own clock for the present
@@ -373,3 +376,48 @@ class TestRefused:
         (tmp_path / "x.apkg").write_bytes(bytes(data))
         with pytest.raises(InputError, match="damaged or cut short"):
             services.exchange.load(tmp_path / "x.apkg", NOW)
+
+
+class TestOfTests:
+    """Questions of a test, and one's own, for learning platforms and for paper."""
+
+    @pytest.fixture
+    def test_id(self, services: Services) -> str:
+        add_paper(services.exchange._store, NOW)
+        return services.tests.papers()[0].id
+
+    def test_for_moodle_and_others(self, services: Services, test_id: str, tmp_path: Path) -> None:
+        made = services.exchange.export_test(tmp_path / "t.xml", test_id)
+        assert (made.questions, made.cards) == (3, 0)
+        assert (tmp_path / "t.xml").read_text(encoding="utf-8").count('type="multichoice"') == 3
+        services.exchange.export_test(tmp_path / "t.gift", test_id)
+        assert (tmp_path / "t.gift").read_text(encoding="utf-8").count("\n}\n") == 3
+
+    def test_on_paper_questions_and_key_are_two_files(self, services: Services, test_id: str, tmp_path: Path) -> None:
+        sheets = []
+
+        def printed(sheet: Sheet, path: Path) -> int:
+            sheets.append(sheet.title)
+            return 2
+
+        for paper in (Paper.QUESTIONS, Paper.KEY):
+            made = services.exchange.export_test(tmp_path / f"{paper}.pdf", test_id, paper=paper, print_pdf=printed)
+            assert made.pages == 2
+        assert sheets == ["Prelims", "Key: Prelims"]
+
+    def test_a_withdrawn_question_stays_at_home(self, services: Services, test_id: str, tmp_path: Path) -> None:
+        services.tests.withdraw(services.tests.paper(test_id).questions[0].id, NOW)
+        assert services.exchange.export_test(tmp_path / "t.gift", test_id).questions == 2
+
+    def test_ones_own_questions(self, services: Services, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="no question to export yet"):
+            services.exchange.export_test(tmp_path / "own.gift", OWN)
+        PaperStore(services.exchange._store).add_question(choice(7, own=True), NOW)
+        assert services.exchange.export_test(tmp_path / "own.gift", OWN).questions == 1
+
+    def test_what_is_unknown(self, services: Services, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="There is no test nowhere"):
+            services.exchange.export_test(tmp_path / "t.gift", "nowhere")
+        with pytest.raises(InputError, match=r"one of \.gift, \.xml, \.pdf"):
+            services.exchange.export_test(tmp_path / "t.apkg", "nowhere")
+        assert list(tmp_path.glob("t.*")) == []
