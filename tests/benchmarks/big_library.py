@@ -1,6 +1,6 @@
 """How long the schedule of a big library takes: 100,000 cards, 1,000,000 answers.
 
-``python tests/benchmarks/big_library.py`` makes such a library in a folder of its own (half a minute), times what a
+``python -m tests.benchmarks.big_library`` makes such a library in a folder of its own (half a minute), times what a
 student waits for, and throws it away. Every figure is the median of several calls, in milliseconds, with the aim.
 """
 
