@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened(args: Namespace, *, changes_much: bool = False) -> Iterator[Services]:
-    """Yield the services of the library in ``--data-dir``, after a copy if much is to change and it is time for one."""
+    """Yield the services of the library in ``--data-dir``.
+
+    If much is to change it is copied before and, where that was not yet time, after.
+    """
     from studyapp.bootstrap import open_services
 
     services = open_services(args.data_dir)
@@ -26,6 +29,8 @@ def opened(args: Namespace, *, changes_much: bool = False) -> Iterator[Services]
         if changes_much:
             _keep_copy(services)
         yield services
+        if changes_much:
+            _keep_copy(services)
     finally:
         services.close()
 

@@ -37,9 +37,13 @@ class Backup:
     def automatic(self, now: datetime) -> Path | None:
         """Write a copy when the last one is an hour old and the library changed since; return its path.
 
-        To be called at opening, every hour and at closing. Copies that the rotation does not keep are removed. Raise
-        LibraryError as ``backup`` does: then the student should know that there is no new copy.
+        To be called at opening, every hour and at closing. Copies that the rotation does not keep are removed, and a
+        library with nothing in it is not copied. Raise LibraryError as ``backup`` does: then the student should know that
+        there is no new copy.
         """
+        counts = self._store.counts()
+        if not (counts.sources or counts.cards or counts.reviews):
+            return None
         copies = self.copies()
         newest = copies[0] if copies else None
         made = None

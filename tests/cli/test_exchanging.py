@@ -97,7 +97,6 @@ def test_paper_is_laid_out_by_the_window(cards: Cards, tmp_path: Path, capsys: p
         ("load", "x.pdf"),
         ("load", "x.json", "--look"),
         ("restore",),
-        ("restore", "--newest"),
         ("restore", "missing.sqlite"),
         ("restore", "a.sqlite", "--newest"),
     ],
@@ -106,6 +105,18 @@ def test_what_cannot_be_done_is_one_line(call: Call, cards: Cards, words: tuple[
     said = call(*words)
     assert (said.status, said.out) == (2, "")
     assert said.err.count("\n") == 1
+
+
+def test_where_there_is_no_copy_none_is_put_back(call: Call) -> None:
+    said = call("restore", "--newest")
+    assert (said.status, said.out) == (2, "")
+    assert said.err == "studyapp: There is no sound copy in the folder backups. Try: studyapp restore --salvage\n"
+
+
+def test_the_copy_that_the_first_command_made_is_put_back(call: Call, cards: Cards) -> None:
+    call("answer", cards[0]["id"], "good")
+    assert "is the library now. What was there is kept:" in call("restore", "--newest").out
+    assert call("stats", "--json").json["sources"] == 1
 
 
 def test_a_copy_is_put_back(call: Call, cards: Cards) -> None:
