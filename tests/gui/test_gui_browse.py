@@ -327,6 +327,20 @@ class TestManyAtOnce:
         qtbot.waitUntil(lambda: stored(desk, qtbot) == before)
         assert page.changes.last() == ""
 
+    def test_after_a_deletion_the_next_card_is_chosen(
+        self, desk: Desk, page: Browse, qtbot: QtBot, press: Press
+    ) -> None:
+        page.table.choose_row(1)
+        page.table.setFocus()
+        next_one = questions(page)[2]
+        press(Key.Key_Delete)
+        rows(desk, qtbot, 3)
+        assert (page.table.currentIndex().row(), page.panel.prompt()) == (1, next_one)
+        page.table.choose_row(2)
+        press(Key.Key_Delete)
+        rows(desk, qtbot, 2)
+        assert page.table.currentIndex().row() == 1
+
     def test_cards_are_brought_forward(self, desk: Desk, page: Browse, qtbot: QtBot, press: Press) -> None:
         card = stored(desk, qtbot)["Which lake has floating islands?"]
         asked(desk, qtbot, lambda s: s.reviews.answer(card.id, Rating.EASY, NOW, 3000))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -18,8 +16,9 @@ from studyapp.domain.errors import InputError
 from studyapp.domain.search import Order
 from studyapp.gui.actions import Command
 from studyapp.gui.card_changes import CardChanges
+from studyapp.gui.card_search import READY_MADE, Answer, search_cards
 from studyapp.gui.library_client import LibraryClient
-from studyapp.gui.models.found_cards import BLOCK, COLUMNS, Found, FoundCards
+from studyapp.gui.models.found_cards import BLOCK, COLUMNS, FoundCards
 from studyapp.gui.places import Going, Place
 from studyapp.gui.planner import Planner
 from studyapp.gui.search_completion import settled
@@ -33,7 +32,7 @@ from studyapp.gui.views.search_help import SearchHelp
 from studyapp.gui.views.searches_sheet import SearchesSheet
 from studyapp.gui.views.sheet import Sheet
 from studyapp.gui.views.tag_sheet import TagSheet
-from studyapp.gui.widgets.button import ActionButton
+from studyapp.gui.widgets.button import ActionButton, Button
 from studyapp.gui.widgets.card_panel import CardPanel
 from studyapp.gui.widgets.found_table import FoundTable
 from studyapp.gui.widgets.nothing_found import NothingFound
@@ -49,25 +48,8 @@ if TYPE_CHECKING:
 
 AnySheet = TypeVar("AnySheet", bound=Sheet)
 ASK_FROM = 50  # cards; fewer are deleted without a question, since Ctrl+Z brings them back
+PANEL = 34 * GRID  # pixels of the card beside the table, at least
 MOST_REMEMBERED = 2000  # chosen cards that stay chosen when the table is filled anew
-READY_MADE = (
-    ("To be asked today", "due:today"),
-    ("Left from days before", "due:overdue"),
-    ("Forgotten and being learned again", "state:relearning"),
-    ("New", "state:new"),
-    ("Paused", "state:suspended"),
-    ("Overtaken by newer facts", "state:superseded"),
-)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a search gave; ``wider`` are searches that find more when it found nothing, ``empty`` that there is no card."""
-
-    query: str
-    found: Found
-    wider: Sequence[tuple[str, int]] = field(default=())
-    empty: bool = False
 
 
 class Browse(Page):
@@ -78,6 +60,7 @@ class Browse(Page):
         self._library, self._planner = library, planner
         self._searching, self._known_ticket = Ticket(), Ticket()
         self._order, self._descending = Order.CREATED, True
+        self._asked = ("", Order.CREATED, True)
         self._saved: tuple[SavedSearch, ...] = ()
         self.changes, self.cards = CardChanges(library, self), FoundCards(self)
         self._make_commands()
@@ -120,6 +103,7 @@ class Browse(Page):
         wanted = Qt.Orientation.Vertical if self.width() < NARROW else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
+            self.panel.setMinimumWidth(0 if wanted == Qt.Orientation.Vertical else PANEL)
             self._splitter.setSizes([65, 35] if wanted == Qt.Orientation.Vertical else [70, 30])
             self._make_room()
 
@@ -143,19 +127,20 @@ class Browse(Page):
         self._hint.say(wrong)
 
         def verb(services: Services) -> Answer:
-            return _answer(services, query, order, descending)
+            return search_cards(services, query, order, descending)
 
         self._searching.cancel()
         self._searching = self._library.ask(verb, self._have, lambda error: self._hint.say(error_line(error)))
 
     def _have(self, answer: Answer) -> None:
         chosen, current = self._kept()
-        changed = answer.found.ids != self.cards.ids()
-        scrolled = self.table.verticalScrollBar().value()
+        changed, again = answer.found.ids != self.cards.ids(), answer.asked == self._asked
+        row, scrolled = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
+        self._asked = answer.asked
         self.cards.show_found(answer.found)
         if changed:
             self.table.choose(chosen, current)
-            self.table.verticalScrollBar().setValue(scrolled if chosen else 0)
+            self._find_place(row, scrolled if again else 0, again=again)
         if answer.empty:
             self._nothing.show_empty()
         elif not answer.found.ids:
@@ -164,6 +149,15 @@ class Browse(Page):
         self._count.setText(count(len(answer.found.ids), "card"))
         self.table.show_order(self._order, self._descending)
         self._show_current()
+
+    def _find_place(self, row: int, scrolled: int, *, again: bool) -> None:
+        """Stay where the student was: at the chosen cards, else (after a change, ``again``) at what took their place."""
+        last = self.cards.rowCount() - 1
+        self.table.verticalScrollBar().setValue(scrolled)
+        if self.table.chosen_number():
+            self.table.scrollTo(self.table.currentIndex())
+        elif again and row >= 0 and last >= 0:
+            self.table.choose_row(min(row, last))
 
     def _kept(self) -> tuple[tuple[str, ...], str | None]:
         """Return which cards are chosen and which is the current one, as far as that shall outlast a new search."""
@@ -241,7 +235,7 @@ class Browse(Page):
     # Changing many
 
     def _pause(self) -> None:
-        ids, asleep = self.table.chosen_ids(), self._asleep()
+        ids, asleep = self._begin(), self._asleep()
         self.changes.do(
             lambda services: services.browse.suspend(ids, not asleep),
             lambda number: f"{count(number, 'card')} {'woken' if asleep else 'paused'}.",
@@ -251,9 +245,17 @@ class Browse(Page):
         ids = self.table.chosen_ids()
         question, detail = f"Delete {count(len(ids), 'card')}?", "What you answered stays in the record."
         if len(ids) < ASK_FROM or sure(self, question, detail):
+            self._begin()
             self.changes.do(
                 lambda services: services.browse.delete(ids), lambda number: f"{count(number, 'card')} deleted."
             )
+
+    def _begin(self) -> tuple[str, ...]:
+        """Return the ids of the chosen cards; say that a change of very many takes a moment."""
+        ids = self.table.chosen_ids()
+        if len(ids) > MOST_REMEMBERED:
+            self.said.emit(f"Changing {count(len(ids), 'card')}…")
+        return ids
 
     def tag(self) -> TagSheet:
         """Open the sheet that changes tags."""
@@ -395,6 +397,10 @@ class Browse(Page):
     def _make_parts(self) -> None:
         self.search, self._hint, self._count = SearchField(), Text("", "small"), line("", "muted")
         self._hint.hide()
+        self._help_button = Button("?", "chip")
+        self._help_button.setAccessibleName("What can be searched for")
+        self._help_button.setToolTip(self._helping.toolTip())
+        self._help_button.clicked.connect(lambda *_: self.help())
         self._nothing, self.panel, self._list = NothingFound(), CardPanel(), QStackedWidget()
         on_one = [self._edit, self._see, None]
         on_many = [self._tags, self._sleep, self._forward, self._remove, None]
@@ -435,6 +441,7 @@ class Browse(Page):
         self._left = self._left_side()
         self._splitter.addWidget(self._left)
         self._splitter.addWidget(self.panel)
+        self.panel.setMinimumWidth(PANEL)
         self._splitter.setStretchFactor(0, 7)
         self._splitter.setStretchFactor(1, 3)
         self._splitter.setSizes([70, 30])
@@ -442,7 +449,11 @@ class Browse(Page):
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         layout.addLayout(head)
-        layout.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.search, 1)
+        row.addWidget(self._help_button)
+        layout.addLayout(row)
         layout.addWidget(self._hint)
         layout.addWidget(self._splitter, 1)
 
@@ -459,13 +470,3 @@ class Browse(Page):
         row.addStretch()
         column.addLayout(row)
         return side
-
-
-def _answer(services: Services, query: str, order: Order, descending: bool) -> Answer:
-    """Search; where nothing is found, look for what would find more."""
-    browse, now = services.browse, services.clock()
-    ids = browse.ids(query, now, order, descending)
-    found = Found(ids, browse.cards(ids[:BLOCK]), browse.titles(), now, services.zone)
-    if ids:
-        return Answer(query, found)
-    return Answer(query, found, browse.wider(query, now), browse.count("", now) == 0)
