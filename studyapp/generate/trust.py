@@ -57,7 +57,7 @@ _WITHOUT_TITLE = 0.2
 
 
 # Forms of notes that taught an error in a blind reading: shown on request until they are mended.
-_DOUBTFUL_NOTES = frozenset({"note.dated", "note.clipped-clause"})
+_DOUBTFUL_NOTES = frozenset({"note.since"})
 
 
 def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:

@@ -102,7 +102,7 @@ def _parts(text: str, page: Page) -> Parts | None:
     adjuncts = read_adjuncts(rest[cut:], page) if cut == 0 or obj else None
     if not obj and verb["verb"] not in INTRANSITIVE:
         return None
-    if verb["verb"] in ("beat", "defeated") and not re.search(DATE, rest):
+    if verb["verb"] in ("beat", "defeated"):
         return None  # in which contest?
     if verb["verb"] == "became" and len(obj.split()) < 3:
         return None  # a member of what?
@@ -239,6 +239,7 @@ def _ask_count(parts: Parts) -> Role | None:
     match = _COUNTED.fullmatch(parts.object)
     if (
         match is None
+        or parts.time is None
         or parts.verb not in COUNTING
         or re.fullmatch(r"(?:years|months|days|times|people)", match["what"])
     ):

@@ -90,6 +90,8 @@ def _won(match: re.Match[str], page: Page, listed: bool) -> Iterator[Claim]:
         or winner in event
     ):
         return
+    if re.search(r"T20|[Cc]ricket|[Hh]ockey|Asia Cup|ODI|Kabaddi|Kho", event) and not re.search(r"[Mm]en[’']s", event):
+        return  # the men's or the women's?
     noun = "team" if noun == "state" else noun
     beating = f", beating {the(loser)}" if loser and loser not in event else ""
     asks = f"{'Who' if person else f'Which {noun}'} won {event}{beating}?"

@@ -109,8 +109,11 @@ def _name_of(head: str, page: Page) -> str:
     bare = re.sub(r" of Constitution$", " of the Constitution", bare)
     if bare == "Constitution":
         return "Constitution of India"
-    if re.fullmatch(r"[A-Z]\w+ (?:FTA|CEPA|CECA|ECTA|TEPA|BIT)", bare) and noun_of(bare.split()[0], page) == "country":
-        return f"India–{bare}"
+    traded = _TRADED.fullmatch(bare)
+    if traded and (
+        noun_of(traded["with"], page) == "country" or traded["with"] in ("EFTA", "EU", "GCC", "ASEAN", "EAEU")
+    ):
+        return f"India–{traded['with']} {_PACTS[traded['pact']]} ({traded['pact']})"
     if national := re.fullmatch(r"National (anthem|flag|song|emblem|animal|bird|flower|tree)", bare):
         return f"Indian national {national[1]}"
     if _unknown_letters(bare, page):
@@ -134,6 +137,12 @@ def _unknown_letters(name: str, page: Page) -> bool:
     return name not in page.title and whole_mention(name, page) is None
 
 
+_PACTS = {
+    "FTA": "Free Trade Agreement", "CEPA": "Comprehensive Economic Partnership Agreement",
+    "CECA": "Comprehensive Economic Cooperation Agreement", "ECTA": "Economic Cooperation and Trade Agreement",
+    "TEPA": "Trade and Economic Partnership Agreement",
+}  # fmt: skip
+_TRADED = re.compile(rf"(?P<with>[A-Z]\w+) (?P<pact>{'|'.join(_PACTS)})")
 _WHOLE = re.compile(
     r"(?<![.•] )(?<!^)(?:[A-Z][\w’-]+ )(?:[A-Z][\w’-]+ )*(?P<kind>Committee|Commission|Council|Convention|"
     r"Mechanism|Tribunal|Board|Authority)\b",

@@ -76,6 +76,11 @@ def _article(number: str, body: str) -> Iterator[Outcome]:
     )
     if len(matter.split()) > 16 or re.search(r"Article \d", matter):
         yield Silence("note.article", "too long or names another Article")
+    elif re.fullmatch(
+        r"(?:[A-Za-z]+ )?(?:conditions|matters|provisions|rules|procedure|powers|duties|rights|functions|disputes)",
+        matter,
+    ):
+        yield Silence("note.article", "of whom or of what?")
     elif re.fullmatch(r"[a-z-]+", matter) or matter.split()[0] in _BASES or _CLAUSE.search(matter):
         yield Silence("note.article", "a verb without its doer")
     elif re.search(r"\b(?:such|this|these|it|same)\b", matter):
@@ -289,7 +294,13 @@ def article_behind(clause: Clause, _page: Page) -> Iterator[Outcome]:
     """``Right to Education — Article 21A``: the same turned round."""
     match = re.fullmatch(rf"(?:under )?{_ARTICLE}(?: \([^()]*\))?", clause.body)
     matter = re.sub(r" ?\([^()]*\)", "", clause.subject)
-    if match and clause.sign in ("=", "—", "–", ":", "-", "→") and len(matter.split()) > 1 and is_name(matter):
+    if (
+        match
+        and clause.sign in ("=", "—", "–", ":", "-", "→")
+        and len(matter.split()) > 1
+        and is_name(matter)
+        and "," not in matter
+    ):
         roles = (work("article", f"Article {match['number']}", "Article"), wording("matter", the(matter)))
         yield compose(
             "article-deals-with",

@@ -137,7 +137,9 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
         or "Schedule" in clause.subject
     ):
         return
-    if re.match(r"(?:national|state|official) ", clause.body):
+    if re.match(
+        r"(?:national|state|official|first|only|last|largest|longest|highest|oldest|second|third|\d)", clause.body
+    ):
         return
     body = write_out(re.split(r" (?:→|->|➜) ", clause.body)[0])
     words = body.split()

@@ -83,7 +83,8 @@ def route(clause: Clause, page: Page) -> Iterator[Outcome]:
     match = _RUNS.fullmatch(clause.body)
     if match is None or noun_of(subject, page) in PLACES:
         return
-    yield _route(subject, match["a"], match["b"], page)
+    if place_noun(match["b"], page):
+        yield _route(subject, match["a"], match["b"], page)
     if match["via"]:
         roles = (
             *subject_roles(subject, verb="does"),

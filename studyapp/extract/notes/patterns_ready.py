@@ -37,7 +37,7 @@ def ready_question(line: str, page: Page) -> Iterator[Outcome]:
     if reason:
         yield Silence("note.ready-question", reason)
         return
-    question = turned(question, answer, page)
+    question = turned(re.sub(r"\bthe country['’]s\b", "India’s", question), answer, page)
     if not _ASKS.search(question):
         yield Silence("note.ready-question", "it does not ask")
         return
@@ -58,10 +58,6 @@ _ENDS_OPEN = re.compile(
     r"celebrated|observed|signed|established|set up|discovered|written|given|led|developed|organised|"
     r"hosted))(?: (?P<prep>at|in|on|by|under))?\?"
 )
-# "The duty will come down to?": the question that its end leaves open.
-_OPEN_END = re.compile(
-    r"(?P<subject>[A-Z][^?,]*?) (?P<aux>will|would|can|may|should|must) (?P<rest>[a-z][^?,]*?) (?P<prep>to|by|from|with|for|at|on)\?"
-)
 _NAMELESS = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<rest>[a-z][^?]*)\?")
 
 
@@ -76,8 +72,6 @@ def turned(question: str, answer: str, page: Page) -> str:
         return (
             f"{_opening(match['prep'] or '', answer, page)} {match['be']} {_inside(match['subject'])} {match['done']}?"
         )
-    if match := _OPEN_END.fullmatch(question):
-        return f"{match['prep'].capitalize()} what {match['aux']} {_inside(match['subject'])} {match['rest']}?"
     verbless = not _ASKS.search(question) and not re.search(r"\b(?:is|are|was|were|has|have|did|does|do)\b", question)
     if verbless and (match := _NAMELESS.fullmatch(question)) and not noun_of(match["first"], page):
         if match["first"] in ("Confluence", "Birthplace", "Source", "Origin", "Location", "Site", "Venue", "Seat"):

@@ -147,7 +147,9 @@ def _claims(prize: str, names: list[str], book: str, tail: str) -> Iterator[Clai
     kind = RoleKind.ORGANISATION if body else RoleKind.PERSON
     for_book = f" for ‘{book}’" if book else ""
     verb = "shared" if len(names) > 1 else "won"
-    which = "Who" if not body or len(names) > 1 else "Which organisation"
+    which = (
+        "Which author" if book and len(names) == 1 else "Who" if not body or len(names) > 1 else "Which organisation"
+    )
     asks = f"{which} {verb} {prize}{for_book}?"
     yield compose(
         "prize",

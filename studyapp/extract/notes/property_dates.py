@@ -20,7 +20,7 @@ from studyapp.extract.notes.words import a, is_plural
 
 # What a bare date behind a name of this sort says.
 _DEED = {
-    "body": "set up", "scheme": "launched", "meeting": "held", "case": "decided",
+    "body": "set up", "scheme": "launched", "meeting": "held",
     "war craft": "commissioned", "committee": "set up", "craft": "launched",
 }  # fmt: skip
 _BARE = re.compile(rf"(?:{DATE}|[A-Z])")
@@ -237,6 +237,9 @@ def _resting_on(adjunct: Adjunct) -> tuple[str, str, str] | None:
     return None
 
 
+_CEREMONIES = (
+    "commissioned|inducted|inaugurated|launched|unveiled|released|flagged off|opened|started|notified|announced"
+)
 _NO_DOER = re.compile(
     r"^(?:Union Cabinet|Parliament|Government|India|Centre|Constitution|PM|President|CJI|Governor|Director[- ]General|"
     r"Cabinet|State|States|Court)$|\d{3}|\babout\b"
@@ -251,6 +254,8 @@ def _asked(adjunct: Adjunct, said: str, page: Page, adjuncts: list[Adjunct]) -> 
         at_once = adjunct.prep == "from" and adjunct.when and not re.search(r"\b(?:is|are) ", said[:4])
         prep = adjunct.when.prep if at_once and adjunct.when else adjunct.prep
         return replace(role, question=f"{prep.capitalize()} which {adjunct.noun} {said}?")
+    if adjunct.kind == "place" and re.search(rf" (?:{_CEREMONIES})\b", said):
+        return None  # where a ceremony was held
     if adjunct.kind == "place" and adjunct.noun and not any(a.kind == "wider" for a in adjuncts):
         bare = re.sub(r"^the ", "", adjunct.words)
         return Role(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
-from studyapp.extract.notes.page import Outcome, Page
+from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.page import Clause, Outcome, Page
 from studyapp.extract.notes.patterns_figures import MONEY
-from studyapp.extract.notes.properties import Property
+from studyapp.extract.notes.properties import Property, properties_of
 from studyapp.extract.notes.sorts import sort_of, the_name
 from studyapp.extract.notes.words import is_plural, write_out
 
@@ -75,7 +76,7 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
         said = f"{named} {be} {{value}} long." if long else f"The height of {named} is {{value}}."
         role = Role("value", match["value"], RoleKind.NUMBER, "how long" if long else "what height", question=asks)
         yield compose("measure", said, (role,), ("value",), 0.84)
-    elif match := _NAMED_MEASURE.fullmatch(text):
+    elif (match := _NAMED_MEASURE.fullmatch(text)) and "/" not in match["value"]:
         role = Role(
             "value",
             match["value"],
@@ -120,25 +121,39 @@ def count(owner: Property, page: Page) -> Iterator[Outcome]:
     )
 
 
-def cost(owner: Property, page: Page) -> Iterator[Outcome]:
-    """``Kosi link: ₹900 crore``, ``cost ₹900 crore``: what a work costs, what a scheme may spend."""
-    match = _COST.fullmatch(write_out(owner.text))
-    sort = sort_of(owner.owner, page)
-    if (
-        match is None
-        or sort not in ("site", "scheme", "craft")
-        or (owner.sign == "(" and match[0].startswith(match["value"]))
-    ):
-        return
-    word = "outlay" if sort == "scheme" else "cost"
-    role = Role(
-        "value",
-        match["value"],
-        RoleKind.NUMBER,
-        f"what {word}",
-        question=f"What is the {word} of {the_name(owner.owner, page)}?",
-    )
-    yield compose("cost", f"The {word} of {the_name(owner.owner, page)} is {{value}}.", (role,), ("value",), 0.78)
+_APPROVED = re.compile(
+    rf"(?:(?:[Uu]nion )?Cabinet |CCEA |CCS )?(?:nod|OK|okay|approval|clearance|approved|cleared|sanctioned)"
+    r"(?: by [A-Z][\w ]+)?(?: in| on|:)? "
+    rf"(?P<date>{DATE})\b.*"
+)
+_PRICES = re.compile(r"\((?:at )?(?P<base>(?:19|20)\d\d(?:[-–]\d\d)?) prices\)")
 
 
-FIGURE_PROPERTIES = (measure, count, cost)
+def cost(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Kosi link: ₹900 crore, Cabinet nod March 2025``: what was approved; the outlay of a scheme."""
+    owned = [owner for owner in properties_of(clause, page) if owner.sign != "("]
+    for owner in owned:
+        match = _COST.fullmatch(write_out(owner.text))
+        sort = sort_of(owner.owner, page)
+        if match is None or sort not in ("site", "scheme", "craft"):
+            continue
+        name, be = the_name(owner.owner, page), "were" if is_plural(owner.owner) else "was"
+        nods = [_APPROVED.fullmatch(other.text) for other in owned if other.owner == owner.owner]
+        dates = [when for nod in nods if nod and (when := read_date(nod["date"]))]
+        prices = _PRICES.search(owner.text)
+        at = f", at {prices['base']} prices," if prices else ""
+        if len(dates) == 1:
+            asks = f"At what cost{at} {be} {name} approved {dates[0].prep} {dates[0].words}?"
+            said = f"{name} {be} approved {dates[0].prep} {dates[0].words} at a cost of {{value}}."
+        elif prices:
+            asks = f"What is the cost of {name} at {prices['base']} prices?"
+            said = f"The cost of {name} at {prices['base']} prices is {{value}}."
+        elif sort == "scheme":
+            asks, said = f"What is the outlay of {name}?", f"The outlay of {name} is {{value}}."
+        else:
+            continue
+        role = Role("value", match["value"], RoleKind.NUMBER, "what cost", question=asks)
+        yield compose("cost", said, (role,), ("value",), 0.8)
+
+
+FIGURE_PROPERTIES = (measure, count)

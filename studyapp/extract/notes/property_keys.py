@@ -19,7 +19,7 @@ _PERSONS = (
     "architect|chief architect|founder|author|composer|inventor|designer|sculptor|discoverer|mission director|project director|"
     "lyricist|translator|first (?:Indian |woman )?(?:[Pp]resident|[Cc]hairman|[Cc]hairperson|"
     r"[Dd]irector|[Dd]irector[- ][Gg]eneral|[Gg]overnor|"
-    "[Ss]ecretary[- ][Gg]eneral|[Ss]peaker|[Mm]inister|[Cc]hancellor|[Vv]ice-[Cc]hancellor|CEO|[Mm]anaging [Dd]irector)"
+    "[Ss]ecretary[- ][Gg]eneral|[Ss]peaker|[Mm]inister|[Cc]hancellor|[Vv]ice-[Cc]hancellor|CEO|CEC|[Mm]anaging [Dd]irector)"
 )
 _PLACES = "capital|first capital|old capital|birthplace|source|origin|landing site|parliament"
 _BODIES = (
@@ -43,7 +43,7 @@ _TURNED = re.compile(
 _KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
 _WRITTEN = {
     "anode": "anode material", "cathode": "cathode material", "host": "host country", "old name": "former name",
-    "earlier name": "former name", "launcher": "launch vehicle", "code name": "codename",
+    "earlier name": "former name", "first CEC": "first Chief Election Commissioner", "launcher": "launch vehicle", "code name": "codename",
 }  # fmt: skip
 _REALM = re.compile(r"(?:Empire|Dynasty|Kingdom|Sultanate)$")
 

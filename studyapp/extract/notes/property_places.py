@@ -75,8 +75,10 @@ def site(owner: Property, page: Page) -> Iterator[Outcome]:
     text = owner.text
     bare = owner.adjacent and owner.alone and owner.sign not in (";", "(") and is_name(text) and place_noun(text, page)
     match = _AT.fullmatch(f"in {text}" if bare else write_out(text))
-    if match is None:
-        return
+    if match is None or re.match(
+        r"(?:Centre|Center|Institute|Department|Committee|Board|School) (?:for|of|on) ", owner.owner
+    ):
+        return  # whose?
     word = (match["word"] or "").strip().replace("dist", "district").replace("districtrict", "district")
     noun = word or place_noun(match["place"], page)
     if not noun or any(part in owner.owner for part in match["place"].split()):

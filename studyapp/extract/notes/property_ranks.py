@@ -18,7 +18,7 @@ _RANK = re.compile(
     r"(?:is |was |became |is also |declared )?(?:the )?(?:(?P<scope>[A-Z]\w+(?: [A-Z]\w+)?|[Ww]orld|[Cc]ountry)[’']s )?"
     r"(?:only and )?(?P<rank>[Ff]irst|[Oo]nly|[Ll]ast|[Oo]ldest|[Yy]oungest|[Ll]argest|[Ll]ongest|[Hh]ighest|[Tt]allest|[Dd]eepest|"
     r"[Bb]iggest|[Ss]mallest|[Ss]altiest|[Ww]esternmost|[Ee]asternmost|[Nn]orthernmost|[Ss]outhernmost)(?:-ever| ever)? "
-    r"(?P<rest>[^,;()=]+)(?: \([^()]*\))?"
+    r"(?P<rest>[^,;()=]+)(?: \([^A-Z()][^()]*\))?"
 )
 _CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|youngest|smallest|saltiest", re.IGNORECASE)
 _LASTING = re.compile(
@@ -98,7 +98,10 @@ def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
 
 
 # "first Indian Governor A. Rao" names the answer, and is said of a body.
-_NAMES_HIM = re.compile(rf"{_PERSON.pattern} (?:[A-Z]\.)+ ?[A-Z]|{_PERSON.pattern} [A-Z]\w+ [A-Z]\w+$")
+_NAMES_HIM = re.compile(
+    rf"{_PERSON.pattern} (?:[A-Z]\.)+ ?[A-Z]|{_PERSON.pattern} [A-Z]\w+ [A-Z]\w+$|"
+    r"\b(?:CEC|CAG|CJI|CDS|PM|CM|Lokpal) [A-Z]"
+)
 
 
 def _phrase(match: re.Match[str], page: Page) -> str:

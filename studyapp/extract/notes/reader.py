@@ -36,7 +36,7 @@ from studyapp.extract.notes.posts import posts
 from studyapp.extract.notes.prizes import prizes
 from studyapp.extract.notes.properties import Property, properties_of
 from studyapp.extract.notes.property_dates import DATE_PROPERTIES
-from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES
+from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES, cost
 from studyapp.extract.notes.property_keys import KEY_PROPERTIES, key_of
 from studyapp.extract.notes.property_law import LAW_PROPERTIES, section_deals_with
 from studyapp.extract.notes.property_places import PLACE_PROPERTIES
@@ -68,7 +68,7 @@ Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
     *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
-    section_deals_with, rank_before, key_of,
+    section_deals_with, rank_before, key_of, cost,
     *CHAIN_PATTERNS,
 )  # fmt: skip
 

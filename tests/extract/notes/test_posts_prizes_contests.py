@@ -21,7 +21,7 @@ READ = {
         ("Whom did Karl Mann succeed as Attorney General in 2031?", "A.K. Rao"),
     ],
     "Booker: Alba Song by Asha Rao (Ireland)": [
-        ("Who won the 2031 Booker Prize for ‘Alba Song’?", "Asha Rao"),
+        ("Which author won the 2031 Booker Prize for ‘Alba Song’?", "Asha Rao"),
         ("For which book did Asha Rao win the 2031 Booker Prize?", "Alba Song"),
     ],
     "Dadasaheb Phalke Award for 2029 to Asha Rao": [("Who won the Dadasaheb Phalke Award for 2029?", "Asha Rao")],

@@ -27,7 +27,7 @@ FACTS = {
         ("Under which Act was the Coir Board set up?", "Coir Industry Act 1953"),
     ],
     "Article 76 — Attorney General of India": [
-        ("Which Article of the Constitution of India deals with Attorney General of India?", "Article 76"),
+        ("Which Article of the Constitution of India deals with the Attorney General of India?", "Article 76"),
     ],
     "Election Commission (Article 324) — conducts polls": [
         ("Which Article of the Constitution of India deals with the Election Commission?", "Article 324"),
@@ -59,7 +59,6 @@ FACTS = {
     ],
     "Rail link: Udhampur to Baramulla (272 km)": [],
     "Konkan Railway: Roha to Thokur (741 km)": [
-        ("From Roha, to which place does the Konkan Railway run?", "Thokur"),
         ("How long is the Konkan Railway?", "741 km"),
     ],
     "Infant mortality fell from 57 (2006) to 28 (2020)": [
