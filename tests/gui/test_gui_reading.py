@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studyapp.domain.article import Span
 from studyapp.domain.card import Card
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.memory import Rating
@@ -150,6 +151,25 @@ class TestMarks:
         assert desk.window.read.pane.page_number(span(LANDING, text)) == 7
         assert desk.window.read.pane.page_number(span(NAMING, text)) == 8
 
+    def test_words_are_found_and_can_be_left_blank(self, page: Read, qtbot: QtBot, press: Press) -> None:
+        press(Key.Key_F, CTRL)
+        type_in(qtbot, "land")
+        assert (page.find_bar.words(), page.pane.chosen_span()) == ("1 of 3", span("land"))
+        press(Key.Key_Return)
+        assert page.pane.chosen_span() == Span(article().text.index("landed"), article().text.index("landed") + 4)
+        press(Key.Key_Return, SHIFT)
+        assert page.find_bar.words() == "1 of 3"
+        type_in(qtbot, "ing")
+        assert page.find_bar.words() == "1 of 2"
+        type_in(qtbot, "x")
+        assert page.find_bar.words() == "not here"
+        press(Key.Key_Backspace)
+        press(Key.Key_Return)
+        press(Key.Key_Escape)
+        assert page.find_bar.isHidden()
+        press(Key.Key_C)
+        assert page.panel.own.values()[1].startswith("The _____ site was named")
+
 
 class TestWays:
     """One comes from a source, a draft or a card, and goes back there."""
@@ -178,7 +198,9 @@ class TestWays:
         press(Key.Key_R)
         qtbot.waitUntil(lambda: desk.window.read.pane.marked_text() == LANDING)
         press(Key.Key_Escape)
-        qtbot.waitUntil(lambda: review.active() and "kept" in review.prompt_words())
+        assert review.active()
+        assert review.answer_shown()
+        assert "kept" in review.prompt_words()
 
     def test_an_article_that_is_gone_is_told(self, desk: Desk, qtbot: QtBot) -> None:
         desk.window.go(Going(Place.READ, "gone"))

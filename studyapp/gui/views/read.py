@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from studyapp.domain.article import Article, Span
 from studyapp.domain.changes import Changes
@@ -22,9 +22,10 @@ from studyapp.gui.views.page import NARROW, Page
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.fact_legend import FactLegend
 from studyapp.gui.widgets.fact_panel import FactPanel
+from studyapp.gui.widgets.find_bar import FindBar
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.paper_title import Heading
-from studyapp.gui.widgets.reading_pane import ReadingPane
+from studyapp.gui.widgets.reading_pane import MOST_FOUND, ReadingPane
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
 
@@ -43,6 +44,7 @@ class Read(Page):
         self._key: str | None = None  # of the item that is looked at
         self._own_span: Span | None = None
         self._checking, self._asking_why = Ticket(), Ticket()
+        self.find_bar = FindBar()
         self.pane, self.panel = ReadingPane(), FactPanel(self.sitting.list, self.sitting.dropped)
         self._make_commands()
         self._lay_out()
@@ -59,6 +61,7 @@ class Read(Page):
             self._end_edit()
             self._key = None
             self.pane.show_article(None)
+            self.find_bar.hide()
         self._wanted = item_id
         self.sitting.open(article_id)
 
@@ -77,9 +80,12 @@ class Read(Page):
             self.sitting.ask()
 
     def back(self) -> bool:
-        """Leave the editor, the list of what was left out, the chosen words; else go back where one came from."""
+        """Leave the editor, the search, what was left out, the chosen words; else go back where one came from."""
         if self.panel.editing():
             self._end_edit()
+        elif not self.find_bar.isHidden():
+            self.find_bar.hide()
+            self.pane.setFocus()
         elif self._left_out.isChecked():
             self._left_out.setChecked(False)
             self._switch_list()
@@ -139,6 +145,11 @@ class Read(Page):
         if found is not None:
             self.go_to(rows[found].key)
         return None
+
+    def _find(self, words: str, way: int) -> None:
+        number, all_ = self.pane.find_words(words, way)
+        more = "+" if all_ == MOST_FOUND else ""
+        self.find_bar.say(f"{number:,} of {all_:,}{more}" if all_ else "not here" if words.strip() else "")
 
     def _spot_chosen(self, spot: Spot) -> None:
         """Look at what a click hit; a further click on the same place goes to its next card."""
@@ -248,7 +259,9 @@ class Read(Page):
         self.allow(draft, self._yes, self._no)
         self.allow(here, self._edit)
         self.allow(card is not None, self._rest, self._drop, self._overtake, self._why)
-        self.allow(self.sitting.article is not None and not editing, self._cloze, self._ask, self._sentence)
+        self.allow(
+            self.sitting.article is not None and not editing, self._cloze, self._ask, self._sentence, self._look_for
+        )
         self.allow(not editing, self._down, self._up, self._unsure, self._left_out)
         self.allow(self.sitting.can_take_back() and not editing, self._undo)
 
@@ -415,6 +428,7 @@ class Read(Page):
         self._sentence = add(
             Command("Choose &sentence", ("S",), "Choose the sentence at the cursor"), self.pane.choose_sentence
         )
+        self._look_for = add(Command("&Find", ("Ctrl+F", "/"), "Find words in this article"), self.find_bar.begin)
         self._unsure = add(
             Command("&Less sure too", ("D",), "Show drafts too that should be checked against the article"),
             lambda: self.sitting.show_doubtful(self._unsure.isChecked()),
@@ -436,6 +450,8 @@ class Read(Page):
         self.sitting.gone.connect(self._leave_gone)
         self.pane.chosen.connect(self._spot_chosen)
         self._legend.wanted.connect(self.follow_legend)
+        self.find_bar.sought.connect(self._find)
+        self.find_bar.closed.connect(self.pane.setFocus)
         self.panel.list.clicked.connect(lambda index: self.go_to(self.sitting.list.rows()[index.row()].key))
         self.panel.list.selectionModel().currentChanged.connect(lambda *_: self._follow_list())
         self.panel.dropped.selectionModel().currentChanged.connect(lambda *_: self._show_current())
@@ -468,8 +484,14 @@ class Read(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(GRID + GRID // 2)
         self._splitter.setChildrenCollapsible(False)
-        for part in (self.pane, self.panel):
-            self._splitter.addWidget(part)
+        text = QWidget()
+        column = QVBoxLayout(text)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.pane, 1)
+        for side in (text, self.panel):
+            self._splitter.addWidget(side)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         self.panel.add_actions(

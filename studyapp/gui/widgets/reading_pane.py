@@ -18,6 +18,7 @@ from studyapp.gui.widgets.article_text import page_position, page_starts, text_p
 from studyapp.gui.wording import count
 
 AROUND = 6000  # positions of the page: some screens
+MOST_FOUND = 1000
 MOST_SEEN = 12_000  # on the largest screen
 
 
@@ -93,6 +94,30 @@ class ReadingPane(ArticlePane):
             if sentence.span.start <= place <= sentence.span.end:
                 self.choose(sentence.span)
                 return
+
+    def find_words(self, words: str, way: int) -> tuple[int, int]:
+        """Choose a place of these words, from the cursor on (0), the next (1) or the one before (-1), round the end.
+
+        Return which of how many it is, counted from 1; (0, 0) where there is none.
+        """
+        found = self._places_of(words)
+        if not found:
+            return 0, 0
+        cursor = self.textCursor()
+        starts, here = [place.selectionStart() for place in found], cursor.selectionStart()
+        behind = bisect_right(starts, here if way > 0 else here - 1)
+        number = (behind if way >= 0 else behind - 1) % len(found)
+        self.setTextCursor(found[number])
+        self.ensureCursorVisible()
+        return number + 1, len(found)
+
+    def _places_of(self, words: str) -> list[QTextCursor]:
+        found: list[QTextCursor] = []
+        place = self.document().find(words) if words.strip() else QTextCursor()
+        while not place.isNull() and len(found) < MOST_FOUND:
+            found.append(place)
+            place = self.document().find(words, place)
+        return found
 
     def spot_at(self, point: QPoint) -> Spot | None:
         """Return the place at a point of the viewport, also at its sign in the margin."""
