@@ -19,12 +19,17 @@ from studyapp.testing.slots import Slot
 from studyapp.text.similarity import content_words
 
 NEAREST = 6  # names from which the wrong ones are drawn
+_FEWEST, _MUCH_NEARER = (
+    3,
+    3,
+)  # of names that are no places so many at least, and those hardly less near than the first, are drawn from
 _PEERS_LOOKED_AT, _LOOKED_UP = 56, 24
 _YEARS_FROM_A_BARE_YEAR = 4  # "the Protocol (2010)": agreed, signed or in force? Near years may be right as well.
 _SAME_COLUMN = 3  # how much nearer a name is that stands in the same kind of place in the student's material
 _LONGEST_ASIDE = 60  # characters
 _OUT_OF = re.compile(r"\bout of (\d+)")
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|The) $")
+_OWNER_BEHIND = re.compile(r", [A-Z]")  # "Madrid, Spain": no other city is there
 _INDEFINITE_BEFORE = re.compile(r"\b(a|an|A|An) $")
 _TITLES = re.compile(
     r"^(?:(?:Prime|Chief|Union|Finance|Home|Defence|External|Affairs) )*"
@@ -123,6 +128,8 @@ def _overlaps(value: str, true: str) -> bool:
 
 def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
     """Yield names: of the bank and of the same column in the material, the nearest first; of the same noun where neither has any."""
+    if claim.fact.frame == "beat" and slot.noun == "country":
+        return  # who plays at all, the bank does not know
     near = dict(_near(slot, material))
     if claim.fact.frame not in _OF_THEIR_OWN:
         for peer in _peers(material.columns.get(slot.relation, ()), claim, slot, material, rng):
@@ -130,9 +137,10 @@ def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterato
             score = near[name][0] if name in near else 0.0
             near[name] = (score + _SAME_COLUMN, Wrong(peer.value, peer.claim.text))
     by_score = sorted(near.values(), key=lambda each: -each[0])
-    nearest = by_score[:NEAREST]
+    near_enough = sum(score > by_score[0][0] - _MUCH_NEARER for score, _ in by_score[:NEAREST])
+    nearest = by_score[: NEAREST if slot.kind is RoleKind.PLACE else max(_FEWEST, near_enough)]
     rng.shuffle(nearest)
-    found = [wrong for _, wrong in (*nearest, *by_score[NEAREST:])]
+    found = [wrong for _, wrong in (*nearest, *by_score[len(nearest) :])]
     if not found:
         peers = _peers(material.peers.get((slot.kind, slot.noun), ()), claim, slot, material, rng)
         found = [Wrong(peer.value, peer.claim.text) for peer in peers]
@@ -194,15 +202,25 @@ def about(collection: Collection, entry: Entry) -> str:
 
 
 def reads_well(value: str, claim: Claim, slot: Slot) -> bool:
-    """Return whether the value fits where the true one stands: the same article before it."""
-    before = claim.fact.statement[: slot.start]
-    indefinite = _INDEFINITE_BEFORE.search(before)
+    """Return whether the value fits where the true one stands: the same "a" or "an", no country behind it that is not its own."""
+    statement = claim.fact.statement
+    indefinite = _INDEFINITE_BEFORE.search(statement[: slot.start])
     if indefinite:
         return (value[:1].lower() in "aeiou") == (indefinite[1].lower() == "an")
-    takes_article = value in _WITH_THE if slot.kind is RoleKind.PLACE else with_article(value).startswith("the ")
-    if slot.noun in _NOUNS_WITH_ARTICLE:
-        return True
-    return bool(_ARTICLE_BEFORE.search(before)) == takes_article
+    return slot.kind is not RoleKind.PLACE or not _OWNER_BEHIND.match(statement[slot.end :])
+
+
+def with_its_article(value: str, before: str, slot: Slot) -> tuple[str, str]:
+    """Return what stands before a value and the value, with "the" between them where the value has it, and only there."""
+    if slot.kind in (RoleKind.DATE, RoleKind.NUMBER, RoleKind.PERSON) or slot.noun in _NOUNS_WITH_ARTICLE:
+        return before, value
+    takes = value in _WITH_THE if slot.kind is RoleKind.PLACE else with_article(value).startswith("the ")
+    has = _ARTICLE_BEFORE.search(before)
+    if has and not takes:
+        return before[: has.start()], value if has.start() else value[:1].upper() + value[1:]
+    if takes and not has:
+        return f"{before}{'the' if before else 'The'} ", value
+    return before, value
 
 
 def _persons(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:

@@ -9,7 +9,7 @@ from random import Random
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Statement
 from studyapp.testing.claim import Claim, dated
-from studyapp.testing.distractors import Wrong, reads_well, wrong_values
+from studyapp.testing.distractors import Wrong, reads_well, with_its_article, wrong_values
 from studyapp.testing.material import Material
 from studyapp.testing.slots import Slot
 from studyapp.text.similarity import content_words
@@ -43,7 +43,8 @@ def _fresh(wrong: Wrong, beside: Sequence[Claim]) -> bool:
 def swapped(claim: Claim, slot: Slot, value: str) -> str:
     """Return the claim with ``value`` in the slot."""
     statement = claim.fact.statement
-    return dated(f"{statement[: slot.start]}{value}{statement[slot.end :]}", claim.fact)
+    before, shown = with_its_article(value, statement[: slot.start], slot)
+    return dated(f"{before}{shown}{statement[slot.end :]}", claim.fact)
 
 
 def why_false(claim: Claim, slot: Slot, wrong: Wrong) -> str:
@@ -63,11 +64,12 @@ def cited(claim: Claim) -> str:
 
 
 def _telling_parts(claim: Claim) -> str:
+    """Return the source's line without the parts that tell other facts."""
+    told, values = content_words(claim.fact.statement), content_words(" ".join(slot.value for slot in claim.slots))
     parts = claim.evidence.sentence.split("; ")
-    told = content_words(claim.fact.statement)
-    kept = [
-        place == 0 or len(content_words(part) & told) * 2 >= len(content_words(part))
-        for place, part in enumerate(parts)
-    ]
-    shown = [part if keeps else "…" for part, keeps in zip(parts, kept, strict=True)]
+    shown = [parts[0], *(part if _tells(content_words(part), told, values) else "…" for part in parts[1:])]
     return re.sub(r"…(?:; …)+", "…", "; ".join(shown)).replace("; …", " …")
+
+
+def _tells(part: frozenset[str], told: frozenset[str], values: frozenset[str]) -> bool:
+    return bool(part & values) or len(part & told) * 2 >= len(part)

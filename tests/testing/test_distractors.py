@@ -95,3 +95,37 @@ def test_a_false_statement_differs_in_the_slot_alone(names: Names, made: Kept, b
     assert false.text.endswith(after)
     assert false.text != true
     assert made.sentence in false.explanation
+
+
+def test_no_city_of_another_country_is_put_before_its_country(names: Names) -> None:
+    told = kept("The Lake Forum met in Madrid, Spain.", "Madrid", RoleKind.PLACE, noun="city")
+    made = material([told], names)
+    assert all(false_statement(made.claims[0], made, Random(seed)) is None for seed in range(4))
+
+
+def test_the_article_goes_with_the_name(names: Names) -> None:
+    made = material([topped("Lake", "the United States"), topped("Moss", "Norway")], names)
+    texts = {
+        false.text
+        for claim in made.claims
+        for seed in range(12)
+        if (false := false_statement(claim, made, Random(seed))) is not None
+    }
+    for text in texts:
+        name = text.removesuffix(".").partition("topped by ")[2]
+        assert name.startswith("the ") == (
+            name.removeprefix("the ")
+            in {"United States", "United Kingdom", "United Arab Emirates", "Netherlands", "Philippines", "Maldives"}
+        ), text
+
+
+def test_an_opponent_is_not_made_up(names: Names) -> None:
+    told = kept(
+        "Norway beat Peru to win the Lake Cup of 2019.",
+        "Norway",
+        RoleKind.PLACE,
+        frame="beat",
+        role="winner",
+        noun="country",
+    )
+    assert values(told, names) == []
