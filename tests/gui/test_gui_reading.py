@@ -14,9 +14,10 @@ from studyapp.domain.memory import Rating
 from studyapp.domain.prompt import Basic, Cloze
 from studyapp.gui.app import Desk
 from studyapp.gui.fact_look import FactState
+from studyapp.gui.own_card import HOW_TO_CHOOSE
 from studyapp.gui.places import Going, Place
 from studyapp.gui.views.overtaken_sheet import OvertakenSheet
-from studyapp.gui.views.read import HOW_TO_CHOOSE, Read
+from studyapp.gui.views.read import Read
 from tests.factories import LANDING, NAMING, PRAISE, article, card, cloze, draft, span
 from tests.gui.conftest import Clock, OpenDesk, Press
 

@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from studyapp.domain.article import Article, Span
+from studyapp.domain.article import Span
 from studyapp.domain.changes import Changes
-from studyapp.domain.dates import PartialDate
-from studyapp.gui.actions import Command
 from studyapp.gui.fact_look import FactState
 from studyapp.gui.library_client import LibraryClient
+from studyapp.gui.own_card import OwnCard
 from studyapp.gui.places import Going, Place
 from studyapp.gui.planner import Planner
-from studyapp.gui.reading_items import Item, Spot, blanked, dropped_spots, sentence_span, spots, words_at
+from studyapp.gui.reading_items import Item, Spot, dropped_spots, spots
 from studyapp.gui.reading_sitting import ReadingSitting
+from studyapp.gui.reading_words import about, hint, newer_words
 from studyapp.gui.theme import GRID
+from studyapp.gui.views import read_commands as commands
 from studyapp.gui.views.overtaken_sheet import OvertakenSheet
 from studyapp.gui.views.page import NARROW, Page
 from studyapp.gui.widgets.button import ActionButton
@@ -26,10 +27,10 @@ from studyapp.gui.widgets.find_bar import FindBar
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.paper_title import Heading
 from studyapp.gui.widgets.reading_pane import MOST_FOUND, ReadingPane
-from studyapp.gui.wording import count, error_line
+from studyapp.gui.wording import error_line
 from studyapp.gui.worker import Ticket
 
-HOW_TO_CHOOSE = "Choose the words of the answer first: drag over them, or hold Shift and use the arrow keys."
+WIDEST = 80 * GRID  # pixels of the side panel
 
 
 class Read(Page):
@@ -42,10 +43,10 @@ class Read(Page):
         self._came_from = Place.LIBRARY
         self._wanted: str | None = None  # the item to go to when the article has come
         self._key: str | None = None  # of the item that is looked at
-        self._own_span: Span | None = None
-        self._checking, self._asking_why = Ticket(), Ticket()
+        self._asking_why = Ticket()
         self.find_bar = FindBar()
         self.pane, self.panel = ReadingPane(), FactPanel(self.sitting.list, self.sitting.dropped)
+        self.own = OwnCard(library, self.sitting, self.pane, self.panel.own, self)
         self._make_commands()
         self._lay_out()
         self._connect()
@@ -167,7 +168,7 @@ class Read(Page):
         first = self.pane.article_id() != looked.article.id
         self.pane.show_article(looked.article)
         self._title.say(looked.article.title)
-        self._about.say(_about(looked.article))
+        self._about.say(about(looked.article))
         self._show_spots()
         wanted, self._wanted = self._wanted, None
         if not self.panel.editing():
@@ -189,7 +190,7 @@ class Read(Page):
         item, looked = self.current(), self.sitting.looked
         if item is None or looked is None:
             self.pane.look_at(None)
-            self.panel.show_hint(*self._hint())
+            self.panel.show_hint(*(hint(self.sitting.list.rows(), looked.unsure) if looked else ("One moment…", "")))
         else:
             self.panel.show_item(item, self._place_words(item.span), looked.now, looked.zone)
             self.pane.look_at(Spot(item.span, item.state, (item.key,)), scroll=scroll)
@@ -206,19 +207,6 @@ class Read(Page):
             self.pane.look_at(Spot(dropped.span, FactState.LEFT_OUT, ()))
         self._show_allowed()
 
-    def _hint(self) -> tuple[str, str]:
-        items, looked = self.sitting.list.rows(), self.sitting.looked
-        if looked is None:
-            return "One moment…", ""
-        own = "Choose words in the text and press C to leave them blank, or Q to ask for them."
-        if not items:
-            more = f" {count(looked.unsure, 'draft')} that {'is' if looked.unsure == 1 else 'are'} less sure: press D."
-            return "No card yet.", own + (more if looked.unsure else "")
-        drafts = sum(item.card is None for item in items)
-        parts = [count(len(items) - drafts, "card")] if drafts < len(items) else []
-        parts += [count(drafts, "draft")] if drafts else []
-        return ", ".join(parts), f"Press J, or click a tinted place, to look at one. {own}"
-
     def _place_words(self, span: Span) -> str:
         row, rows = self.sitting.list.row_of(self._key), self.sitting.list.rowCount()
         page = self._page_words(span)
@@ -230,17 +218,8 @@ class Read(Page):
 
     def _show_newer(self) -> None:
         """Say what has overtaken the card, or may have."""
-        item = self.current()
-        pair = self.sitting.newer_than(item) if item else None
-        if item is None or self._left_out.isChecked():
-            self.panel.say_newer("", "")
-        elif newer := item.newer:
-            self.panel.say_newer(_newer("Overtaken by", newer.explanation, newer.as_of), "It is still true")
-        elif pair is not None:
-            as_of = PartialDate.parse(pair.newer.as_of) if pair.newer.as_of else None
-            self.panel.say_newer(_newer("A newer fact may have taken its place", pair.newer.statement, as_of), "It has")
-        else:
-            self.panel.say_newer("", "")
+        item = None if self._left_out.isChecked() else self.current()
+        self.panel.say_newer(*newer_words(item, self.sitting.newer_than(item) if item else None))
 
     def _switch_list(self) -> None:
         left_out = self._left_out.isChecked()
@@ -304,7 +283,7 @@ class Read(Page):
 
     def _end_edit(self) -> None:
         if self.panel.editing():
-            self._checking.cancel()
+            self.own.rest()
             self.panel.show_hint("", "")
             self._show_current(scroll=False)
             self.pane.setFocus()
@@ -345,48 +324,9 @@ class Read(Page):
         elif pair is not None:
             self.sitting.overtake_by(item, pair)
 
-    # Cards of one's own
-
-    def _make(self, kind: str) -> None:
-        article, chosen = self.sitting.article, self.pane.chosen_span()
-        if article is None:
-            return
-        if chosen is None:
-            self.said.emit(HOW_TO_CHOOSE)
-            return
+    def _open_own(self) -> None:
         self._fault.say("")
-        self._own_span = sentence_span(article, chosen)
-        statement, answer = blanked(article, chosen), words_at(article, chosen)
-        if kind == "cloze" and statement == answer:
-            answer = ""
         self.panel.show_editor(self.panel.own)
-        self.panel.own.begin(kind, statement, answer)
-        self._show_allowed()
-        self._propose_topic(article, self._own_span)
-
-    def _propose_topic(self, article: Article, span: Span) -> None:
-        self._library.ask(lambda s: s.reading.topic(article, span), self.panel.own.propose_topic, lambda _: None)
-
-    def _check_own(self, kind: str, text: str, answer: str) -> None:
-        article, span = self.sitting.article, self._own_span
-        if article is None or span is None:
-            return
-        self._checking.cancel()
-        self._checking = self._library.ask(
-            lambda s: s.reading.check_own(article, span, kind, text, answer).warning,
-            self.panel.own.warn,
-            lambda _: None,  # what makes no card at all is said when it is to be made
-        )
-
-    def _save_own(self, kind: str, text: str, answer: str, topic: str) -> None:
-        if self._own_span is not None:
-            self._end_edit()
-            self.sitting.make(self._own_span, kind, text, answer, topic, self._not_made)
-
-    def _not_made(self, words: str) -> None:
-        """Open the editor again, as it was left."""
-        self.panel.show_editor(self.panel.own)
-        self.panel.own.complain(words)
         self._show_allowed()
 
     def _made(self, key: str) -> None:
@@ -406,40 +346,25 @@ class Read(Page):
 
     def _make_commands(self) -> None:
         add = self.add_command
-        self._down = add(Command("&Next", ("J",), "Go to the next card in the text"), lambda: self._move(1))
-        self._up = add(Command("P&revious", ("K",), "Go to the card before"), lambda: self._move(-1))
-        self._yes = add(Command("&Accept", ("A",), "Keep this draft as a card"), self._accept)
-        self._no = add(Command("Re&ject", ("X",), "Drop this draft; it never comes again"), self._reject)
-        self._edit = add(Command("&Edit…", ("E", "F2"), "Change the wording"), self._begin_edit)
-        self._rest = add(Command("&Pause", ("P",), "Let this card rest until you wake it, or wake it"), self._pause)
-        self._why = add(Command("&Why then?", ("W",), "How well it is known, and why it comes then"), self._ask_why)
-        self._overtake = add(
-            Command("&Overtaken…", ("O",), "Say that a newer fact has taken its place, or that it is still true"),
-            self._overtaken,
-        )
-        self._drop = add(Command("Delete", ("Del",), "Delete this card"), self._delete)
-        self._cloze = add(
-            Command("Leave &blank", ("C",), "Make a card with the chosen words left blank"), lambda: self._make("cloze")
-        )
-        self._ask = add(
-            Command("Ask a &question", ("Q",), "Make a card whose answer are the chosen words"),
-            lambda: self._make("qa"),
-        )
-        self._sentence = add(
-            Command("Choose &sentence", ("S",), "Choose the sentence at the cursor"), self.pane.choose_sentence
-        )
-        self._look_for = add(Command("&Find", ("Ctrl+F", "/"), "Find words in this article"), self.find_bar.begin)
-        self._unsure = add(
-            Command("&Less sure too", ("D",), "Show drafts too that should be checked against the article"),
-            lambda: self.sitting.show_doubtful(self._unsure.isChecked()),
-            checkable=True,
-        )
-        self._left_out = add(
-            Command("Left out, and wh&y", ("L",), "See what was not made into a card, with the reasons"),
-            self._switch_list,
-            checkable=True,
-        )
-        self._undo = add(Command("&Take back", ("Ctrl+Z", "U"), "Undo the last act"), self.sitting.take_back)
+        self._down = add(commands.NEXT, lambda: self._move(1))
+        self._up = add(commands.PREVIOUS, lambda: self._move(-1))
+        self._yes = add(commands.ACCEPT, self._accept)
+        self._no = add(commands.REJECT, self._reject)
+        self._edit = add(commands.EDIT, self._begin_edit)
+        self._rest = add(commands.PAUSE, self._pause)
+        self._why = add(commands.WHY, self._ask_why)
+        self._overtake = add(commands.OVERTAKEN, self._overtaken)
+        self._drop = add(commands.DELETE, self._delete)
+        self._cloze = add(commands.LEAVE_BLANK, lambda: self.own.begin("cloze"))
+        self._ask = add(commands.ASK, lambda: self.own.begin("qa"))
+        self._sentence = add(commands.SENTENCE, self.pane.choose_sentence)
+        self._look_for = add(commands.FIND, self.find_bar.begin)
+        self._unsure = add(commands.LESS_SURE, self._show_less_sure, checkable=True)
+        self._left_out = add(commands.LEFT_OUT, self._switch_list, checkable=True)
+        self._undo = add(commands.TAKE_BACK, self.sitting.take_back)
+
+    def _show_less_sure(self) -> None:
+        self.sitting.show_doubtful(self._unsure.isChecked())
 
     def _connect(self) -> None:
         self.sitting.loaded.connect(self._show)
@@ -458,9 +383,9 @@ class Read(Page):
         self.panel.newer_wanted.connect(self._follow_newer)
         self.panel.editor.saved.connect(self._save_edit)
         self.panel.editor.cancelled.connect(self._end_edit)
-        self.panel.own.saved.connect(self._save_own)
-        self.panel.own.checked.connect(self._check_own)
-        self.panel.own.cancelled.connect(self._end_edit)
+        self.own.opened.connect(self._open_own)
+        self.own.left.connect(self._end_edit)
+        self.own.said.connect(self.said)
 
     def _follow_list(self) -> None:
         item = self.sitting.list.item(self.panel.list.currentIndex().row())
@@ -517,22 +442,12 @@ class Read(Page):
         """Give the text more of a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        share = 0.56 if narrow else 0.62
+        side = min(int(self.width() * (0.44 if narrow else 0.38)), WIDEST)
         self._about.setVisible(not narrow)
         self._legend.set_compact(narrow)
-        self._splitter.setSizes([int(self.width() * share), int(self.width() * (1 - share))])
+        self._splitter.setSizes([self.width() - side, side])
 
 
 def _next_of(keys: tuple[str, ...], key: str | None) -> str:
     """Return the key behind ``key``, the first one where it is not there or the last."""
     return keys[(keys.index(key) + 1) % len(keys)] if key in keys else keys[0]
-
-
-def _about(article: Article) -> str:
-    date = article.published.words() if article.published else "date unknown"
-    return f"{date} · {article.origin}" if article.origin else date
-
-
-def _newer(words: str, statement: str, as_of: PartialDate | None) -> str:
-    date = f" (as of {as_of.words()})" if as_of else ""
-    return f"{words}: “{' '.join(statement.split())}”{date}"
