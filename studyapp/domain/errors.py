@@ -13,3 +13,10 @@ class InputError(StudyAppError):
 
 class LibraryError(StudyAppError):
     """The library file cannot be used or written as asked: locked, read-only, newer, damaged, disk full (exit status 2)."""
+
+
+class StoppedError(StudyAppError):
+    """The student stopped the work."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped; nothing was changed.")

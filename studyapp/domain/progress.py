@@ -1,8 +1,15 @@
-"""How far a long piece of work has come."""
+"""How far a long piece of work has come, and how it is stopped on the way."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+_ITEMS_A_WORD = 500
+_STEPS_A_WORD = 1_000_000  # of a database: some hundredths of a second
 
 
 @dataclass(frozen=True)
@@ -12,3 +19,49 @@ class Progress:
     done: int
     total: int
     label: str
+
+
+Tell = Callable[[Progress], None]  # told now and then; what it raises stops the work, and nothing is half done
+
+
+def silent(_progress: Progress) -> None:
+    """Tell nobody."""
+
+
+def counted(items: Iterable[T], tell: Tell, label: str, total: int = 0) -> Iterator[T]:
+    """Yield the items and tell how many there were so far."""
+    for number, item in enumerate(items):
+        if number % _ITEMS_A_WORD == 0:
+            tell(Progress(number, total, label))
+        yield item
+
+
+class Database(Protocol):
+    """A connection that calls something now and then while it works, as those of sqlite3 do."""
+
+    def set_progress_handler(self, handler: Callable[[], int] | None, n: int, /) -> None:
+        """Call it after so many steps; a result other than 0 ends the statement."""
+        ...
+
+
+@contextmanager
+def watched(connection: Database, tell: Tell, label: str) -> Iterator[None]:
+    """Tell of long statements, and let what ``tell`` raises end them."""
+    raised: list[BaseException] = []
+
+    def step() -> int:
+        try:
+            tell(Progress(0, 0, label))
+        except BaseException as error:  # Ctrl+C as well; it must not get lost in the database
+            raised.append(error)
+        return len(raised)
+
+    connection.set_progress_handler(step, _STEPS_A_WORD)
+    try:
+        yield
+    except Exception as error:
+        if raised:
+            raise raised[0] from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)

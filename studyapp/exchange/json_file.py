@@ -9,7 +9,7 @@ fields may be added without a new version; a version is counted up when a field 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, Any, TypeVar
 
 from studyapp.domain.article import Article
@@ -20,6 +20,7 @@ from studyapp.domain.exam import Exam
 from studyapp.domain.fact import Fact
 from studyapp.domain.holdings import ErrorHeld, Holdings, PaperHeld
 from studyapp.domain.paper import DueMove, Sitting
+from studyapp.domain.progress import Tell, counted, silent
 from studyapp.domain.question import StoredQuestion, body_lines
 from studyapp.domain.review import Review, Undo
 from studyapp.exchange import codec
@@ -28,10 +29,10 @@ T = TypeVar("T")
 FORMAT, VERSION = "studyapp", 1
 
 
-def write(file: IO[str], holdings: Holdings) -> None:
+def write(file: IO[str], holdings: Holdings, tell: Tell = silent) -> None:
     """Write everything, one item a line."""
     file.write(f'{{"format": "{FORMAT}", "version": {VERSION}')
-    lists: dict[str, Iterable[object]] = {
+    lists: dict[str, Sequence[object]] = {
         "articles": holdings.articles,
         "facts": holdings.facts,
         "drafts": holdings.drafts,
@@ -47,12 +48,12 @@ def write(file: IO[str], holdings: Holdings) -> None:
     }
     for name, items in lists.items():
         file.write(f',\n"{name}": [')
-        file.writelines(_lines(items))
+        file.writelines(_lines(counted(items, tell, f"Writing the {name}", len(items))))
         file.write("]")
     file.write(f',\n"settings": {_dumps(dict(holdings.settings))}}}\n')
 
 
-def read(text: str, name: str) -> Holdings:
+def read(text: str, name: str, tell: Tell = silent) -> Holdings:
     """Return what a file holds. Raise InputError with one line that names the file and, if it can, the item."""
     try:
         data = json.loads(text)
@@ -64,18 +65,18 @@ def read(text: str, name: str) -> Holdings:
     if not isinstance(version, int) or version > VERSION:
         raise InputError(f"{name} was written by a newer version of StudyApp; update StudyApp to read it.")
     return Holdings(
-        articles=_items(data, name, "articles", Article),
-        facts=_items(data, name, "facts", Fact),
-        drafts=_items(data, name, "drafts", Draft),
-        cards=_items(data, name, "cards", Card),
-        reviews=_items(data, name, "reviews", Review),
-        undos=_items(data, name, "undos", Undo),
-        questions=_items(data, name, "questions", StoredQuestion, _check_question),
-        papers=_items(data, name, "papers", PaperHeld),
-        sittings=_items(data, name, "sittings", Sitting),
-        errors=_items(data, name, "errors", ErrorHeld),
-        moves=_items(data, name, "moves", DueMove),
-        exams=_items(data, name, "exams", Exam),
+        articles=_items(data, name, "articles", Article, tell),
+        facts=_items(data, name, "facts", Fact, tell),
+        drafts=_items(data, name, "drafts", Draft, tell),
+        cards=_items(data, name, "cards", Card, tell),
+        reviews=_items(data, name, "reviews", Review, tell),
+        undos=_items(data, name, "undos", Undo, tell),
+        questions=_items(data, name, "questions", StoredQuestion, tell, _check_question),
+        papers=_items(data, name, "papers", PaperHeld, tell),
+        sittings=_items(data, name, "sittings", Sitting, tell),
+        errors=_items(data, name, "errors", ErrorHeld, tell),
+        moves=_items(data, name, "moves", DueMove, tell),
+        exams=_items(data, name, "exams", Exam, tell),
         settings=_settings(data, name),
     )
 
@@ -90,13 +91,13 @@ def _dumps(value: object) -> str:
 
 
 def _items(
-    data: dict[str, Any], name: str, key: str, kind: type[T], check: Callable[[T], object] = bool
+    data: dict[str, Any], name: str, key: str, kind: type[T], tell: Tell, check: Callable[[T], object] = bool
 ) -> tuple[T, ...]:
     items = data.get(key, [])
     if not isinstance(items, list):
         raise InputError(f"{name}: {key} is not a list; nothing was brought in.")
     found = []
-    for number, item in enumerate(items, 1):
+    for number, item in enumerate(counted(items, tell, f"Reading the {key}", len(items)), 1):
         try:
             made = codec.decode(kind, item)
             check(made)

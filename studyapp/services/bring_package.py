@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from studyapp.domain.changes import Changes
 from studyapp.domain.errors import InputError
 from studyapp.domain.lines import AnswerLine, CardLine
 from studyapp.domain.memory import Rating
+from studyapp.domain.progress import Tell, silent
 from studyapp.domain.prompt import prompt_text
 from studyapp.domain.review import Review
 from studyapp.exchange.apkg import answers, archive, collection
@@ -23,6 +25,8 @@ from studyapp.scheduling.scheduler import Scheduler
 from studyapp.services.pictures import Pictures
 from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -86,8 +90,9 @@ def load(
     zone: tzinfo,
     scheduler: Scheduler,
     take_wording: bool,
+    tell: Tell = silent,
 ) -> Loaded:
-    """Add what the library does not have, in one transaction."""
+    """Add what the library does not have, in one transaction; when that fails the pictures go again, too."""
     keeper = _Keeper(package.archive, pictures)
     overlap = _overlap(store, package.collection)
     bringing = Bringing(
@@ -99,6 +104,7 @@ def load(
         overlap.answers,
         lambda card_id, lines: scheduler.rebuild(card_id, [_review(line, n) for n, line in enumerate(lines, 1)], zone),
         keeper.take,
+        tell,
     )
     there: dict[str, tuple[str, str]] = {}  # the words of the file for cards that are here
     seen: set[str] = set()
@@ -114,10 +120,14 @@ def load(
     def other_words() -> dict[str, tuple[str, str]]:
         return {id_: words for id_, words in there.items() if words != overlap.words[id_]}
 
-    added = store.add_lines(
-        new_cards(), lambda: bringing.answers, bringing.articles, lambda: other_words() if take_wording else {}
-    )
-    keeper.write()
+    with keeper.undone_on_error():
+        added = store.add_lines(
+            new_cards(),
+            keeper.written_before(lambda: bringing.answers),
+            bringing.articles,
+            lambda: other_words() if take_wording else {},
+            tell,
+        )
     come_back = {id_ for id_, times in overlap.answers.items() if times and id_ in seen}
     rebuild(store, bringing.grown | come_back, scheduler, zone)
     changes = Changes(articles=True, drafts=True, cards=True, reviews=added.answers > 0, count=added.cards)
@@ -144,6 +154,7 @@ class _Keeper:
         self._pictures = pictures
         self._media = {media.name: media for media in package.media()}
         self._taken: dict[str, str | None] = {}
+        self._new: list[str] = []
 
     def take(self, name: str) -> str | None:
         """Return the name of a picture here, None when the package has none of that name."""
@@ -152,12 +163,26 @@ class _Keeper:
             self._taken[name] = self._pictures.name(data) if data is not None else None
         return self._taken[name]
 
-    def write(self) -> None:
-        """Write what was taken."""
-        for name, kept in self._taken.items():
-            data = self._read(name) if kept else None
-            if data is not None:
-                self._pictures.keep(data)
+    def written_before(self, then: Callable[[], T]) -> Callable[[], T]:
+        """Return ``then`` with the writing of what was taken before it."""
+
+        def write() -> T:
+            for name, kept in self._taken.items():
+                data = self._read(name) if kept else None
+                if data is not None and self._pictures.keep(data):
+                    self._new.append(self._pictures.name(data))
+            return then()
+
+        return write
+
+    @contextmanager
+    def undone_on_error(self) -> Iterator[None]:
+        """Remove what was written when anything goes wrong."""
+        try:
+            yield
+        except BaseException:
+            self._pictures.remove(self._new)
+            raise
 
     def count(self) -> int:
         """Return how many pictures were taken."""

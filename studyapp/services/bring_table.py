@@ -14,6 +14,7 @@ from studyapp.domain.dates import PartialDate
 from studyapp.domain.errors import InputError
 from studyapp.domain.ids import derived_id
 from studyapp.domain.lines import CardLine
+from studyapp.domain.progress import Tell, counted, silent
 from studyapp.domain.prompt import BLANK, make_prompt, prompt_text
 from studyapp.exchange import csv_file
 from studyapp.exchange.csv_file import Table
@@ -60,7 +61,7 @@ def read_rows(table: Table, mapping: Mapping[str, int] | None, name: str, now: d
     return Rows(tuple(lines.values()), tuple(articles.values()), tuple(left_out))
 
 
-def load(store: Store, rows: Rows, take_wording: bool) -> Loaded:
+def load(store: Store, rows: Rows, take_wording: bool, tell: Tell = silent) -> Loaded:
     """Add the cards that are not there, in one transaction."""
     known = store.card_ids()
     here = {line.id: (line.text, line.answer) for line in rows.lines if line.id in known}
@@ -69,10 +70,11 @@ def load(store: Store, rows: Rows, take_wording: bool) -> Loaded:
         card.id: here[card.id] for card in cards if here[card.id] != (prompt_text(card.prompt), card.prompt.answer)
     }
     added = store.add_lines(
-        (line for line in rows.lines if line.id not in known),
+        counted((line for line in rows.lines if line.id not in known), tell, "Reading the rows", len(rows.lines)),
         (),
         lambda: rows.articles,
         lambda: words if take_wording else {},
+        tell,
     )
     changes = Changes(articles=True, drafts=True, cards=True, count=added.cards)
     return Loaded(added.cards, 0, len(here), len(words), 0, rows.left_out, changes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
@@ -14,9 +14,11 @@ from tempfile import NamedTemporaryFile
 from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
 from studyapp.domain.errors import InputError
+from studyapp.domain.progress import Progress, Tell, counted, silent
 from studyapp.exchange import csv_file, gift, json_file, moodle, printed
 from studyapp.exchange.csv_file import Table as Table
 from studyapp.exchange.entry import Entry
+from studyapp.exchange.printed import Item
 from studyapp.exchange.printed import Sheet as Sheet
 from studyapp.services import bring_package, bring_table, export_tests
 from studyapp.services.backup import BEFORE_LOAD, Backup
@@ -85,25 +87,28 @@ class Exchange:
         with_schedule: bool = True,
         paper: Paper = Paper.FACTS,
         print_pdf: PrintPdf | None = None,
+        tell: Tell = silent,
     ) -> Exported:
         """Write the cards that the search ``query`` finds (all, if it is empty) in the format that ``path`` ends in.
 
         ``with_schedule`` lets a package carry states and answers. A JSON file holds everything, whatever ``query`` says.
-        InputError when the format is unknown, no card is found, or the file cannot be written.
+        ``tell`` hears how far it is; what it raises stops the work, and no file is left or changed. InputError when the
+        format is unknown, no card is found, or the file cannot be written.
         """
         kind = _kind(path, OUT, "export to")
         if kind == "json":
-            return self._export_json(path)
+            return self._export_json(path, tell)
         if kind == "apkg":
-            return self._export_package(path, now, query, with_schedule)
+            return self._export_package(path, now, query, with_schedule, tell)
         entries = self._entries(query, now)
         if kind == "pdf":
-            return Exported(path, len(entries), pages=self._print(path, _SHEETS[paper](entries), print_pdf))
+            return Exported(path, len(entries), pages=self._print(path, _SHEETS[paper](entries), print_pdf, tell))
+        taken = counted(entries, tell, "Writing the cards", len(entries))
         if kind in ("gift", "xml"):
-            _write_text(path, gift.write(entries) if kind == "gift" else moodle.of_cards(entries))
+            _write_text(path, gift.write(taken) if kind == "gift" else moodle.of_cards(taken))
             return Exported(path, len(entries))
         with _new_file(path) as new, new.open("w", encoding="utf-8-sig", newline="") as file:  # the mark is for Excel
-            csv_file.write(file, entries, "\t" if kind == "tsv" else ",")
+            csv_file.write(file, taken, "\t" if kind == "tsv" else ",")
         return Exported(path, len(entries))
 
     def export_test(
@@ -135,32 +140,34 @@ class Exchange:
         *,
         mapping: Mapping[str, int] | None = None,
         take_wording: bool = False,
+        tell: Tell = silent,
     ) -> Loaded:
         """Bring in what a file holds and the library does not, after a copy of the library.
 
         Twice the same file adds nothing the second time. A card that is here keeps its wording unless ``take_wording``
         says otherwise, and gets the answers that it did not have. ``mapping`` says in which column (from 0) of a table
-        ``question``, ``answer`` ... stand. InputError with one line when the file cannot be read; nothing was changed.
+        ``question``, ``answer`` ... stand. ``tell`` hears how far it is; what it raises stops the work. InputError with
+        one line when the file cannot be read. In both cases nothing was changed.
         """
         kind = _kind(path, IN, "bring in")
         if kind == "apkg":
-            return self._load_package(path, now, take_wording)
+            return self._load_package(path, now, take_wording, tell)
         if kind == "json":
-            return self._load_json(path, now)
+            return self._load_json(path, now, tell)
         table = csv_file.read(_bytes(path), path.name)
         rows = bring_table.read_rows(table, mapping, path.name, now)
-        with self._backup.around(BEFORE_LOAD, now):
-            return bring_table.load(self._store, rows, take_wording)
+        with self._copied(now, tell):
+            return bring_table.load(self._store, rows, take_wording, tell)
 
     # Out
 
-    def _export_json(self, path: Path) -> Exported:
+    def _export_json(self, path: Path, tell: Tell) -> Exported:
         holdings = self._store.holdings()
         with _new_file(path) as new, new.open("w", encoding="utf-8") as file:
-            json_file.write(file, holdings)
+            json_file.write(file, holdings, tell)
         return Exported(path, len(holdings.cards), len(holdings.reviews))
 
-    def _export_package(self, path: Path, now: datetime, query: str, with_schedule: bool) -> Exported:
+    def _export_package(self, path: Path, now: datetime, query: str, with_schedule: bool, tell: Tell) -> Exported:
         from studyapp.exchange.apkg.own_field import Origin
         from studyapp.exchange.apkg.write import Schedule, write_package
 
@@ -174,18 +181,19 @@ class Exchange:
         if query.strip():
             wanted = frozenset(self._found(query, now))
             cards = (card for card in cards if card.id in wanted)
+        cards = counted(cards, tell, "Writing the cards", self._store.counts().cards)
+        answers = counted(self._store.answer_lines(), tell, "Writing the answers")
         with _new_file(path) as new:
-            answers = self._store.answer_lines()
-            written = write_package(new, cards, answers, articles, now, self._zone, schedule, self._pictures.read)
+            written = write_package(new, cards, answers, articles, now, self._zone, schedule, self._pictures.read, tell)
             if not written.cards:
                 raise InputError(_NO_CARD)
         return Exported(path, written.cards, written.answers, written.pictures)
 
-    def _print(self, path: Path, sheet: Sheet, print_pdf: PrintPdf | None) -> int:
+    def _print(self, path: Path, sheet: Sheet, print_pdf: PrintPdf | None, tell: Tell = silent) -> int:
         if print_pdf is None:
             raise InputError("Paper can only be laid out with the window's libraries, which are missing here.")
         with _new_file(path) as new:
-            return print_pdf(sheet, new)
+            return print_pdf(replace(sheet, items=_Told(sheet.items, tell)), new)
 
     def _entries(self, query: str, now: datetime) -> Sequence[Entry]:
         """Return the cards by source, the first imported first. InputError when there is none."""
@@ -209,25 +217,47 @@ class Exchange:
 
     # In
 
-    def _load_package(self, path: Path, now: datetime, take_wording: bool) -> Loaded:
-        with bring_package.unpacked(path, self._folder) as package, self._backup.around(BEFORE_LOAD, now):
+    @contextmanager
+    def _copied(self, now: datetime, tell: Tell) -> Iterator[None]:
+        tell(Progress(0, 0, "Copying the library"))
+        with self._backup.around(BEFORE_LOAD, now):
+            yield
+
+    def _load_package(self, path: Path, now: datetime, take_wording: bool, tell: Tell) -> Loaded:
+        tell(Progress(0, 0, "Unpacking"))
+        with bring_package.unpacked(path, self._folder) as package, self._copied(now, tell):
+            scheduler = self._view.scheduler()
             return bring_package.load(
-                self._store, package, self._pictures, now, self._zone, self._view.scheduler(), take_wording
+                self._store, package, self._pictures, now, self._zone, scheduler, take_wording, tell
             )
 
-    def _load_json(self, path: Path, now: datetime) -> Loaded:
+    def _load_json(self, path: Path, now: datetime, tell: Tell) -> Loaded:
         data = _bytes(path)
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise InputError(f"{path.name} is no text in UTF-8, or it is cut short; nothing was brought in.") from None
-        holdings = json_file.read(text, path.name)
-        with self._backup.around(BEFORE_LOAD, now):
-            merged = self._store.merge(holdings)
+        holdings = json_file.read(text, path.name, tell)
+        with self._copied(now, tell):
+            merged = self._store.merge(holdings, tell)
             bring_package.rebuild(self._store, merged.grown, self._view.scheduler(), self._zone)
         known = len(holdings.cards) - merged.cards
         changes = Changes(True, True, True, True, settings=True, exams=True, papers=True, count=merged.cards)
         return Loaded(merged.cards, merged.reviews, known, 0, 0, (), changes, merged.papers)
+
+
+class _Told(tuple[Item, ...]):
+    """The items of a sheet; whoever goes through them is heard of."""
+
+    _tell: Tell
+
+    def __new__(cls, items: Iterable[Item], tell: Tell) -> _Told:
+        made = super().__new__(cls, items)
+        made._tell = tell
+        return made
+
+    def __iter__(self) -> Iterator[Item]:
+        return counted(super().__iter__(), self._tell, "Laying out the pages", len(self))
 
 
 def _kind(path: Path, known: tuple[str, ...], verb: str) -> str:

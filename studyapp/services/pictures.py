@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 _NAME = re.compile(r"[0-9a-f]{24}\.(?:png|jpg|gif|bmp|webp|avif)")
@@ -27,11 +29,21 @@ class Pictures:
         ending = next((ending for start, ending in _ENDINGS if data.startswith(start)), "avif")
         return f"{hashlib.sha256(data).hexdigest()[:24]}.{ending}"
 
-    def keep(self, data: bytes) -> None:
-        """Write a picture, unless it is there."""
+    def keep(self, data: bytes) -> bool:
+        """Write a picture, unless it is there; return whether it was new."""
         target = self._folder / self.name(data)
-        if not target.exists():
-            self._write(target, data)
+        if target.exists():
+            return False
+        self._write(target, data)
+        return True
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove pictures of these names, and the folder when it is empty then."""
+        with suppress(OSError):
+            for name in names:
+                (self._folder / name).unlink(missing_ok=True)
+            if not any(self._folder.iterdir()):
+                self._folder.rmdir()
 
     def _write(self, target: Path, data: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from studyapp.domain.article import Article
 from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
+from studyapp.domain.progress import Tell, silent, watched
 from studyapp.store import articles, bulk, fulltext, sqlite
 from studyapp.store.tables import ArticleRow
 
@@ -52,6 +53,7 @@ def add(
     answers: Iterable[AnswerLine] | Callable[[], AnswerFile],
     new_articles: Callable[[], Iterable[Article]],
     wordings: Callable[[], Mapping[str, tuple[str, str]]],
+    tell: Tell = silent,
 ) -> Added:
     """Add cards and then answers that are new, with what they stand on; all of it or, on any error, nothing.
 
@@ -66,10 +68,11 @@ def add(
         session.begin(),
     ):
         connection = bulk.driver(session)
-        added = _add_cards(session, connection, cards, new_articles)
-        words = ((text, answer, id_) for id_, (text, answer) in wordings().items())
-        connection.executemany("UPDATE cards SET text = ?, answer = ? WHERE id = ?", words)
-        answered = _add_file(connection, answers()) if callable(answers) else _add_lines(connection, answers)
+        with watched(connection, tell, "Writing into the library"):
+            added = _add_cards(session, connection, cards, new_articles)
+            words = ((text, answer, id_) for id_, (text, answer) in wordings().items())
+            connection.executemany("UPDATE cards SET text = ?, answer = ? WHERE id = ?", words)
+            answered = _add_file(connection, answers()) if callable(answers) else _add_lines(connection, answers)
     return Added(added, answered)
 
 

@@ -20,6 +20,7 @@ from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.holdings import Holdings, Merged
 from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
 from studyapp.domain.memory import Memory
+from studyapp.domain.progress import Tell, silent, watched
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
 from studyapp.domain.schedule import LogLine, Mark, ScheduleColumns
@@ -404,10 +405,11 @@ class Store:
         answers: Iterable[AnswerLine] | Callable[[], AnswerFile],
         new_articles: Callable[[], Iterable[Article]],
         wordings: Callable[[], Mapping[str, tuple[str, str]]],
+        tell: Tell = silent,
     ) -> bulk_add.Added:
         """Add cards and answers that are not there yet, in one transaction: see ``bulk_add.add``."""
         try:
-            return bulk_add.add(self._engine, new_cards, answers, new_articles, wordings)
+            return bulk_add.add(self._engine, new_cards, answers, new_articles, wordings, tell)
         finally:
             self._writes.anything()
 
@@ -416,9 +418,9 @@ class Store:
         with self._reading() as session:
             return merge.everything(session)
 
-    def merge(self, new: Holdings) -> Merged:
+    def merge(self, new: Holdings, tell: Tell = silent) -> Merged:
         """Add what is not there yet, in one transaction; what is there stays as it is."""
-        with self._writing() as session:
+        with self._writing() as session, watched(bulk.driver(session), tell, "Writing into the library"):
             merged = merge.merge(session, new)
         self._writes.anything()
         return merged

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from studyapp.domain.lines import AnswerFile, AnswerLine
+from studyapp.domain.progress import Tell, silent, watched
 from studyapp.exchange.apkg import schema
 from studyapp.exchange.apkg.days import Days
 
@@ -80,6 +81,7 @@ class Answers:
         known: Mapping[int, Iterable[int]],
         days: Days,
         latest: int,
+        tell: Tell = silent,
     ) -> AnswerFile:
         """Fill the file with every answer that counts, up to ``latest``, and return it.
 
@@ -87,14 +89,20 @@ class Answers:
         according to the library, which has those answers (all in ms, by number).
         """
         execute, many = self._connection.execute, self._connection.executemany
-        execute("BEGIN")
-        since = ((number, id_, number in known, max(OLDEST_MS, resets.get(number, 0))) for number, id_ in cards.items())
-        many("INSERT INTO cards VALUES (?, ?, ?, ?, NULL)", since)
-        many("INSERT OR IGNORE INTO known VALUES (?, ?)", ((card, at) for card, times in known.items() for at in times))
-        many("INSERT INTO days VALUES (?, ?, ?)", self._days(days, latest))
-        execute(_FIRSTS.format(log=self._log))
-        execute(_TAKEN.format(log=self._log), {"latest": latest})
-        execute("COMMIT")
+        with watched(self._connection, tell, "Sorting the answers"):
+            execute("BEGIN")
+            since = (
+                (number, id_, number in known, max(OLDEST_MS, resets.get(number, 0))) for number, id_ in cards.items()
+            )
+            many("INSERT INTO cards VALUES (?, ?, ?, ?, NULL)", since)
+            many(
+                "INSERT OR IGNORE INTO known VALUES (?, ?)",
+                ((card, at) for card, times in known.items() for at in times),
+            )
+            many("INSERT INTO days VALUES (?, ?, ?)", self._days(days, latest))
+            execute(_FIRSTS.format(log=self._log))
+            execute(_TAKEN.format(log=self._log), {"latest": latest})
+            execute("COMMIT")
         return AnswerFile(self._path)
 
     def left_out(self, latest: int, **reasons: str) -> dict[str, int]:

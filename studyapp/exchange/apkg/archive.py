@@ -16,6 +16,7 @@ from typing import IO, Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from studyapp.domain.errors import InputError
+from studyapp.domain.progress import Progress, Tell, silent
 from studyapp.exchange.apkg import protobuf
 
 COLLECTION_LIMIT = 1 << 30
@@ -141,7 +142,7 @@ def opened(path: Path) -> Iterator[Archive]:
         yield Archive(file, path.name)
 
 
-def write(path: Path, collection: Path, media: Sequence[tuple[str, bytes]]) -> None:
+def write(path: Path, collection: Path, media: Sequence[tuple[str, bytes]], tell: Tell = silent) -> None:
     """Write a package in Anki's present form with that collection and those files (name, bytes)."""
     with ZipFile(path, "w", ZIP_STORED) as package:
         package.writestr(_info("meta"), protobuf.encode((1, _LATEST)))
@@ -149,7 +150,7 @@ def write(path: Path, collection: Path, media: Sequence[tuple[str, bytes]]) -> N
             collection.open("rb") as source,
             package.open(_info(_COLLECTIONS[_LATEST]), "w", force_zip64=True) as target,
         ):
-            _compress(source, target)
+            _compress(source, target, tell, collection.stat().st_size)
         for number, (_, data) in enumerate(media):
             package.writestr(_info(str(number)), _zstd().compress(data))
         package.writestr(_info("media"), _zstd().compress(_media_entries(media)))
@@ -224,10 +225,13 @@ def _decompressed(pieces: Iterator[bytes]) -> Iterator[bytes]:
         raise EOFError("the compressed data end early")
 
 
-def _compress(source: IO[bytes], target: IO[bytes]) -> None:
+def _compress(source: IO[bytes], target: IO[bytes], tell: Tell, total: int) -> None:
     zstd = _zstd()
     options = {zstd.CompressionParameter.compression_level: 3, zstd.CompressionParameter.nb_workers: 2}
     compressor = zstd.ZstdCompressor(options=options)
+    done = 0
     while piece := source.read(_PIECE):
+        tell(Progress(done, total, "Packing"))
+        done += len(piece)
         target.write(compressor.compress(piece))
     target.write(compressor.flush())

@@ -15,6 +15,7 @@ from studyapp.domain.dates import MONTHS, PartialDate
 from studyapp.domain.ids import derived_id
 from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
 from studyapp.domain.memory import Memory
+from studyapp.domain.progress import Tell, counted, silent
 from studyapp.domain.prompt import BLANK
 from studyapp.exchange.apkg import cloze, collection, own_field, templates
 from studyapp.exchange.apkg.answers import OLDEST_MS, Answers
@@ -74,6 +75,7 @@ class Bringing:
         known: Mapping[str, Collection[int]],
         replay: Replay,
         picture: Callable[[str], str | None],
+        tell: Tell = silent,
     ) -> None:
         self._collection = source
         self._answers = answers
@@ -84,6 +86,7 @@ class Bringing:
         self._known = known
         self._replay = replay
         self._picture = picture
+        self._tell = tell
         self._first_day = _first_day(source, self._days)
         self._ids: dict[int, str] = {}
         self._decks: dict[str, Article] = {}
@@ -96,7 +99,8 @@ class Bringing:
         last_answers, last_steps = self._collection.last_answers(), self._collection.learning_answers()
         waiting: list[CardLine] = []
         with self._collection.told():
-            for card in self._collection.cards():
+            total, _ = self._collection.count()
+            for card in counted(self._collection.cards(), self._tell, "Reading the cards", total):
                 number = card.id
                 state = recall(card, last_answers.get(number), last_steps.get(number), self._first_day, self._days)
                 line = self._line(card, state)
@@ -267,7 +271,9 @@ class Bringing:
 
     def _take_answers(self) -> None:
         known = {number: self._known[id_] for number, id_ in self._ids.items() if id_ in self._known}
-        self.answers = self._answers.take(self._ids, self._collection.resets(), known, self._days, self._latest)
+        self.answers = self._answers.take(
+            self._ids, self._collection.resets(), known, self._days, self._latest, self._tell
+        )
         self.grown = self._answers.grown() if known else frozenset()
         self.left_out.update(
             self._answers.left_out(self._latest, no_rating=NO_RATING, odd_time=ODD_TIME, reset=RESET, crammed=CRAMMED)

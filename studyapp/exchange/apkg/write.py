@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.lines import AnswerLine, CardLine
+from studyapp.domain.progress import Tell, silent, watched
 from studyapp.domain.prompt import BLANK
 from studyapp.exchange.apkg import archive, own_field, protobuf, schedule, schema
 from studyapp.exchange.apkg.days import Days, milliseconds, moment
@@ -62,6 +63,7 @@ def write_package(
     zone: tzinfo,
     with_schedule: Schedule | None = None,
     picture: Callable[[str], bytes | None] = lambda _: None,
+    tell: Tell = silent,
 ) -> Written:
     """Write the cards (oldest first) into ``path``; without ``with_schedule`` as new ones and without their answers.
 
@@ -72,9 +74,10 @@ def write_package(
         collection = Path(folder) / "collection.anki21"
         with closing(sqlite3.connect(collection, isolation_level=None)) as connection:
             writer = _Writer(connection, articles, now, zone, with_schedule)
-            writer.write(cards, answers)
+            with watched(connection, tell, "Writing the answers"):
+                writer.write(cards, answers)
         media = tuple((name, data) for name in sorted(writer.pictures) if (data := picture(name)) is not None)
-        archive.write(path, collection, media)
+        archive.write(path, collection, media, tell)
     return Written(len(writer.card_ids), writer.answers, len(media))
 
 
