@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from studyapp.domain.browse import Before
+from studyapp.domain.errors import InputError
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.wording import error_line
 from studyapp.gui.worker import Failed
@@ -30,6 +31,7 @@ class CardChanges(QObject):
         super().__init__(parent)
         self._library = library
         self._steps: list[tuple[str, Before]] = []
+        library.opened.connect(self._forget)
 
     def do(
         self,
@@ -62,13 +64,23 @@ class CardChanges(QObject):
         """Take the last change back."""
         if not self._steps:
             return
-        words, before = self._steps.pop()
+        words, before = step = self._steps.pop()
         self.moved.emit()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, InputError):  # the library was in use, for instance: it can be tried again
+                self._steps.append(step)
+                self.moved.emit()
+            self._failed(error)
+
         self._library.change(
-            lambda services: services.browse.undo(before),
-            lambda _: self.said.emit(f"Taken back: {words}"),
-            self._failed,
+            lambda services: services.browse.undo(before), lambda _: self.said.emit(f"Taken back: {words}"), failed
         )
+
+    def _forget(self) -> None:
+        """Forget all steps: another file may have been put in the library's place."""
+        self._steps.clear()
+        self.moved.emit()
 
     def _failed(self, error: Exception) -> None:
         self.said.emit(error_line(error))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from studyapp.bootstrap import Services
 from studyapp.domain.card import Card
 from studyapp.domain.memory import Rating
 from studyapp.domain.prompt import Basic, prompt_text
@@ -64,6 +67,12 @@ def asked(desk: Desk, qtbot: QtBot, verb: Callable[..., T]) -> T:
 def stored(desk: Desk, qtbot: QtBot) -> dict[str, Card]:
     """Return the cards of the library by what they ask."""
     return {prompt_text(card.prompt): card for card in asked(desk, qtbot, lambda s: s.library.cards())}
+
+
+def do_not_wait(services: Services) -> None:
+    """Let the library's connection give up at once while another program writes."""
+    with services.library._store._reading() as session:
+        session.connection().exec_driver_sql("PRAGMA busy_timeout = 20")
 
 
 def questions(page: Browse) -> list[str]:
@@ -325,6 +334,34 @@ class TestManyAtOnce:
         rows(desk, qtbot, 4)
         press(Key.Key_Z, CTRL)
         qtbot.waitUntil(lambda: stored(desk, qtbot) == before)
+        assert page.changes.last() == ""
+
+    def test_what_cannot_be_taken_back_now_can_be_later(
+        self, desk: Desk, page: Browse, qtbot: QtBot, press: Press, tmp_path: Path
+    ) -> None:
+        self.all_chosen(page, press)
+        press(Key.Key_P)
+        qtbot.waitUntil(lambda: page.changes.last() == "4 cards paused.")
+        asked(desk, qtbot, do_not_wait)
+        other = sqlite3.connect(tmp_path / "library.sqlite", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        page.changes.undo()
+        qtbot.waitUntil(lambda: "in use by another program" in desk.window.notice.words())
+        other.execute("ROLLBACK")
+        other.close()
+        assert page.changes.last() == "4 cards paused."
+        page.changes.undo()
+        qtbot.waitUntil(lambda: not any(card.suspended for card in stored(desk, qtbot).values()))
+
+    def test_a_card_that_is_gone_is_said_when_a_change_is_taken_back(
+        self, desk: Desk, page: Browse, qtbot: QtBot, press: Press
+    ) -> None:
+        choose(page, "Which lake")
+        press(Key.Key_P)
+        qtbot.waitUntil(lambda: page.changes.last() == "1 card paused.")
+        asked(desk, qtbot, lambda s: s.library.delete_cards(s.browse.ids("islands", NOW)))
+        page.changes.undo()
+        qtbot.waitUntil(lambda: desk.window.notice.words().startswith("There is no card"))
         assert page.changes.last() == ""
 
     def test_after_a_deletion_the_next_card_is_chosen(
