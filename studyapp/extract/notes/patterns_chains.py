@@ -115,4 +115,41 @@ def confluence(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("river", f"The {clause.subject} is formed by the rivers {{pair}}.", (role,), ("pair",), 0.84)
 
 
-CHAIN_PATTERNS = (chain, labelled_pairs, named_number, confluence)
+_COURSE = re.compile(r"(?P<source>[A-Z][\w’' ]+?)(?:, [A-Z][\w’' ]+)? → (?P<mouth>[A-Z][\w’' ]+)")
+
+
+def course(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Narmada – Amarkantak → Gulf of Khambhat``: where a river rises and into what it flows."""
+    if not _is_river(clause.subject, page) or clause.sign not in (":", "—", "–", "=", "-"):
+        return
+    rest = clause.line[clause.at :].split(";")[0].strip(" .")
+    match = _COURSE.fullmatch(rest)
+    if match is None or not clause.line[: clause.at].rstrip(" :—–=-").endswith(clause.subject):
+        return
+    noun = noun_of(match["mouth"], page)
+    rise = Role("source", match["source"], RoleKind.PLACE, question=f"Where does the {clause.subject} rise?")
+    yield compose("river", f"The {clause.subject} rises at {{source}}.", (rise,), ("source",), 0.8)
+    if noun in ("river", "sea", "bay", "gulf", "ocean", "lake"):
+        asks = f"Into which {'river' if noun == 'river' else 'body of water'} does the {clause.subject} flow?"
+        mouth = Role("mouth", match["mouth"], RoleKind.PLACE, noun, question=asks)
+        yield compose("river", f"The {clause.subject} flows into the {{mouth}}.", (mouth,), ("mouth",), 0.82)
+
+
+_BESIDE = re.compile(r"(?P<name>[A-Z][\w’' -]*?) Article (?P<n>\d+[A-Z]{0,2})(?: \([^()]*\))?")
+
+
+def article_beside(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``NCSC Art 338, NCST Art 338A``: bodies beside their Articles, with no sign between."""
+    whole = f"{clause.subject} {clause.body}" if clause.subject and clause.sign != ";" else clause.body
+    for _, part in pieces(whole, ",|;"):
+        match = _BESIDE.fullmatch(part.strip(" ."))
+        name = name_of(match["name"], page) if match else ""
+        if match and is_name(name) and " " in name and sort_of(name, page) in ("body", "committee"):
+            answer = f"Article {match['n']}"
+            asks = f"Which Article of the Constitution of India deals with {the_name(name, page)}?"
+            role = Role("reference", answer, RoleKind.WORK, "Article", question=asks)
+            said = f"{{reference}} of the Constitution of India deals with {the_name(name, page)}."
+            yield compose("deals-with", said, (role,), ("reference",), 0.9)
+
+
+CHAIN_PATTERNS = (chain, labelled_pairs, named_number, confluence, course, article_beside)

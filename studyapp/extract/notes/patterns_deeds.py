@@ -206,12 +206,15 @@ def renamed(clause: Clause, page: Page) -> Iterator[Outcome]:
         )
 
 
+_LIES_BETWEEN = re.compile(rf"(?P<subject>[A-Z][\w’' ]+?)(?:,? {DATE})? (?P<rest>between [A-Z].+)")
 _TWO = re.compile(r"(?P<a>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*) (?:and|&) (?P<b>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*)")
 _PACT = re.compile(r"\b(?:Pact|Treaty|Accord|Agreement)\b")
 
 
 def between(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Pact 1932 between A and B``: between whom, or which two countries."""
+    own = _LIES_BETWEEN.fullmatch(clause.body) if not clause.subject else None
+    clause = replace(clause, subject=own["subject"], body=own["rest"]) if own else clause
     match = _BETWEEN.fullmatch(clause.body) or _BETWEEN.fullmatch(clause.body.partition(" ")[2])
     subject = _subject(clause.subject, page)
     if not match and subject and _PACT.search(subject) and clause.sign in (":", "—", "–"):

@@ -51,12 +51,16 @@ def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
     bare = _BRACKET.sub("", head).strip(" ,")
     dated = _DATED_HEAD.fullmatch(bare)
     name, date = (dated["name"].strip(" ,"), dated["date"]) if dated else (bare, "")
+    lying = _LYING.fullmatch(name) if clause.subject else None
+    name = lying["name"] if lying else name
     pieces_of_head = [piece for _, piece in _comma_pieces(name)]
     name = pieces_of_head[0] if pieces_of_head else ""
     owner = _owner(name, date, page)
     if not owner:
         return
     yield from _of_head(owner, head, date, pieces_of_head)
+    if lying:
+        yield Property(owner, lying["where"], True, "is")
     adjacent = (
         not date
         and not _BRACKET.search(head)
@@ -84,6 +88,10 @@ _LABEL = re.compile(
     r"(?:ones?|pacts|treaties|agreements|schemes|missions|projects|dams|tunnels|bridges|bodies|reports|laws|acts|cases|"
     r"summits|ports|airports|committees|commissions|conventions|groupings|examples|sites|parks|temples|rivers|passes)"
 )
+
+
+# "Alba dam on Sutlej, HP - longest": where the head lies is a property of it.
+_LYING = re.compile(r"(?P<name>[A-Z][\w’' -]*?) (?P<where>(?:on|in|at|near) [A-Z][\w’' -]*(?:, [A-Z][\w’' .]*)?)")
 
 
 def is_label(head: str) -> bool:
@@ -159,7 +167,7 @@ def _turns_to_another(piece: str, page: Page) -> bool:
 
 _KEY_LIKE = re.compile(
     r"(?:Cabinet|CCEA|Parliament|Lok Sabha|Rajya Sabha|In force|Launched|Founded|Est|Set|Signed|Adopted|"
-    r"Secretariat|Headquarter|Principal|Article|Art|Entry|"
+    r"Secretariat|Headquarter|Principal|Section|Article|Art|Entry|"
     r"Schedule|Appendix|CITES|IUCN|Bharat Ratna|"
     r"Padma|Nobel|Critically|Endangered|Vulnerable|UNESCO|World Heritage|Ramsar|India (?:joined|signed|"
     r"ratified|acceded))\b|[A-Z]\w+[’']s (?:first|only|largest|longest|highest|oldest)"
@@ -183,6 +191,8 @@ _SAID = re.compile(
     r"(?P<head>[A-Z][^,;:=()]*?(?: \([^()]*\))?) (?P<body>(?:first|only|oldest|largest|longest|highest|deepest|smallest|HQ|Hq|"
     rf"headquarters|[Ss]ecretariat) .+|UNESCO(?: site)? \d{{4}}|{DATE} by [A-Z].+|"
     rf"(?:w\.e\.f\.?|with effect from|effective(?: from)?|in force(?: from| since)?) {DATE}.*|"
+    rf"(?:rises|originates|flows into|falls into|drains into|joins|meets) .+|between [A-Z].+ and [A-Z].+|"
+    rf"\d[\d,.]* ?(?:km|m)(?: \([^()]*\))?(?:, .*)?|"
     rf"(?:in|at|on|near) {_PLACE}(?: island| district| river| hills)?(?:, {_PLACE})?(?: \([^()]*\))?)"
 )
 

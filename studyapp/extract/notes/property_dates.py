@@ -104,7 +104,9 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
     adjuncts = read_adjuncts(owner.text, page) or []
     plain = all(adjunct.kind in ("time", "place", "wider") for adjunct in adjuncts)
     dated = bool(adjuncts) and adjuncts[0].kind == "time" and not re.match(r"(?:19|20)\d\d[-–]", adjuncts[0].words)
-    placed = len(adjuncts) == 2 and adjuncts[0].kind == "place" and adjuncts[1].kind == "time" and sort == "body"
+    placed = (
+        len(adjuncts) == 2 and adjuncts[0].kind == "place" and adjuncts[1].kind == "time" and sort in ("body", "scheme")
+    )
     if adjuncts and plain and (deed == "held" or dated or placed):
         yield from _passive(owner.owner, deed, adjuncts, page)
 

@@ -43,7 +43,7 @@ _COST = re.compile(
 
 _STEADY = 60
 
-_BARE = re.compile(rf"(?P<value>{_FIGURE} ?(?P<unit>km|m|metres|ft|feet))")
+_BARE = re.compile(rf"(?P<value>{_FIGURE} ?(?P<unit>km|m|metres|ft|feet))(?: \([^()]*\))?")
 _LINEAR = re.compile(
     r"(?:Bridge|Setu|Tunnel|Highway|Canal|Expressway|Corridor|Line|Railway|Waterway|Sea Link|Ropeway|"
     r"[–-][A-Z]\w+ [Bb]order|[Cc]oastline|tunnel|bridge|canal|highway)$"
@@ -67,9 +67,14 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
         yield compose(
             "measure", f"{the_name(owner.owner, page)} {be} {{value}} {match['how']}.", (role,), ("value",), 0.85
         )
-    elif (match := _BARE.fullmatch(text)) and owner.sign not in ("(", ";"):
+    elif (
+        (match := _BARE.fullmatch(text))
+        and owner.sign != "("
+        and (owner.sign != ";" or sort_of(owner.owner, page) == "river")
+    ):
         long = match["unit"] == "km" and bool(_LINEAR.search(owner.owner))
-        if not long and sort_of(owner.owner, page) != "peak":
+        long = long or (match["unit"] == "km" and sort_of(owner.owner, page) == "river")
+        if not long and sort_of(owner.owner, page) != "peak" and not owner.owner.endswith(" Falls"):
             return
         named = the_name(owner.owner, page)
         asks = f"How long {be} {named}?" if long else f"What is the height of {named}?"

@@ -130,9 +130,12 @@ def page_says_river(name: str, page: Page) -> bool:
 
 def _course(name: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
     noun = (match["word"] or "").strip() or place_noun(match["place"], page)
+    verb = match["verb"]
+    if not noun and verb in ("rises", "originates") and (match["prep"] or "").strip() in ("at", "in", "near"):
+        role = Role("place", match["place"], RoleKind.PLACE, question=f"Where does {name} rise?")
+        yield compose("river", f"{name} rises{match['prep']} {{place}}.", (role,), ("place",), 0.8)
     if not noun:
         return
-    verb = match["verb"]
     end = f"{match['place']}{match['word'] or ''}"
     words = whole_phrase(match["place"], page) or match["place"]
     if verb in ("rises", "originates", "source", "origin"):

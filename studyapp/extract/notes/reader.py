@@ -36,7 +36,7 @@ from studyapp.extract.notes.posts import posts
 from studyapp.extract.notes.prizes import prizes
 from studyapp.extract.notes.properties import Property, properties_of
 from studyapp.extract.notes.property_dates import DATE_PROPERTIES
-from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES, cost
+from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES, cost, count
 from studyapp.extract.notes.property_keys import KEY_PROPERTIES, key_of
 from studyapp.extract.notes.property_law import LAW_PROPERTIES, section_deals_with
 from studyapp.extract.notes.property_places import PLACE_PROPERTIES
@@ -277,6 +277,8 @@ def _read_properties(clause: Clause, page: Page) -> Iterator[Outcome]:
     for owned in properties_of(clause, page):
         if not _is_silent(owned, clause):
             for recogniser in PROPERTIES:
+                if recogniser is count and _PLANNED.search(clause.line):
+                    continue
                 yield from recogniser(owned, page)
         if owned.text != clause.body and not re.fullmatch(r"[\d\W]*|[A-Z][\w’'-]*", owned.text):
             piece = Clause(owned.owner, ";", owned.text, clause.at, clause.line, clause.heading, owned.owner)
@@ -286,6 +288,9 @@ def _read_properties(clause: Clause, page: Page) -> Iterator[Outcome]:
                 yield from (
                     out for out in found if owned.adjacent or not isinstance(out, Claim) or out.frame != "built-on"
                 )
+
+
+_PLANNED = re.compile(r"\b(?:target|planned|proposed|upcoming)\b|\bby 20[3-9]\d")
 
 
 def _is_silent(owned: Property, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ _WORDS = {
     "Bank Tribunal Society Academy Akademi University College Foundation Limited Ltd Department Ministry Laboratory League "
     "Sabha Samaj Sangh Forum Alliance Secretariat Cell Trust Exchange Regiment Force Institution School Museum",
     "pact": "Treaty Accord Convention Protocol Agreement Pact Declaration Charter Covenant Compact FTA CEPA CECA ECTA TEPA",
-    "scheme": "Yojana Scheme Mission Programme Abhiyan Initiative Campaign Portal Fund Project Mitra Drive",
+    "scheme": "Yojana Scheme Mission Programme Abhiyan Abhiyaan Initiative Campaign Portal Fund Project Mitra Drive",
     "meeting": "Summit Conference Games Olympics Olympiad Session Expo Conclave Asiad Paralympics",
     "happening": "War Battle Movement Satyagraha Revolt Rebellion Mutiny Massacre Uprising Tragedy Agitation Partition "
     "quake earthquake Earthquake flood floods tsunami avalanche massacre revolt mutiny movement satyagraha",

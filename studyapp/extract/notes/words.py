@@ -84,7 +84,8 @@ _NOUN = {
     "Amendment": "amendment", "Authority": "authority", "Agency": "agency", "Board": "board", "Schedule": "Schedule",
     "List": "list", "Code": "code", "Union": "union", "Summit": "summit", "Festival": "festival", "Party": "party",
     "Empire": "empire", "Cup": "tournament", "Notification": "notification", "island": "island", "Island": "island",
-    "Bill": "Bill", "Akademi": "academy", "Academy": "academy",
+    "Bill": "Bill", "Channel": "channel", "Canal": "canal", "Tunnel": "tunnel", "Bridge": "bridge", "Passage": "strait",
+    "Akademi": "academy", "Academy": "academy",
     "river": "river", "lake": "lake", "Foundation": "foundation", "Society": "society", "Framework": "framework",
 }  # fmt: skip
 _STATES = {
