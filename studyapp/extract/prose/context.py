@@ -26,6 +26,7 @@ _ROLES_OF_A_TOPIC = frozenset("mission scheme project programme initiative craft
 _GROUP = frozenset({"leaders", "members"})
 _GROUPS = frozenset({"group", "grouping", "alliance", "organisation", "union", "bloc"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_WORDS_OF_A_THING = 5
 _AT_THE_START = 5  # characters: "The " may come first
 _ABOUT = re.compile(
     r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+", re.IGNORECASE
@@ -60,6 +61,7 @@ class Context:
     named: dict[str, tuple[Named, ...]]
     protagonist_noun: str  # what the bank says that it is ("scheme"), else empty
     protagonist: str  # the one thing that the title speaks of, if there is a title and one thing in it
+    title_thing: str  # what the whole article is about, where the title is the name of one thing
     topics: tuple[str, ...]  # the line above the cards of each block
     kinds: dict[str, str]  # name -> what the article calls it ("Vikram": "lander"), where it calls it one thing only
 
@@ -113,6 +115,7 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
         {pair.short: pair.long for pair in pairs},
         {noun: tuple(items) for noun, items in named.items()},
         *_protagonist(article, gazetteer),
+        subject_of_title(title_of(article)),
         topic_lines(article),
         called,
     )
@@ -172,11 +175,25 @@ def _proper_name(noun: Token, source: str) -> str:
     return name.text if name is not None and not name.text.endswith(("’s", "'s")) else ""
 
 
+def _is_short_form(word: str) -> bool:
+    """Whether a heading in capitals is a short form ("CBDC"), not a common word ("BACKGROUND")."""
+    return word.isupper() and (len(word) <= 4 or not re.search(r"[AEIOU]", word))
+
+
 def subject_of_heading(path: Sequence[str]) -> str:
     """Return the one thing that the innermost heading names ("About the G20" -> "the G20"), or nothing."""
-    if not path:
-        return ""
-    heading = _ABOUT.sub("", path[-1]).rstrip(" ?:")
+    heading = _ABOUT.sub("", path[-1]).rstrip(" ?:") if path else ""
+    plain = re.fullmatch(r"[A-Z]?[a-z]+|[A-Z]+", heading) is not None and not _is_short_form(heading)
+    return "" if plain else _one_name(heading)
+
+
+def subject_of_title(title: str) -> str:
+    """Return the one thing that a title names and nothing else, as titles of an encyclopedia do, or nothing."""
+    return _one_name(title) if len(title.split()) <= _WORDS_OF_A_THING else ""
+
+
+def _one_name(heading: str) -> str:
+    """Return the name as it stands in a sentence, where the heading is one name."""
     names = find_names(heading)
     if len(names) != 1 or len(names[0].text) < len(heading) - 12:
         return ""

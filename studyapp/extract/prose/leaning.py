@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from studyapp.extract.prose.context import VAGUE
 from studyapp.extract.prose.names import NAMED_NOUNS
-from studyapp.extract.prose.phrases import OFFICES, SUBJECTS, VERBS
+from studyapp.extract.prose.phrases import APPROVING, OFFICES, SUBJECTS, VERBS
 
 # What each pronoun may stand for; "" for any.
 _PERSONAL = {
@@ -30,6 +30,12 @@ _MEASURES = frozenset(
 )
 # Nouns that texts write with a capital for "the one spoken of", beside those of named things.
 _CAPITALISED = frozenset("bill chief speaker judge chairman chairperson minister governor court panel".split())
+_WHAT_A_THING_IS = frozenset(
+    """site mound settlement town city temple fort monument lake river park reserve sanctuary species plant animal bird disease virus
+    treaty agreement convention pact act law body organisation organization agency alliance grouping mission scheme programme project
+    festival dance movement technique technology system index exercise ship missile aircraft satellite spacecraft award prize tunnel
+    bridge dam port island language script dynasty kingdom empire battle revolt university institute bank company tribunal""".split()
+)
 _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -64,13 +70,25 @@ _SORTS = tuple(
 )
 
 
-def leaning(doc: Doc, kept: Collection[int], topic: str) -> tuple[Token, ...]:
+def leaning(doc: Doc, kept: Collection[int], topic: str, *, about_one: bool = False) -> tuple[Token, ...]:
     """Return those of the ``kept`` words that only the text before the sentence explains, or what is left out of it.
 
-    ``topic`` is the line above the card.
+    ``topic`` is the line above the card; ``about_one`` tells that it names one thing, which "the site" then means.
     """
     left_out = [token for token in doc if token.i not in kept and token.pos_ in {"NOUN", "PROPN"}]
-    return tuple(token for i in sorted(kept) if _leans(token := doc[i], topic.lower()) or _is_cut_off(token, left_out))
+    found: list[Token] = []
+    for token in (doc[i] for i in sorted(kept)):
+        known = about_one and _means_the_thing(token)
+        if (_leans(token, topic.lower()) and not known) or _is_cut_off(token, left_out):
+            found.append(token)
+    return tuple(found)
+
+
+def _means_the_thing(token: Token) -> bool:
+    """Whether it is "the site" or "the treaty": what the article's one thing may be called."""
+    noun = token.head
+    bare = token.lower_ == "the" and noun.i == token.i + 1 and noun.tag_ in {"NN", "NNP"}
+    return bare and noun.lemma_.lower() in _WHAT_A_THING_IS
 
 
 def _is_cut_off(token: Token, left_out: Sequence[Token]) -> bool:
@@ -144,7 +162,8 @@ def _named_before(token: Token, sort: str) -> bool:
     one that the main verb acts on ("DRDO did it", "experiments on it") by nothing in the sentence.
     """
     before = [other for other in token.doc[: token.i] if other.pos_ in {"NOUN", "PROPN"}]
-    if token.tag_ == "PRP$" and any(other.dep_ in SUBJECTS for other in before):
+    owners = [other for other in before if other.dep_ in SUBJECTS and other.lemma_.lower() not in APPROVING]
+    if token.tag_ == "PRP$" and owners:
         return True
     subject = token.dep_ in SUBJECTS
     main = subject and token.head.dep_ == "ROOT"

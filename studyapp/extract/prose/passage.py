@@ -75,7 +75,7 @@ def quote(setting: Setting, doc: Doc, heading: str, *, begun: bool, stopped: boo
     if isinstance(dated, Refusal):
         return dated
     line = dated
-    pointing = list(leaning(doc, line.tokens, setting.topic))
+    pointing = list(leaning(doc, line.tokens, setting.topic, about_one=bool(setting.context.title_thing)))
     first = doc[line.tokens[0]]
     if heading and pointing[:1] == [first] and first.lower_ == "it":
         line, pointing = line.with_words(first.i, first.i + 1, heading), pointing[1:]

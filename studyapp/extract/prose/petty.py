@@ -36,6 +36,8 @@ _KNOWN_TO_ALL = re.compile(r"(?:Prime Minister|President),? (?:of India,? )?(?:S
 _SPEAKS = re.compile(
     r"(?:, [^,]{3,60},)* (?:also )?(?:said|says|stated|told|noted|added|called|remarked|stressed|observed) "
 )
+_CHAIRED = re.compile(r"chaired by (?:the )?$")
+_GENERIC = re.compile(r"(?:An? )?(?:Act|Order|Law) of Parliament|Certificate Programme", re.IGNORECASE)
 _ONCE_OF = re.compile(r"\b(?:former\w*|brought|once|earlier)\b[^,]{0,30}$")
 _YEAR_BEFORE = re.compile(r"\d{4},? (?:and )?$")
 _YEAR_BEHIND = re.compile(r",? (?:and )?(?:in )?\d{4}|, \d{4}")
@@ -55,13 +57,23 @@ def is_petty(text: str, part: Part) -> bool:
     if part.kind is RoleKind.NUMBER:
         return _is_petty_number(text, before, behind, part)
     if part.kind is RoleKind.DATE:
-        if _OF_MANY.search(text) or (re.search(r"\b[Bb]y $", before) and _TALLY.search(text)):
+        if (
+            re.match(r" (?:BCE|BC|CE|AD)\b", behind)
+            or _OF_MANY.search(text)
+            or (re.search(r"\b[Bb]y $", before) and _TALLY.search(text))
+        ):
             return True
         return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
     if part.kind is RoleKind.PLACE:
         return part.noun in {"city", "capital"} and before == ""  # a capital that acts is a government
     known = part.kind is RoleKind.PERSON and (_KNOWN_TO_ALL.search(before) or _SPEAKS.match(behind))
-    return bool(known or _GOES_ON.match(behind) or _ONCE_OF.search(before))
+    return bool(
+        known
+        or _GENERIC.fullmatch(part.text)
+        or _CHAIRED.search(before)
+        or _GOES_ON.match(behind)
+        or _ONCE_OF.search(before)
+    )
 
 
 def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:

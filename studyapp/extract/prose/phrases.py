@@ -13,6 +13,8 @@ CONDITIONS = frozenset({"if", "unless", "provided", "until", "till", "lest", "wh
 _DROPPED_CLAUSES = frozenset({"advcl", "parataxis", "dep", "meta"})
 _KEPT_SIGNS = frozenset([",", "“", "”", '"', "‘", "’", "'", "-", "%"])
 _APPOSED = frozenset({"appos", "npadvmod", "dobj", "attr", "oprd"})
+# Who decides on the things of others: "the Cabinet approved its development" is not about the Cabinet.
+APPROVING = frozenset("cabinet government parliament centre court commission committee council assembly".split())
 OFFICES = frozenset(
     """minister president chairman chairperson secretary governor chief speaker judge justice premier director head leader ceo
     executive captain coach ambassador commissioner adviser advisor king queen pope sherpa chancellor founder author scientist

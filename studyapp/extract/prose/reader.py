@@ -64,6 +64,8 @@ def quote_sentence(
     topic = context.topics[sentence.block]
     setting = Setting(sentence, index, context, meant, article.published, gazetteer, topic)
     wording = heading.wording if heading is not None else ""
+    if not wording and (index == 0 or article.sentences[index - 1].block != sentence.block):
+        wording = context.title_thing
     return quote(setting, doc, wording, **_fellows(article, index))
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from studyapp.extract.prose.context import VAGUE, Antecedent
 from studyapp.extract.prose.line import Line
-from studyapp.extract.prose.phrases import OFFICES, Clause, Refusal
+from studyapp.extract.prose.phrases import APPROVING, OFFICES, Clause, Refusal
 from studyapp.extract.prose.setting import Setting
 from studyapp.knowledge.gazetteer import Gazetteer
 
@@ -135,6 +135,8 @@ def _possessive(token: Token, clause: Clause, before: Antecedent | None) -> Repl
     subject = clause.doc[clause.subject_head]
     plural = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
     person = subject.ent_type_ == "PERSON" or subject.lower_ in {"he", "she"}
+    if subject.lemma_.lower() in APPROVING and subject.dep_ == "nsubj":
+        return Refusal(f"nobody can tell whose “{token}” is")  # "the Cabinet approved its development"
     bound = {"its": not plural and not person, "their": plural, "his": person, "her": person}.get(token.lower_, False)
     return None if bound and clause.subject_head < token.i else Refusal(f"nobody can tell whose “{token}” is")
 

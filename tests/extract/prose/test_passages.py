@@ -149,3 +149,20 @@ def test_a_pronoun_may_not_lose_its_name_with_the_part_left_out(see) -> None:
         "the Nairobi Seed Council approved it in March 2021 after a debate of nine hours in the old hall."
     )
     assert see(text, "", DATE, quoted=True).cards == ()
+
+
+@pytest.mark.parametrize("heading", ["BACKGROUND", "Origins", "Status"])
+def test_a_heading_of_a_part_is_not_what_it_stands_for(see, heading: str) -> None:
+    text = f"Seed law of Kenya\n\n{heading}\n\nIt was passed by Kenya in 2019 after a vote in Mombasa."
+    assert f"{heading.capitalize()} was" not in see(text, "", DATE, quoted=True).prompts()
+
+
+def test_under_a_title_that_is_one_name_the_site_is_known(see) -> None:
+    text = "The site is guarded by the Seed Police of Kenya and has a museum, opened in 1976."
+    assert "1976" in see(text, "Gedi", DATE, quoted=True).answers()
+    assert see(text, "", DATE, quoted=True).cards == ()
+
+
+def test_its_after_who_decides_is_of_another_thing(see) -> None:
+    text = "The Cabinet approved its growth in two phases in October 2020 at Mombasa."
+    assert see(text, "", DATE, quoted=True).cards == ()
