@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from studyapp.domain.changes import Changes
 from studyapp.gui import menus
 from studyapp.gui.actions import Command, make_action
-from studyapp.gui.dropped import LINK, read_drop, words_of
+from studyapp.gui.dropped import LINK, markup_of, read_drop, words_of
 from studyapp.gui.events import Events
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.places import RAIL, Going, Place
@@ -233,8 +233,7 @@ class MainWindow(QMainWindow):
         elif drop.link:
             self.say(LINK)
         elif drop.text:
-            self.go(Going(Place.ADD))
-            self.add.paste(drop.text)
+            self._take_text(drop.text, drop.markup)
         event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -283,12 +282,18 @@ class MainWindow(QMainWindow):
         self.open_files([Path(name) for name in names])
 
     def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.go(Going(Place.ADD))
-            self.add.paste(text)
+        data = QGuiApplication.clipboard().mimeData()
+        if data.text().strip():
+            self._take_text(data.text(), markup_of(data))
         else:
             self.say("The clipboard holds no text.")
+
+    def _take_text(self, text: str, markup: str) -> None:
+        self.go(Going(Place.ADD))
+        if markup:
+            self.add.take_laid_out(markup, text)
+        else:
+            self.add.paste(text)
 
     def _back(self) -> None:
         page = self._page()

@@ -88,6 +88,16 @@ class Reader:
 
         return self._lane.ask(work, done, failed)
 
+    def read_markup(self, markup: str, done: Callable[[Article], None], failed: Failed) -> Ticket:
+        """Read what was copied with its layout (HTML)."""
+
+        def work() -> Article:
+            from studyapp.services.import_articles import read_markup
+
+            return read_markup(markup)
+
+        return self._lane.ask(work, done, failed)
+
     def sample(self, done: Callable[[Article | None], None], failed: Failed) -> Ticket:
         """Read the first sample article; None when none was shipped."""
 

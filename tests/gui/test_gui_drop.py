@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -130,6 +130,49 @@ class TestOne:
         drop(desk, held(url="https://example.org/page"))
         assert desk.window.notice.words() == LINK
         assert desk.window.today.active()
+
+
+class TestLayout:
+    """Text that is copied or dropped with headings, lists or tables keeps them."""
+
+    PAGE = f"<h1>Dams of India</h1><p>Three of them.</p><ul><li>{DAMS[0]}</li><li>{DAMS[1]}</li></ul>"
+
+    def data(self, markup: str) -> QMimeData:
+        data = held(text=f"Dams of India {DAMS[0]} {DAMS[1]}")
+        data.setHtml(markup)
+        return data
+
+    def test_dropped(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
+        drop(desk, self.data(self.PAGE))
+        add = desk.window.add
+        qtbot.waitUntil(lambda: add.about().startswith("From pasted text"), timeout=20_000)
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: desk.window.drafts.active(), timeout=60_000)
+        assert [source.title for source in sources(desk, qtbot)] == ["Dams of India"]
+
+    @pytest.mark.parametrize("place", [Place.ADD, Place.TODAY])
+    def test_pasted(self, desk: Desk, qtbot: QtBot, press: Press, place: Place) -> None:
+        desk.window.go(Going(place))
+        QGuiApplication.clipboard().setMimeData(self.data(self.PAGE))
+        press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: desk.window.add.about().startswith("From pasted text"), timeout=20_000)
+        press(Qt.Key.Key_Escape)
+        assert desk.window.add.text() == ""
+
+    def test_into_what_is_written_already_only_the_words_go(self, desk: Desk, press: Press) -> None:
+        desk.window.go(Going(Place.ADD))
+        desk.window.add.paste("Mine. ")
+        QGuiApplication.clipboard().setMimeData(self.data(self.PAGE))
+        press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert DAMS[1] in desk.window.add.text()
+        assert "Mine." in desk.window.add.text()
+
+    def test_without_a_layout_or_where_it_cannot_be_read_it_is_plain_text(self, desk: Desk, qtbot: QtBot) -> None:
+        for markup in ("<p>Just <b>words</b>.</p>", "<table></table>"):
+            drop(desk, self.data(markup))
+            qtbot.waitUntil(lambda: DAMS[0] in desk.window.add.text(), timeout=20_000)
+            assert desk.window.add.about() == ""
+            desk.window.add.paste("")
 
 
 class TestSeveral:

@@ -72,6 +72,7 @@ class AddMaterial(Page):
         self._pause.timeout.connect(self._look)
         self._lay_out()
         self._box.textChanged.connect(self._typed)
+        self._box.laid_out.connect(self.take_laid_out)
         self._box.too_long.connect(lambda: self._fault.say(TOO_LONG))
         self.batch.moved.connect(self._follow_batch)
         self.batch.finished.connect(self._batch_done)
@@ -94,6 +95,13 @@ class AddMaterial(Page):
         self.put_file_away()
         self._box.setFocus()
         self._box.replace(text)
+
+    def take_laid_out(self, markup: str, text: str) -> None:
+        """Take what was copied with headings, lists or tables, in HTML; where that cannot be read, its plain text."""
+        self.put_file_away()
+        self._set_busy(True, "Reading…")
+        self._looking.cancel()
+        self._working = self._reader.read_markup(markup, self._have_file, lambda _: self.paste(text))
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read one file to be looked at; list several to be taken in one after the other."""
