@@ -11,7 +11,7 @@ from random import Random
 from studyapp.domain.fact import RoleKind
 from studyapp.knowledge.article import with_article
 from studyapp.knowledge.collection import Collection, Entry
-from studyapp.testing.claim import Claim, words_of
+from studyapp.testing.claim import READY_QUESTION, Claim, words_of
 from studyapp.testing.material import Material, Names, Peer, plain_name
 from studyapp.testing.nearness import ranked
 from studyapp.testing.numbers import is_after, number_of, other_dates, other_numbers, year_of
@@ -23,8 +23,9 @@ _FEWEST, _MUCH_NEARER = (
     3,
     3,
 )  # of names that are no places so many at least, and those hardly less near than the first, are drawn from
+_HOLDERS = 5  # of an office, the nearest in time
 _PEERS_LOOKED_AT, _LOOKED_UP = 56, 24
-_YEARS_FROM_A_BARE_YEAR = 4  # "the Protocol (2010)": agreed, signed or in force? Near years may be right as well.
+_YEARS_FROM_A_BARE_YEAR = 8  # "the Protocol (2010)": agreed, signed or in force? Years near it may be right as well.
 _SAME_COLUMN = 3  # how much nearer a name is that stands in the same kind of place in the student's material
 _LONGEST_ASIDE = 60  # characters
 _OUT_OF = re.compile(r"\bout of (\d+)")
@@ -130,7 +131,7 @@ def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterato
     """Yield names: of the bank and of the same column in the material, the nearest first; of the same noun where neither has any."""
     if claim.fact.frame == "beat" and slot.noun == "country":
         return  # who plays at all, the bank does not know
-    near = dict(_near(slot, material))
+    near = dict(_near(slot, material)) if _asks_for_its_sort(claim, slot, material) else {}
     if claim.fact.frame not in _OF_THEIR_OWN:
         for peer in _peers(material.columns.get(slot.relation, ()), claim, slot, material, rng):
             name = plain_name(peer.value)
@@ -145,6 +146,14 @@ def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterato
         peers = _peers(material.peers.get((slot.kind, slot.noun), ()), claim, slot, material, rng)
         found = [Wrong(peer.value, peer.claim.text) for peer in peers]
     yield from (wrong for wrong in found if _other_matter(wrong, claim, slot))
+
+
+def _asks_for_its_sort(claim: Claim, slot: Slot, material: Material) -> bool:
+    """Return whether a question of the source names the sort of its answer: no city stands beside what is asked as a district."""
+    if claim.fact.frame != READY_QUESTION:
+        return True
+    question = claim.fact.statement.lower()
+    return any(collection.noun.lower() in question for collection, _ in material.names.of(slot.value))
 
 
 def _peers(peers: tuple[Peer, ...], claim: Claim, slot: Slot, material: Material, rng: Random) -> list[Peer]:
@@ -239,7 +248,7 @@ def _holders(slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
     """Yield persons of the bank who held the same office, under the title that the true one bears."""
     title = _title(slot.value)
     plain = replace(slot, value=slot.value.removeprefix(title), noun="")
-    nearest = sorted(_near(plain, material).values(), key=lambda each: -each[0])[:NEAREST]
+    nearest = sorted(_near(plain, material).values(), key=lambda each: -each[0])[:_HOLDERS]
     rng.shuffle(nearest)
     yield from (Wrong(f"{title}{wrong.value}", wrong.about) for _, wrong in nearest)
 

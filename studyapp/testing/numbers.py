@@ -11,6 +11,7 @@ from random import Random
 from studyapp.domain.dates import MONTHS, PartialDate
 
 _TRIES = 60
+_YEARS = 7  # so far a year is moved
 _SMALL = 20  # up to here a number is changed by steps, from here on by a share
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _YEAR = re.compile(r"[12]\d{3}")
@@ -56,9 +57,10 @@ def is_after(value: str, latest: PartialDate | None) -> bool:
 
 
 def _other_years(year: int, latest: PartialDate | None, rng: Random, least: int) -> Iterator[str]:
-    offsets = [offset for offset in range(-7, 8) if abs(offset) >= least]
+    reach = max(_YEARS, 2 * least)
+    offsets = [offset for offset in range(-reach, reach + 1) if abs(offset) >= least]
     rng.shuffle(offsets)
-    last = max(latest.year, year) if latest else year + 7
+    last = max(latest.year, year) if latest else year + reach
     yield from (str(year + offset) for offset in offsets if year + offset <= last)
 
 
