@@ -13,6 +13,7 @@ from typing import Any
 
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.errors import InputError
+from studyapp.ingest.page_headings import with_headings
 from studyapp.ingest.parts import Part, PartKind
 
 _MOST_TAGS = 400_000
@@ -66,6 +67,8 @@ _PRUNED = [
         ),
     )
 ]
+# Only dates that the page tells of itself: a day that its text speaks of is no day of publication.
+_TOLD_DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 _FEWEST_WORDS = 25  # what is found as the article is shorter: the whole page is read
 
 
@@ -95,11 +98,12 @@ def read_page(data: bytes, name: str) -> WebPage:
         with_metadata=True,
         favor_recall=True,
         prune_xpath=_PRUNED,
+        date_extraction_params=_TOLD_DATES,
         fast=tags > _MANY_TAGS,
     )
     if found is None or isinstance(found, dict) or found.body is None:
         return WebPage(list(html_parts(tree)))
-    parts = list(_extracted(found.body))
+    parts = with_headings(list(_extracted(found.body)), html_parts(tree))
     if sum(part.words for part in parts) < _FEWEST_WORDS:
         parts = list(html_parts(tree))
     title = (found.title or "").strip()

@@ -27,8 +27,10 @@ DIGEST = (
     "libreoffice-one-column.pdf",
     "libreoffice-two-columns.pdf",
     "libreoffice.docx",
+    "libreoffice.html",
     "pandoc.docx",
     "pandoc.epub",
+    "pandoc.html",
 )
 TITLES = [
     "Ramsar sites of India",
@@ -99,8 +101,8 @@ def test_a_compilation_stays_one_article_for_who_wants_it_so() -> None:
 
 
 def test_the_same_article_is_the_same_in_every_file() -> None:
-    """Six programs, three kinds of file, with columns and without: the key does not see it."""
-    plain = [name for name in DIGEST if name != "chromium-two-columns.pdf"]
+    """Six programs, four kinds of file, with columns and without: the key does not see it."""
+    plain = [name for name in DIGEST if name not in ("chromium-two-columns.pdf", "libreoffice.html")]  # its foot line
     for title in ("Ramsar sites of India", "Right to Information Act", "International Solar Alliance"):
         assert len({article.id for name in plain for article in articles(name) if article.title == title}) == 1
 
@@ -202,6 +204,29 @@ def test_a_saved_page_gives_the_article_without_menus_and_advertisements(name: s
     assert in_order(known, alike(found.text)) == len(known)
     for left_out in ("cookies", "Daily quiz", "test series", "Related posts", "Great notes", "Privacy", "Share on"):
         assert left_out not in found.text
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        ('<meta property="article:published_time" content="2024-10-12T05:00:00Z">', "", PartialDate(2024, 10, 12)),
+        ("", '<time datetime="2024-10-12">12 Oct</time>', PartialDate(2024, 10, 12)),
+        ('<script type="application/ld+json">{"datePublished": "2024-10-12"}</script>', "", PartialDate(2024, 10, 12)),
+        ("", "<p>Posted on: 12 Oct 2024</p>", PartialDate(2024, 10, 12)),
+        (
+            "",
+            "<p>The Act received the assent of the President on 15 June 2005 and was published in June 2005.</p>",
+            None,
+        ),
+    ],
+)
+def test_a_page_is_of_the_day_that_it_tells_not_of_one_that_its_text_speaks_of(
+    tmp_path: Path, head: str, body: str, published: PartialDate | None
+) -> None:
+    words = "<p>The Right to Information Act came into force on 12 October 2005. It covers all public authorities.</p>"
+    page = f"<html><head><title>Right to Information Act</title>{head}</head><body>{body}{words * 3}</body></html>"
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    assert read_path(tmp_path / "page.html").published == published
 
 
 def test_rich_text_from_the_clipboard_keeps_its_layout() -> None:

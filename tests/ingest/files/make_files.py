@@ -194,9 +194,10 @@ def main() -> None:
             (folder / f"{stem}.fodt").write_text(text, "utf-8")
             soffice(folder, folder / f"{stem}.fodt", "pdf").rename(HERE / f"{stem}.pdf")
         soffice(folder, folder / "libreoffice-hindi.fodt", _LOCKED).rename(HERE / "libreoffice-locked.pdf")
-        soffice(folder, folder / "libreoffice-one-column.fodt", "docx").rename(HERE / "libreoffice.docx")
-        for to in ("docx", "epub"):
-            run("pandoc", "digest.md", "--metadata", f"title={HEAD}", "-o", str(HERE / f"pandoc.{to}"), cwd=HERE)
+        for to in ("docx", "html"):
+            soffice(folder, folder / "libreoffice-one-column.fodt", to).rename(HERE / f"libreoffice.{to}")
+        for to in ("docx", "epub", "html"):
+            run("pandoc", "-s", "digest.md", "--metadata", f"title={HEAD}", "-o", str(HERE / f"pandoc.{to}"), cwd=HERE)
         (folder / "latex.tex").write_text(to_latex(digest), "utf-8")
         run("pdflatex", "-interaction=nonstopmode", "latex.tex", cwd=folder)
         (folder / "latex.pdf").rename(HERE / "latex-two-columns.pdf")
