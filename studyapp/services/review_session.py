@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from math import isnan
 from random import Random
 
@@ -24,8 +24,12 @@ from studyapp.services.rebuilding import rebuilt
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.services.splitting import Split, Wording, proposed, split
 from studyapp.services.why_now import why_now
+from studyapp.services.wording import amount
 from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
+
+
+CLOCK_TOLERANCE = timedelta(minutes=5)  # so much a clock may be put right without a word
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,17 @@ class ReviewSession:
         """Return whether there is an answer to take back: the last one, unless its card was deleted since."""
         last = self._store.last_review()
         return last is not None and self._store.card(last.card_id) is not None
+
+    def clock_note(self, now: datetime) -> str:
+        """Return a sentence when the clock stands before the last answer: it was put back; empty when all is well."""
+        last = self._store.last_review()
+        if last is None or last.reviewed_at - now < CLOCK_TOLERANCE:
+            return ""
+        days = last.study_day - study_day(now, self._zone)
+        back = f"{amount(days, 'day')} before" if days > 0 else "before"
+        return (
+            f"Your computer's clock stands {back} your last answer. Until it is past it, no time passes for your cards."
+        )
 
     def rebuild(self, now: datetime) -> int:
         """Set every card's memory to what the log says; return how many differed: 0 in a sound library."""

@@ -313,6 +313,21 @@ class TestToday:
         assert desk.window.today.exam_panel().words() == ("", "")
         assert desk.window.today.way_back_words() == ("", "")
 
+    def test_a_clock_that_was_put_back_is_told(
+        self, open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, clock: Clock, press: Press
+    ) -> None:
+        open_desk(cards=many(1)).close()
+        services = open_services(tmp_path, clock=clock, zone=ZONE)
+        services.reviews.answer(services.library.cards()[0].id, Rating.GOOD, clock(), 5_000)
+        services.close()
+        clock.forward(days=-2)
+        desk = open_desk()
+        assert "stands 2 days before your last answer" in desk.window.today.clock_words()
+        clock.forward(days=3)
+        press(Key.Key_2, CTRL)
+        press(Key.Key_1, CTRL)
+        qtbot.waitUntil(lambda: desk.window.today.clock_words() == "")
+
     def test_what_was_done_is_said_by_age_and_day(
         self, open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, clock: Clock
     ) -> None:

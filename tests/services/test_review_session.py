@@ -303,6 +303,28 @@ def test_an_answer_that_lists_things_can_be_split(answer, parts):
     assert answer_parts(answer) == parts
 
 
+# A clock that was put back
+
+
+@pytest.mark.parametrize(
+    ("back", "words"),
+    [
+        (timedelta(0), ""),
+        (timedelta(minutes=4), ""),
+        (timedelta(minutes=10), "stands before your last answer. Until"),
+        (timedelta(days=3), "stands 3 days before your last answer. Until"),
+        (-DAY, ""),
+    ],
+)
+def test_a_clock_that_was_put_back_is_told(store, session, back, words):
+    (only,) = fill(store, 1)
+    assert session.clock_note(NOW) == ""
+    session.answer(only, GOOD, NOW)
+    note = session.clock_note(NOW - back)
+    assert words in note
+    assert bool(note) == bool(words)
+
+
 # The way back
 
 

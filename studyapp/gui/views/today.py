@@ -56,6 +56,7 @@ class Figures:
     exams: tuple[ExamOutlook, ...]
     accepted: str
     habits: Habits
+    clock_note: str
     now: datetime
     zone: tzinfo
 
@@ -77,6 +78,7 @@ def figures(services: Services) -> Figures:
         exams=tuple(each for each in services.exams.outlooks(now) if each.days_left >= 0),
         accepted=services.library.setting(ACCEPTED_SETTING),
         habits=services.habits.current(),
+        clock_note=services.reviews.clock_note(now),
         now=now,
         zone=services.zone,
     )
@@ -182,6 +184,10 @@ class Today(Page):
         """Return what is said of the last 30 days, empty while nothing is."""
         return self._record.text()
 
+    def clock_words(self) -> str:
+        """Return what is said of a clock that was put back, empty while it goes right."""
+        return self._clock.text()
+
     def fault(self) -> str:
         """Return the fault that is shown, empty when none is."""
         return self._fault.words()
@@ -209,6 +215,7 @@ class Today(Page):
         self._show_test_door()
         self._chart.show_days(date.fromordinal(asked.day), summary.due_by_day)
         self._done.say(done_words(summary))
+        self._clock.say(asked.clock_note)
         self._record_ticket.cancel()
         if summary.reviews:
             self._record_ticket = self._planner.record(asked.day, lambda made: self._record.say(record_words(made)))
@@ -328,7 +335,9 @@ class Today(Page):
         self._welcome.own.clicked.connect(lambda *_: self.went.emit(Going(Place.ADD)))
         self._chart_card, self._chart = QFrame(), DueChart()
         self._done, self._record = Text("", "muted"), Text("", "muted")
-        self._record.hide()
+        self._clock = Text("", "caution")
+        for part in (self._record, self._clock):
+            part.hide()
 
     def _lay_out(self) -> None:
         column = Column(1.6)
@@ -339,7 +348,7 @@ class Today(Page):
         head.addLayout(words, 1)
         head.addWidget(self._minutes_row)
         column.body.addLayout(head)
-        for part in (self._fault, self._welcome, self._way_back, self._doors, self._exam_panel):
+        for part in (self._fault, self._clock, self._welcome, self._way_back, self._doors, self._exam_panel):
             column.body.addWidget(part)
         column.body.addWidget(self._chart_card)
         column.body.addWidget(self._done)
