@@ -128,6 +128,7 @@ def _acts(subject: str, page: Page) -> bool:
     """Tell whether a subject is somebody who does things: a person, a body, a land."""
     if (
         subject == page.person
+        or subject in _OFFICES.values()
         or _ACTORS.fullmatch(subject)
         or sort_of(subject, page) in ("person", "body", "committee")
     ):
@@ -138,8 +139,17 @@ def _acts(subject: str, page: Page) -> bool:
     )
 
 
+_OFFICES = {
+    "PM": "Prime Minister", "PM Modi": "Prime Minister Narendra Modi", "PM Narendra Modi": "Prime Minister Narendra Modi",
+    "President": "President", "Govt": "Government of India", "Government": "Government of India", "Centre": "Government of India",
+    "Cabinet": "Union Cabinet", "Union Cabinet": "Union Cabinet", "SC": "Supreme Court", "Supreme Court": "Supreme Court",
+}  # fmt: skip
+
+
 def _subject(text: str, page: Page) -> str:
     head = re.sub(r", (?:an?|the) [^,]*,?$", "", text)
+    if head in _OFFICES:
+        return _OFFICES[head]
     if (
         re.search(r"[,;:=—–+/]| (?:and|&)$|^(?:The|In|On|At|By|For|After|When|First|Second) ", head)
         or not is_name(head)
@@ -169,6 +179,8 @@ def _said(parts: Parts, but: Adjunct | None = None, subject: bool = True) -> str
 
 
 def _named(parts: Parts) -> str:
+    if parts.subject in _OFFICES.values() and not parts.subject.endswith("Modi"):
+        return f"the {parts.subject}"
     return f"the {parts.subject}" if parts.river and not parts.subject.startswith("the ") else the(parts.subject)
 
 

@@ -12,7 +12,9 @@ from studyapp.extract.notes.page import Claim, Outcome, Page
 from studyapp.extract.notes.posts import PERSON
 from studyapp.extract.notes.words import the, write_out
 
-_KIND = r"(?:Cup|Trophy|Championships?|Open|League|Shield|Title|Masters|Bowl|Wimbledon|Super Series)"
+_KIND = (
+    r"(?:Cup|Trophy|Championships?|Open|League|Shield|Title|Masters|Bowl|Wimbledon|Super Series|Euro|Copa America|IPL)"
+)
 _GAMES = r"(?:Games|Olympics|Olympiad|Asiad|Paralympics|Para Games|Deaflympics)"
 _EVENT = (
     r"(?:the )?(?P<event>(?:(?:19|20)\d\d )?(?:(?:[A-Z0-9][\w’'-]*|Men[’']s|Women[’']s|men[’']s|women[’']s|of|T20|U-19|cricket|"
@@ -46,6 +48,9 @@ _LONGEST = 400
 _ANY = re.compile(rf"{_KIND}|{_GAMES}")
 
 
+_BY_NAME = ("Wimbledon", "Euro", "Copa America", "IPL")
+
+
 def contests(text: str, page: Page, listed: bool) -> Iterator[Outcome]:
     """Yield who won a contest, or how many medals a land won; only with the year of the line or of the list."""
     if len(text) > _LONGEST or not _ANY.search(text):
@@ -64,11 +69,11 @@ def _dated(event: str, page: Page, listed: bool) -> str:
         return f"the {event}"
     if year := re.search(r"^((?:19|20)\d\d) | ((?:19|20)\d\d)$", event):
         bare = event.replace(year[0], "").strip()
-        if bare == "Wimbledon":
-            return f"Wimbledon {year[1] or year[2]}"
+        if bare in _BY_NAME:
+            return f"{bare} {year[1] or year[2]}"
         return f"the {year[1] or year[2]} {bare}"
-    if event == "Wimbledon":
-        return f"Wimbledon {page.year}" if listed and page.year else ""
+    if event in _BY_NAME:
+        return f"{event} {page.year}" if listed and page.year else ""
     if re.match(r"\d+(?:st|nd|rd|th) ", event):
         return f"the {event}"
     return f"the {page.year} {event}" if listed and page.year else ""
@@ -82,11 +87,13 @@ def _noun(name: str, page: Page) -> str:
 def _won(match: re.Match[str], page: Page, listed: bool) -> Iterator[Claim]:
     event, winner, loser = _dated(match["event"], page, listed), match["winner"], match["loser"] or ""
     noun = _noun(winner, page)
+    if not noun and re.search(r"IPL|League|Ranji|Vijay Hazare|Duleep|Santosh|Durand", event):
+        noun = "team"
     person = not noun and bool(re.fullmatch(PERSON, winner)) and " " in winner and not place_noun(winner, page)
     if (
         not event
         or not (noun or person)
-        or (len(match["event"].split()) < 2 and "Wimbledon" not in event)
+        or (len(match["event"].split()) < 2 and not event.startswith(_BY_NAME))
         or winner in event
     ):
         return

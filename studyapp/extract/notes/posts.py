@@ -23,16 +23,20 @@ _WORD = r"(?:[A-Z][\w’'-]+|(?:[A-Z]\.)+|[A-Z]\.?)"
 PERSON = rf"{_TITLE}{_WORD}(?: (?:{_WORD}|de|da|von|van|der|bin|al))*(?: [IVX]+)?"
 _HEAD = (
     r"(?:Chief Justice|Chief Election Commissioner|Chief Information Commissioner|Chief Economic Adviser|Chief of Defence Staff|"
-    r"Chief of (?:the )?(?:Army|Naval|Air) Staff|(?:Army|Navy|Air|IAF|Naval) Chief|Chief Minister|Prime Minister|PM|President|"
+    r"Chief of (?:the )?(?:Army|Naval|Air) Staff|(?:Army|Navy|Air|IAF|Naval) Chief|Chief Minister|CM|Prime Minister|PM|President|"
     r"Vice[- ]President|Governor|Lieutenant Governor|Chairman|Chairperson|Chairwoman|Director[- ]General|DG|Director|Managing Director|"
     r"MD|CEO|Secretary[- ]General|(?:Foreign|Home|Finance|Cabinet|Defence) Secretary|Secretary|Election Commissioner|Commissioner|"
     r"Speaker|Deputy Speaker|Attorney[- ]General|Solicitor[- ]General|Comptroller and Auditor General|CAG|CJI|CEC|CDS|Lokpal|"
     r"Ambassador|Chief Adviser|National Security Adviser|NSA|Chancellor|Vice[- ]Chancellor|King|Queen|Pope|Emir|Captain|Head Coach|"
     r"(?:Finance|Home|Defence|Foreign|External Affairs|Education|Railway) Minister|Premier|Chief Executive|Lokpal [Cc]hair(?:person|man)?)"
 )
+_LOWER = r"(?:chief|chairperson|chairman|president|director)"
 _RANK = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(?:\w+-)?first woman|first \w+)"
 _OF = r"(?: of (?:the )?[A-Z][\w’'&.-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w’'&.-]*)*(?:[’']s interim government)?)"
-POST = rf"(?:the |its |new )*(?P<rank>{_RANK} )?(?P<post>(?:[A-Z][\w’'&.-]* (?:of (?:the )?)?)*?{_HEAD}(?:{_OF})?)"
+POST = (
+    rf"(?:the |its |new )*(?P<rank>{_RANK} )?(?P<post>(?:[A-Z][\w’'&.-]* (?:of (?:the )?)?)*?{_HEAD}(?:{_OF})?|"
+    rf"(?:[A-Z][\w’'&.-]* )+{_LOWER})"
+)
 _MONTH = "|".join(MONTHS)
 _DATED = rf"{DATE}|{DAY}|(?:early |late |mid-)?(?:{_MONTH})(?! \d)"
 _PREP = r"(?:on |in |from |since |with effect from |w\.e\.f\.? )?"
@@ -43,7 +47,7 @@ _ENTERED = (
     r"chosen(?: as)?|made|took over as|takes over as|took charge as|assumed charge as|assumed office as|took office as|"
     r"took oath as|became|becomes)"
 )
-_AFTER = rf"(?:,? (?:in place of|succeeding|succeeds|succeeded|replacing|replaces|replaced|after|following) (?P<old>{PERSON}))?"
+_AFTER = rf"(?:,? (?:in place of|from|succeeding|succeeds|succeeded|replacing|replaces|replaced|after|following) (?P<old>{PERSON}))?"
 _TAIL = r"(?P<tail>(?:[,;(]| (?:after|in|at|for|by|with|following|when|defeating|beating|amid)\b).*)?"
 _ASIDE = rf"(?:,? (?:defeated|beat) {PERSON} and|, (?:an?|the) [^,;]+,| \([^()]*\),?|, [^,;]{{3,60}},)?"
 _BECAME = re.compile(
@@ -65,9 +69,10 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"(?P<who>{PERSON})(?: \([^()]*\))?(?:\s?[:–—→=-]| is) {POST}{_AFTER}{_WHEN}{_TAIL}")
 _LONGEST = 400
-_ANY_HEAD = re.compile(_HEAD)
+_ANY_HEAD = re.compile(f"{_HEAD}|[A-Z] ?{_LOWER}|[a-z] {_LOWER}")
 _OFFICES = {
-    "PM": "Prime Minister", "CJI": "Chief Justice of India", "CEC": "Chief Election Commissioner", "CDS": "Chief of Defence Staff",
+    "PM": "Prime Minister", "CM": "Chief Minister",
+    "CJI": "Chief Justice of India", "CEC": "Chief Election Commissioner", "CDS": "Chief of Defence Staff",
     "Lokpal chairperson": "Chairperson of the Lokpal", "Lokpal chairman": "Chairman of the Lokpal", "Lokpal": "Lokpal of India",
     "DG": "Director General", "MD": "Managing Director", "CAG": "Comptroller and Auditor General of India",
     "NSA": "National Security Adviser",
@@ -164,13 +169,19 @@ def _office(post: str, page: Page, ranked: bool) -> str:
     if re.fullmatch(r"Vice[- ]President|Attorney[- ]General|Solicitor[- ]General", post) and ranked:
         return f"{post} of India"
     landed = re.fullmatch(
-        r"(?P<land>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) (?P<office>President|Prime Minister|PM|Chancellor)", post
+        r"(?P<land>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?) (?P<office>President|Prime Minister|PM|Chancellor|CM|Chief Minister)",
+        post,
     )
-    if landed and noun_of(landed["land"], page) == "country":
+    if landed and noun_of(landed["land"], page) in ("country", "state"):
         office = _OFFICES.get(landed["office"], landed["office"])
         return f"{office} of {the(landed['land'])}"
+    if led := re.fullmatch(
+        r"(?P<body>[A-Z][\w’'&. -]*?) (?P<office>chief|chairperson|chairman|president|director)", post
+    ):
+        return f"{led['office']} of {the(expand(led['body'], page))}"
     head, joint, owner = post.partition(" of ")
-    if joint and not head.startswith("Chief") and not owner.startswith("the "):
+    head = _OFFICES.get(head, head) if joint and len(head) < 4 else head
+    if joint and not re.match(r"Chief (?!Minister)", head) and not owner.startswith("the "):
         return f"{head} of {the(expand(owner, page))}"
     if head.startswith("Chief of"):
         return re.sub(r"^Chief of (?=Army|Naval|Air)", "Chief of the ", post)

@@ -42,9 +42,7 @@ _ONE = (
 _TAIL = r"(?P<tail>(?:[;.]|, (?=[a-z]|PM |President |Prime |Former )| \(| [-–—] | (?:for|in|from|of|on|at)\b).*)?"
 _FROM = r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?[’']s )?"
 _PEOPLE = re.compile(rf"{_PRIZE}{_JOIN}{_FROM}(?P<names>{_ONE}(?:(?:, | and ){_ONE})*){_TAIL}")
-_BOOK = re.compile(
-    rf"{_PRIZE}{_JOIN}[‘“\"']?(?P<book>[A-Z][\w’',: -]*?)[’”\"']?(?: by |, ){_FROM}(?P<names>{PERSON}){_TAIL}"
-)
+_BOOK = re.compile(rf"{_PRIZE}{_JOIN}[‘“\"']?(?P<book>[A-Z][\w’',: -]*?)[’”\"']? by {_FROM}(?P<names>{PERSON}){_TAIL}")
 _FOR_BOOK = re.compile(
     rf"(?P<names>{PERSON}) (?:wins?|won|bagged|received) {_PRIZE} for "
     rf"[‘“\"']?(?P<book>[A-Z][\w’' -]*?)[’”\"']?(?P<tail>[,;.(].*)?"
@@ -69,6 +67,8 @@ def prizes(text: str, page: Page, listed: bool) -> Iterator[Outcome]:
         return
     named = _named(match, page, listed)
     names = [_without_land(name, page) for name in _names(match["names"])]
+    if len(names) > 1 and "," in match["names"] and _LITERARY.search(match["prize"]):
+        return  # the second may be the work
     if len(names) > 1 and not (_shared(match["names"]) and _SHARABLE.search(text)):
         return
     if named and 1 <= len(names) <= 4 and all(_may_win(name, page) for name in names) and any(" " in n for n in names):
@@ -107,7 +107,7 @@ def _named(match: re.Match[str], page: Page, listed: bool) -> str:
     if match["of"]:
         return f"the {prize} for {match['of']}"
     if re.search(r"Miss |Person of|Ballon", prize):
-        lead = "the title of " if "Miss" in prize else "the "
+        lead = "the title of " if "Miss" in prize else "" if "Person of" in prize else "the "
         return f"{lead}{prize} {year}" if year else ""
     return f"the {nth} {prize}" if nth else f"the {year} {prize}" if year else ""
 
@@ -146,7 +146,7 @@ def _claims(prize: str, names: list[str], book: str, tail: str) -> Iterator[Clai
     )
     kind = RoleKind.ORGANISATION if body else RoleKind.PERSON
     for_book = f" for ‘{book}’" if book else ""
-    verb = "shared" if len(names) > 1 else "won"
+    verb = "shared" if len(names) > 1 else "was named" if "Person of" in prize else "won"
     which = (
         "Which author" if book and len(names) == 1 else "Who" if not body or len(names) > 1 else "Which organisation"
     )

@@ -70,6 +70,7 @@ def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
     )
     pieces = [piece for _, piece in _comma_pieces(body)]
     pieces = [part for piece in pieces for part in re.split(r" (?:&|and) (?=\d+ [a-z])", piece)]
+    pieces = list(_with_dates(pieces))
     for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         if _lists_doers(piece, following) and not place_noun(following, page):
             return
@@ -172,6 +173,23 @@ _KEY_LIKE = re.compile(
     r"Padma|Nobel|Critically|Endangered|Vulnerable|UNESCO|World Heritage|Ramsar|India (?:joined|signed|"
     r"ratified|acceded))\b|[A-Z]\w+[’']s (?:first|only|largest|longest|highest|oldest)"
 )
+
+
+def _with_dates(pieces: list[str]) -> Iterator[str]:
+    """Yield the pieces, a deed joined with the date that stands behind its comma ("commissioned at Pune, 21 Nov 2021")."""
+    held = ""
+    for piece in pieces:
+        if held and re.fullmatch(rf"(?:on |in )?{DATE}", piece):
+            yield f"{held}, {piece}"
+            held = ""
+            continue
+        if held:
+            yield held
+        held = piece if _PARTICIPLE.match(piece) and not _DATE.search(piece) else ""
+        if not held:
+            yield piece
+    if held:
+        yield held
 
 
 _DAY_HEAD = re.compile(rf"(?P<head>[A-Z][\w’' -]* (?:Day|Diwas|Divas)),? (?P<day>{DAY})(?=$|,| \()")

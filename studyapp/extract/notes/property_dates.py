@@ -92,14 +92,8 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         or not _BARE.match(owner.text)
     ):
         return
-    if re.search(r"\b\d{4}\b.*\b(?:19|20)\d\d\b", owner.owner) or re.search(r"Act|Bill", owner.owner):
+    if _says_another_thing(owner, sort):
         return
-    if sort == "meeting" and owner.sign == " " and re.fullmatch(r"\d{4}", owner.text):
-        return  # the year is part of its name
-    if re.search(r"Mission$", owner.owner) and re.fullmatch(r"1[5-9]\d\d", owner.text):
-        return
-    if re.search(r"Mission$", re.sub(r" \([^()]*\)", "", owner.owner)) and re.search(r"\d [A-Z]|[a-z] \d", owner.text):
-        return  # of its approval, or of its launch?
     deed = _worded(deed, owner)
     adjuncts = read_adjuncts(owner.text, page) or []
     plain = all(adjunct.kind in ("time", "place", "wider") for adjunct in adjuncts)
@@ -109,6 +103,16 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
     )
     if adjuncts and plain and (deed == "held" or dated or placed):
         yield from _passive(owner.owner, deed, adjuncts, page)
+
+
+def _says_another_thing(owner: Property, sort: str) -> bool:
+    """Tell whether the date may be another one's: the winner's place, the year of a name, a mission's approval."""
+    name = re.sub(r" \([^()]*\)", "", owner.owner)
+    if re.search(r"\b\d{4}\b.*\b(?:19|20)\d\d\b", name) or re.search(r"Act|Bill", name):
+        return True
+    if sort == "meeting" and (_CONTEST.search(name) or (owner.sign == " " and re.fullmatch(r"\d{4}", owner.text))):
+        return True
+    return name.endswith("Mission") and bool(re.search(r"^1[5-9]\d\d$|\d [A-Z]|[a-z] \d", owner.text))
 
 
 def _pact(name: str, when: When | None, page: Page) -> Iterator[Outcome]:
@@ -128,6 +132,7 @@ def _pact(name: str, when: When | None, page: Page) -> Iterator[Outcome]:
     )
 
 
+_CONTEST = re.compile(r"\b(?:Cup|Trophy|League|Open|Championships?|Shield|Prix|Wimbledon|Masters|Bowl)\b")
 _OF_PLACES = ("formed", "created", "liberated", "annexed", "ceded", "excavated", "discovered")
 _AT_ONCE = ("founded", "held", "signed", "born", "fought", "adopted", "est", "est.", "established", "set up")
 
