@@ -77,6 +77,10 @@ _STATS_SHAPE = """\
    "test_minutes": {day: minutes spent on papers},
    "syllabus": [{"name", "papers", "covers", "cards", "learned", "lasting"}]}
 """
+_LEECHES_SHAPE = """\
+--json prints a list of
+  {"id", "lapses": times forgotten, "parts": what its answer could be split into, "advice"}
+"""
 _HABITS_SHAPE = """\
 What is named is changed, then all is shown.
 --json prints:
@@ -389,6 +393,16 @@ def _add_exams(commands: _Commands) -> None:
     habits.add_argument("--park", metavar="N", help="leave news in peace that are N months old; none: ask all")
     _json(habits)
     bury = commands.add("bury", "habits:bury", "hide cards until tomorrow")
+    leeches = commands.add("leeches", "mending:leeches", "list cards that are forgotten over and over", _LEECHES_SHAPE)
+    _json(leeches)
+    _at(leeches)
+    split = commands.add("split", "mending:split", "make several cards of one that asks for too much")
+    split.add_argument("card", metavar="CARD")
+    split.add_argument("--make", action="store_true", help="make the cards that are proposed")
+    split.add_argument(
+        "--card", nargs=2, action="append", dest="cards", metavar=("TEXT", "ANSWER"), help="make this card (repeatable)"
+    )
+    _at(split)
     bury.add_argument("ids", nargs="+", metavar="CARD")
     _at(bury)
 

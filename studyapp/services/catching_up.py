@@ -143,8 +143,8 @@ class CatchingUp:
 
 
 def _by_exam_plan(days: int | None) -> str:
-    when = f"in about {amount(days, 'day')}, " if days else ""
-    return f"Your exam plan asks them all again {when}within its minutes; nothing is lost."
+    when = f", all of them in about {amount(days, 'day')}" if days else ""
+    return f"Your exam plan asks the least known first{when}, within its minutes; nothing is lost."
 
 
 def _by_plan(minutes: float, days: int) -> str:

@@ -28,7 +28,6 @@ from studyapp.services.wording import amount
 from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
 
-
 CLOCK_TOLERANCE = timedelta(minutes=5)  # so much a clock may be put right without a word
 
 

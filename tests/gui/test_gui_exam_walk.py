@@ -114,7 +114,7 @@ def test_an_exam_on_everything_takes_the_missed_days_into_its_plan(
     come_back(desk, qtbot, press, clock)
     today = desk.window.today
     assert today.way_back_words()[1].startswith("You missed 9 days; ")
-    assert "Your exam plan asks them all again in about" in today.way_back_words()[1]
+    assert "Your exam plan asks the least known first, all of them in about" in today.way_back_words()[1]
     qtbot.waitUntil(lambda: "At 4 minutes a day about" in today.exam_panel().words()[1])
     assert "Prelims in 16 days" in today.exam_panel().words()[0]
     assert today.doors()[0].words() == ("Revise today", "4 min", "and today is done.")

@@ -153,7 +153,7 @@ def test_with_an_exam_its_plan_takes_care(studied, exams, session, catching_up):
     assert plan.by_exam_plan
     assert plan.sentence.startswith("You missed 9 days; ")
     assert plan.sentence.endswith(
-        f"Your exam plan asks them all again in about {plan.days} days, within its minutes; nothing is lost."
+        f"asks the least known first, all of them in about {plan.days} days, within its minutes; nothing is lost."
     )
     assert 2 <= plan.days <= 10
     assert session.queue(BACK).minutes <= 20
@@ -163,4 +163,4 @@ def test_with_an_exam_its_plan_takes_care(studied, exams, session, catching_up):
 
 def test_an_exam_that_comes_too_soon_promises_no_day(studied, exams, catching_up):
     exams.add("Prelims", PartialDate.parse((BACK + 2 * DAY).date().isoformat()), NOW, 1)
-    assert catching_up.offer(BACK).sentence.endswith("asks them all again within its minutes; nothing is lost.")
+    assert catching_up.offer(BACK).sentence.endswith("asks the least known first, within its minutes; nothing is lost.")
