@@ -15,6 +15,7 @@ from studyapp.gui.app import Desk
 from studyapp.gui.places import Going, Place
 from studyapp.gui.views.progress import ProgressPage
 from studyapp.gui.views.progress_board import BoardView
+from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.plot import Plot
 from studyapp.gui.widgets.plot_panel import PlotPanel
 from tests.factories import NOW, card, cloze, draft
@@ -141,8 +142,7 @@ def test_tab_goes_from_picture_to_picture_and_keeps_it_in_sight(board: BoardView
         if panel is not None and panel.title not in seen:
             seen.append(panel.title)
             top = panel.plot.mapTo(board, QPoint(0, 0)).y()
-            assert top < board.height()
-            assert top + panel.plot.height() > 0
+            assert 0 <= top <= top + panel.plot.height() <= board.height(), panel.title
             assert board.panel() is panel
         press(Qt.Key.Key_Tab)
     assert seen == [title for title, panel in board.panels.items() if not panel.is_empty()]
@@ -190,6 +190,14 @@ def test_other_views_by_key_and_by_click(board: BoardView, press: Press, qtbot: 
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert panel.view_name() == "30 days"
     assert chip.isChecked()
+
+
+def test_what_can_have_the_keyboard_has_a_name_and_no_two_have_the_same(board: BoardView) -> None:
+    panels = board.panels.values()
+    named = [part.accessibleName() for panel in panels for part in (panel.plot, panel.table)]
+    named += [button.accessibleName() for button in board.findChildren(Button) if not button.isHidden()]
+    assert all(named)
+    assert sorted(named) == sorted(set(named))
 
 
 def test_only_what_has_other_views_can_be_looked_at_in_another_way(board: BoardView, studied: Desk) -> None:

@@ -15,6 +15,7 @@ import pytest
 from studyapp.domain.article import Article
 from studyapp.domain.errors import InputError
 from studyapp.ingest.documents import READERS, Wanted, read_document
+from studyapp.ingest.pdf import apart
 from studyapp.ingest.reader import read_path
 from tests.ingest.word_files import word
 
@@ -137,6 +138,13 @@ def test_a_reading_that_is_given_up_ends_at_once() -> None:
     next(reading)
     assert active_children() != []
     reading.close()
+    assert active_children() == []
+
+
+def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "MOST_SECONDS", 0.0)  # no page is as quick as that
+    said = "a.pdf: its beginning takes longer to read than a minute; leave it out, or print the file anew"
+    assert fault("a.pdf", (FILES / "chromium.pdf").read_bytes()) == said
     assert active_children() == []
 
 
