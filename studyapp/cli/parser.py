@@ -392,7 +392,6 @@ def _add_exams(commands: _Commands) -> None:
     )
     habits.add_argument("--park", metavar="N", help="leave news in peace that are N months old; none: ask all")
     _json(habits)
-    bury = commands.add("bury", "habits:bury", "hide cards until tomorrow")
     leeches = commands.add("leeches", "mending:leeches", "list cards that are forgotten over and over", _LEECHES_SHAPE)
     _json(leeches)
     _at(leeches)
@@ -404,6 +403,7 @@ def _add_exams(commands: _Commands) -> None:
     )
     _at(split)
     bury.add_argument("ids", nargs="+", metavar="CARD")
+    bury = commands.add("bury", "habits:bury", "hide cards until tomorrow")
     _at(bury)
 
 
