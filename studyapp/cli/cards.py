@@ -76,9 +76,9 @@ def replace(args: Namespace, _window: Window | None) -> int:
 
 
 def duplicates(args: Namespace, _window: Window | None) -> int:
-    """Print groups of cards that ask the same in the same words; with --merge keep one of each."""
+    """Print groups of cards that ask the same; with --merge keep one of each."""
     with opened(args) as services:
-        groups = services.browse.duplicates()
+        groups = services.browse.duplicates(meaning=args.meaning)
         titles = services.browse.titles()
         if args.merge:
             services.browse.merge({group[0].id: [card.id for card in group[1:]] for group in groups})
@@ -86,7 +86,8 @@ def duplicates(args: Namespace, _window: Window | None) -> int:
         print(to_json([[card.id for card in group] for group in groups]))
         return 0
     for group in groups:
-        print("\n".join(prompt_lines(group[0].prompt)))
+        for card in group if args.meaning else group[:1]:
+            print("\n".join(prompt_lines(card.prompt)))
         for card in group:
             print(paragraph(f"{card.id[:SHORT_ID]} {titles.get(card.article_id, '')}", "      "))
         print()

@@ -319,7 +319,8 @@ def _add_cards(commands: _Commands) -> None:
     replace.add_argument("--pattern", action="store_true", help="FIND is a regular expression, PUT may name its groups")
     verb("propose", "show the tags of the syllabus that cards speak for", sure=True)
     verb("delete", "delete cards; what was answered stays in the record", sure=True)
-    twins = verbs.add("duplicates", "cards:duplicates", "list cards that ask the same in the same words")
+    twins = verbs.add("duplicates", "cards:duplicates", "list cards that ask the same")
+    twins.add_argument("--meaning", action="store_true", help="also in other words, with the same answer")
     twins.add_argument("--merge", action="store_true", help="keep the best known of each group, with the tags of all")
     _json(twins)
 
@@ -402,8 +403,8 @@ def _add_exams(commands: _Commands) -> None:
         "--card", nargs=2, action="append", dest="cards", metavar=("TEXT", "ANSWER"), help="make this card (repeatable)"
     )
     _at(split)
-    bury.add_argument("ids", nargs="+", metavar="CARD")
     bury = commands.add("bury", "habits:bury", "hide cards until tomorrow")
+    bury.add_argument("ids", nargs="+", metavar="CARD")
     _at(bury)
 
 

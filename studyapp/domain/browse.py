@@ -33,6 +33,7 @@ class CardWords(NamedTuple):
     """What a card says, bare."""
 
     id: str
+    fact_id: str
     kind: str
     text: str
     answer: str

@@ -20,6 +20,7 @@ from studyapp.scheduling.forward import brought_forward
 from studyapp.services.facts_age import Overtaken, find_overtaken
 from studyapp.services.replacing import Find, Replacement, replacements
 from studyapp.services.tag_proposals import Proposal, propose
+from studyapp.services.twins import same_meaning, same_words
 from studyapp.services.wording import reworded
 from studyapp.store.browse_store import BrowseStore
 from studyapp.store.search import DueBounds
@@ -242,18 +243,15 @@ class Browse:
         """Make cards what they were before a change. InputError when one is not there any more."""
         return self._browse.put_back(before)
 
-    def duplicates(self) -> tuple[tuple[Card, ...], ...]:
-        """Return the groups of cards that ask the same in the same words, whatever spaces and capitals they have.
+    def duplicates(self, *, meaning: bool = False) -> tuple[tuple[Card, ...], ...]:
+        """Return the groups of cards that ask the same in the same words, or (``meaning``) in others with the same answer.
 
         In each the card that is known best stands first, of equals the one that was made first.
         """
-        groups: dict[tuple[str, str], list[str]] = {}
-        for words in self._browse.words():
-            groups.setdefault((_folded(words.text), _folded(words.answer)), []).append(words.id)
-        same = (self._store.cards_by_id(ids) for ids in groups.values() if len(ids) > 1)
-        return tuple(
-            sorted((tuple(sorted(group, key=_best_first)) for group in same), key=lambda group: _best_first(group[0]))
-        )
+        words = self._browse.words()
+        groups = same_meaning(words) if meaning else same_words(words)
+        same = (tuple(sorted(self._store.cards_by_id(ids), key=_best_first)) for ids in groups)
+        return tuple(sorted(same, key=lambda group: _best_first(group[0])))
 
     def merge(self, groups: Mapping[str, Sequence[str]]) -> Done:
         """Keep one card of each group, by id: it gets the tags of the others, which are deleted. InputError if unknown."""
@@ -304,10 +302,6 @@ def _once(card_ids: Sequence[str]) -> tuple[str, ...]:
 
 def _done(before: Before, count: int) -> Done:
     return Done(Changes(cards=count > 0, count=count), before)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _best_first(card: Card) -> tuple[float, datetime, str]:

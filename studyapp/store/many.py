@@ -71,7 +71,7 @@ def bring_forward(session: Session, moved: Sequence[tuple[DueMove, Memory, Memor
 
 def words(session: Session, card_ids: Sequence[str] | None) -> list[CardWords]:
     """Return what these cards say, or all, in any order; one that is not there is left out."""
-    columns: list[Any] = [CardRow.id, CardRow.kind, CardRow.text, CardRow.answer]
+    columns: list[Any] = [getattr(CardRow, name) for name in CardWords._fields]
     query = select(*columns)
     if card_ids is None:
         return [CardWords(*row) for row in schedules.driver_rows(session, query)]

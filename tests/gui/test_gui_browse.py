@@ -34,7 +34,9 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 LOKTAK = draft("a", prompt=Basic("Which lake has floating islands?", "Loktak Lake"), tags=("Geography",))
 BUDGET = draft("b", prompt=Basic("Which Article is on the annual budget?", "Article 112"), tags=())
-BUDGET_AGAIN = draft("c", prompt=Basic("which article  is on the annual budget?", "article 112"), tags=("Economy",))
+BUDGET_AGAIN = draft(
+    "c", fact_id="other", prompt=Basic("which article  is on the annual budget?", "article 112"), tags=("Economy",)
+)
 NAMING = cloze("d")
 
 
@@ -427,6 +429,20 @@ class TestManyAtOnce:
         sheet = page.compare()
         qtbot.waitUntil(lambda: sheet.words().startswith("1 group"))
         sheet.all.click()
+        rows(desk, qtbot, 3)
+
+    def test_other_words_for_the_same_are_shown_on_request(self, desk: Desk, page: Browse, qtbot: QtBot) -> None:
+        cards = stored(desk, qtbot)
+        first = cards["Which Article is on the annual budget?"]
+        asked(
+            desk, qtbot, lambda s: s.browse.edit(first.id, "Which Article is about the annual budget?", "Article 112")
+        )
+        sheet = page.compare()
+        qtbot.waitUntil(lambda: sheet.words() == "No two cards ask the same in the same words.")
+        sheet.meaning.setChecked(True)
+        qtbot.waitUntil(lambda: sheet.words().startswith("1 group"))
+        assert not sheet.all.isEnabled()  # each is to be looked at
+        sheet.main.click()
         rows(desk, qtbot, 3)
 
     def test_tags_of_the_syllabus_are_taken_as_edited(

@@ -153,6 +153,13 @@ def test_cards_in_the_same_words_are_duplicates(browse: Browse, store: Store) ->
     assert browse.duplicates()[0][0].id == twin  # the one that is known best stands first
 
 
+def test_the_same_in_other_words_only_on_request(browse: Browse, store: Store) -> None:
+    twin = twin_of(store, browse)
+    browse.edit(twin, "When did Chandrayaan-3 make its landing on the Moon?", "23 August 2023")
+    assert browse.duplicates() == ()
+    assert browse.duplicates(meaning=True) == ()  # both are of one fact
+
+
 def test_merging_keeps_one_card_with_the_tags_of_all_and_goes_back(browse: Browse, store: Store) -> None:
     twin = twin_of(store, browse)
     before = set(store.cards())

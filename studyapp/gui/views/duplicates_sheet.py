@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from studyapp.domain.card import Card
+from studyapp.domain.prompt import prompt_text
 from studyapp.gui.card_changes import CardChanges
 from studyapp.gui.models.twin_list import TwinList
 from studyapp.gui.planner import Planner
@@ -19,6 +20,7 @@ from studyapp.gui.widgets.card_panel import standing
 from studyapp.gui.widgets.text import Text, line
 from studyapp.gui.widgets.two_lines import TwoLines, list_view
 from studyapp.gui.wording import count, error_line
+from studyapp.gui.worker import Ticket
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 Groups = tuple[tuple[tuple[Card, ...], ...], Mapping[str, str], "datetime", "tzinfo"]
 ABOUT = "The card that is kept gets the tags of the others; your answers to the others stay in the record."
 NONE = "No two cards ask the same in the same words."
+NONE_ALIKE = "No two cards ask the same."
 
 
 class DuplicatesSheet(Sheet):
@@ -36,7 +39,8 @@ class DuplicatesSheet(Sheet):
 
     def __init__(self, planner: Planner, changes: CardChanges, parent: QWidget | None) -> None:
         super().__init__("Cards that ask the same", "Keep the marked one", parent, tall=True)
-        self._changes = changes
+        self._planner, self._changes = planner, changes
+        self._looking = Ticket()
         self._titles: Mapping[str, str] = {}
         self._moment: tuple[datetime, tzinfo] | None = None
         self.model, self._about = TwinList(self), Text("", "muted")
@@ -48,8 +52,19 @@ class DuplicatesSheet(Sheet):
         self.all = Button("Keep the best known of each")
         self.all.setToolTip("In every group the card that is known best is kept")
         self.foot.insertWidget(0, self.all)
+        self.meaning = QCheckBox("Also in other words, with the same answer")
+        self.meaning.setToolTip(
+            "Compares the words of questions that have the same answer; look at each before you delete"
+        )
+        self.meaning.toggled.connect(lambda _: self._look())
         self._keep_words = line("Keep", "topic")
-        for part, stretch in ((self._about, 0), (self.list, 1), (self._keep_words, 0), (self._side, 0)):
+        for part, stretch in (
+            (self.meaning, 0),
+            (self._about, 0),
+            (self.list, 1),
+            (self._keep_words, 0),
+            (self._side, 0),
+        ):
             self.body.addWidget(part, stretch)
         self.body.addStretch(0)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_group())
@@ -58,8 +73,7 @@ class DuplicatesSheet(Sheet):
         self.all.setEnabled(False)
         for part in (self.list, self._keep_words):
             part.hide()
-        self.set_busy("Comparing cards…")
-        planner.run(_look, self._have, lambda error: self.complain(error_line(error)))
+        self._look()
 
     def words(self) -> str:
         """Return what is said above the groups."""
@@ -92,6 +106,14 @@ class DuplicatesSheet(Sheet):
             lambda error: self.complain(error_line(error)),
         )
 
+    def _look(self) -> None:
+        meaning = self.meaning.isChecked()
+        self._looking.cancel()
+        self.set_busy("Comparing cards…")
+        self._looking = self._planner.run(
+            lambda services: _look(services, meaning), self._have, lambda error: self.complain(error_line(error))
+        )
+
     def _have(self, found: Groups) -> None:
         if self.gone:
             return
@@ -104,6 +126,9 @@ class DuplicatesSheet(Sheet):
             self.list.setCurrentIndex(self.model.index(0))
             self.list.setFocus()
 
+    def _none(self) -> str:
+        return NONE_ALIKE if self.meaning.isChecked() else NONE
+
     def _settled(self, row: int) -> None:
         self.model.drop(row)
         self._tell()
@@ -114,11 +139,11 @@ class DuplicatesSheet(Sheet):
 
     def _tell(self) -> None:
         groups = self.model.rowCount()
-        self._about.setText(f"{count(groups, 'group')}. {ABOUT}" if groups else NONE)
+        self._about.setText(f"{count(groups, 'group')}. {ABOUT}" if groups else self._none())
         self.list.setVisible(groups > 0)
         self._keep_words.setVisible(groups > 0)
         self.main.setEnabled(groups > 0)
-        self.all.setEnabled(groups > 0)
+        self.all.setEnabled(groups > 0 and not self.meaning.isChecked())
         self._show_group()
 
     def _show_group(self) -> None:
@@ -135,11 +160,12 @@ class DuplicatesSheet(Sheet):
 
     def _choice_words(self, card: Card) -> str:
         title = self._titles.get(card.article_id, "")
-        parts = [title, standing(card, *self._moment) if self._moment else "", ", ".join(card.tags)]
+        asks = prompt_text(card.prompt) if self.meaning.isChecked() else ""
+        parts = [asks, title, standing(card, *self._moment) if self._moment else "", ", ".join(card.tags)]
         words = " · ".join(part for part in parts if part)
         room = self.width() - 12 * GRID
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
 
 
-def _look(services: Services) -> Groups:
-    return services.browse.duplicates(), services.browse.titles(), services.clock(), services.zone
+def _look(services: Services, meaning: bool) -> Groups:
+    return services.browse.duplicates(meaning=meaning), services.browse.titles(), services.clock(), services.zone
