@@ -47,8 +47,8 @@ def _is_name(pair: AcronymPair, text: str) -> bool:
     small = [word for word in words if word[0].islower() and word not in {"and", "for", "the"}]
     if _MINISTRY.match(pair.long) or re.search(r"[a-z]s$|[A-Z]s$", pair.short):
         return False  # "SCNs" are many things
-    if "." in pair.long:
-        return False  # a full form that is cut short itself
+    if "." in pair.long or len(pair.short) < 3:
+        return False  # cut short itself, or too short for one meaning
     if {word.lower() for word in words} & _NAMING and not small:
         return True
     return text.count(pair.short) > 2 and (not small or len(pair.short) >= 4)

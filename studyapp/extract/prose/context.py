@@ -25,6 +25,10 @@ VAGUE = frozenset(
 _ROLES_OF_A_TOPIC = frozenset("mission scheme project programme initiative craft spacecraft".split())
 _GROUP = frozenset({"leaders", "members"})
 _GROUPS = frozenset({"group", "grouping", "alliance", "organisation", "union", "bloc"})
+# "The school" may be one of which the text only speaks, beside the one that it names.
+_MANY = frozenset(
+    "school place centre institute university college company firm bank road river city town village house man woman".split()
+)
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _WORDS_OF_A_THING = 5
 _AT_THE_START = 5  # characters: "The " may come first
@@ -68,7 +72,8 @@ class Context:
     def meant_by(self, noun: str, sentence: int, block: int) -> str:
         """Return the one thing that "the <noun>" can mean here, or nothing.
 
-        The sentences before in the same block decide first; else the article has to name just one such thing.
+        The sentences before in the same block decide first; else the article has to name just one such thing, before or
+        in its title, of a sort of which a text seldom has two.
         """
         if noun == self.protagonist_noun:
             return self._by_title(noun)
@@ -77,7 +82,7 @@ class Context:
         if near:
             return next(iter(near)) if len(near) == 1 else ""
         everywhere = {_key(item.wording): item.wording for item in known}
-        if len(everywhere) == 1:
+        if len(everywhere) == 1 and known[0].sentence <= sentence and noun not in _MANY:
             return next(iter(everywhere.values()))
         return "" if everywhere else self._by_title(noun)
 

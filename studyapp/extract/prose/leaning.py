@@ -37,6 +37,7 @@ _WHAT_A_THING_IS = frozenset(
     bridge dam port island language script dynasty kingdom empire battle revolt university institute bank company tribunal""".split()
 )
 _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
+_OF = frozenset({"of", "between", "for", "on", "against"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TOLD_AS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "appos", "agent"})
@@ -196,6 +197,8 @@ def _may_be(noun: Token, sort: str) -> bool:
 def _is_unexplained(the: Token, topic: str) -> bool:
     """Whether "the <noun>" says neither here nor in the topic line which one is meant."""
     noun = the.head
+    if noun.pos_ == "NUM" and noun.i > the.i:
+        return True  # "the first two"
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.i < the.i:
         subject = noun.pos_ == "ADJ" and noun.dep_ in SUBJECTS
         return subject and not any(child.lower_ == "of" for child in noun.children)
@@ -206,33 +209,44 @@ def _is_unexplained(the: Token, topic: str) -> bool:
         return False
     if lemma in _MEASURES and not any(child.lower_ == "of" for child in noun.children):
         return True
-    if _tells_which(the, noun) or (lemma in OFFICES and noun.ent_type_ == "PERSON"):
+    if _tells_which(the, noun, topic) or (lemma in OFFICES and noun.ent_type_ == "PERSON"):
         return False
     if any(other.lemma_.lower() == lemma for other in noun.doc[: the.i]):
         return False
     return not _is_told(lemma, topic)
 
 
-def _tells_which(the: Token, noun: Token) -> bool:
+def _tells_which(the: Token, noun: Token, topic: str) -> bool:
     """Whether the words around "the <noun>" say which one is meant, or there is only one."""
     lemma = noun.lemma_.lower()
     before = [child for child in noun.children if the.i < child.i < noun.i and child.dep_ not in {"det", "punct"}]
-    telling = [child for child in before if child.lower_ not in VAGUE and child.dep_ != "nummod"]
-    # A clause set off by a comma adds to what is known already.
-    behind = [
-        child
-        for child in noun.children
-        if child.i > noun.i
-        and child.dep_ in _TELLING_BEHIND
-        and noun.doc[child.left_edge.i - 1].text != ","
-        and not (child.dep_ == "prep" and any(grand.ent_type_ in {"DATE", "TIME"} for grand in child.children))
-    ]
-    if telling or behind:
+    if any(_is_telling(child, topic) for child in before) or any(_tells_behind(child, noun) for child in noun.children):
         return True
     common = lemma in _CAPITALISED or lemma in NAMED_NOUNS
     if noun.pos_ == "PROPN" and (noun.is_upper or (noun.ent_type_ and not common)):
         return True
     return lemma in _KNOWN_TO_ALL and not any(child.lower_ in VAGUE for child in before)
+
+
+def _is_telling(word: Token, topic: str) -> bool:
+    """Whether a word before a noun says which one: a name, "largest", a word of the topic line; not "the prize money"."""
+    if word.lower_ in VAGUE or word.dep_ == "nummod" or word.lower_ == "based":
+        return False
+    named = word.pos_ == "PROPN" or word.ent_type_ == "NORP" or word.tag_ == "JJS" or not word.is_lower
+    told = word.lemma_.lower() in topic or any(other.lemma_ == word.lemma_ for other in word.doc[: word.i])
+    return named or told or any(_is_telling(child, topic) for child in word.children if child.i < word.i)
+
+
+def _tells_behind(part: Token, noun: Token) -> bool:
+    """Whether a part behind the noun says which one. What is set off by a comma adds to what is known already."""
+    if part.i < noun.i or part.dep_ not in _TELLING_BEHIND or noun.doc[part.left_edge.i - 1].text == ",":
+        return False
+    if part.dep_ != "prep":
+        return True
+    inside = [token for token in part.subtree if token.i > part.i]
+    if any(token.ent_type_ in {"DATE", "TIME"} for token in inside[:3]) or part.left_edge.i != noun.i + 1:
+        return False
+    return part.lower_ in _OF or any(token.pos_ == "PROPN" for token in inside)
 
 
 def _is_bare_plural(noun: Token, topic: str) -> bool:

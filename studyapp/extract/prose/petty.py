@@ -94,5 +94,7 @@ def is_told_by_topic(part: Part, topic: str) -> bool:
     if part.kind in {RoleKind.NUMBER, RoleKind.DATE}:
         return False
     above = {word.removesuffix("s") for word in re.findall(r"[a-z]+", topic.lower())}
+    if "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", part.text)).lower() in above:
+        return True  # its short form
     telling = [word for word in re.findall(r"[A-Z][a-z]+", part.text) if word.lower() not in NAMED_NOUNS]
     return any(word.lower().removesuffix("s") in above for word in telling)

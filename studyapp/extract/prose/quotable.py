@@ -41,9 +41,11 @@ _GOES_ON = re.compile(
     r"(?! (?:the|a|sea|ground|prime|\d|all|[A-Z]|of))|"
     r"\b(?:comes?|came) (?:next|second|third|last|first)\b|\bmore often\b(?!.* than)|"
     r"\bfollowed (?:with|in|by|within|soon)\b|\b(?:do|did|does|done) so\b|"
+    r"^(?:One [a-z]+ed|Because|Besides) |"
     rf"^(?:One|Another|Others?|Some|Many|Most|{_HOW_MANY.title()}|Both|Each|None|All|Few|Several) "
     r"(?:was|is|were|are|has|have|had|came|went|of them)\b|"
     r"\b(?:two|three|four|five|many|some|several|any|no|the|its|their) others?\b|\bone option\b|\bthat of\b|"
+    r"^One (?:half|third|of them|more)\b|"
     rf"\ball (?:\d+|{_HOW_MANY})\b|\bthe (?:first|second|third|last|only one)[.,;]"
 )
 _COMPARED = frozenset({"acomp", "oprd", "attr", "ccomp"})
@@ -78,6 +80,8 @@ def main_verb(doc: Doc) -> Token | None:
     if root is None or root.pos_ not in VERBS:
         return None
     auxiliaries = [child for child in root.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.tag_ == "WRB" and child.i < root.i for child in root.children):
+        return None  # "Maiden test in 2012, when X was minister"
     finite = root.tag_ in _FINITE_TAGS or any(child.tag_ in _FINITE_TAGS for child in auxiliaries)
     return root if finite else None
 

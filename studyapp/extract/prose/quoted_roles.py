@@ -35,7 +35,7 @@ def find_quoted_roles(statement: Statement, parts: Sequence[Part], topic: str, b
     """
     around = f"{topic} {before}".lower()
     for number, found in enumerate(parts):
-        part = _without_hedge(found)
+        part = _asked_rightly(_without_hedge(found))
         if part.text.removeprefix("the ") in _TOO_COMMON or part.listed or part.open_list or is_dull(statement, part):
             continue
         if _counts_a_list(part, parts) or not (before or has_anchor(parts, part, statement, topic)):
@@ -65,6 +65,12 @@ def _without_hedge(part: Part) -> Part:
     if hedge is None:
         return part
     return replace(part, text=part.text[hedge.end() :], at=Span(part.at.start + hedge.end(), part.at.end))
+
+
+def _asked_rightly(part: Part) -> Part:
+    """Ask for the Nari Shakti Vandan Adhiniyam as an Act: "amendment" would ask for its number."""
+    by_number = part.noun == "Amendment" and "mendment" in part.text and "Act" not in part.text
+    return replace(part, noun="Act") if part.noun == "Amendment" and not by_number else part
 
 
 def _defined(statement: Statement) -> Role | None:

@@ -166,3 +166,23 @@ def test_under_a_title_that_is_one_name_the_site_is_known(see) -> None:
 def test_its_after_who_decides_is_of_another_thing(see) -> None:
     text = "The Cabinet approved its growth in two phases in October 2020 at Mombasa."
     assert see(text, "", DATE, quoted=True).cards == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prize money was raised to ₹45 crore by Kenya in 2019.",  # of which prize?
+        "The Mombasa-based body got ₹45 crore from Kenya in 2019.",
+        "The first two were paid ₹45 crore by Kenya in 2019.",
+        "First test of seeds in 2019, when Kenya led the Nairobi Seed Council.",
+    ],
+)
+def test_the_thing_has_to_be_known(see, text: str) -> None:
+    assert see(text, "", DATE, quoted=True).cards == ()
+
+
+def test_the_short_form_of_the_answer_in_the_topic_line_gives_it_away(see) -> None:
+    seen = see(
+        "Kenya entered the Nairobi Seed Treaty on 7 March 2019 after a vote.", "Kenya and the NST", DATE, quoted=True
+    )
+    assert seen.answers() == {"7 March 2019"}
