@@ -33,7 +33,8 @@ class PaperMarks(QObject):
         self._ask()
 
     def forget(self) -> None:
-        """Ask anew next time: a key was doubted, trusted again or mended."""
+        """Ask anew next time: a key was doubted, trusted again or mended. What is on its way may be old already."""
+        self._ticket.cancel()
         self.marks.clear()
 
     def _ask(self) -> None:

@@ -271,7 +271,7 @@ class TestMarks:
         press(Key.Key_Return)
         qtbot.waitUntil(lambda: page.look.items.rowCount() == 3)
         assert "2 mistakes" in page.look.mistakes.words()
-        page.look._kinds.setCurrentIndex(3)
+        page.look.list.choose_kind(ErrorKind.OVERCONFIDENCE)
         assert page.look.items.rowCount() == 2
         page.look.choose_row(1)
         assert page.look.error_words() == "Overconfidence"

@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.domain.changes import Changes
 from studyapp.domain.paper import ErrorEntry, ErrorKind, Outcome, Result
 from studyapp.gui.actions import Command
 from studyapp.gui.library_client import LibraryClient
-from studyapp.gui.models.paper_items import SIGN, ItemList, Looked, looked_errors, looked_result, went_wrong
+from studyapp.gui.models.paper_items import Looked, looked_errors, looked_result, went_wrong
 from studyapp.gui.paper_sitting import DOUBTED
-from studyapp.gui.paper_words import ERRORS, figure
+from studyapp.gui.paper_words import figure
 from studyapp.gui.theme import GRID, measure_of
 from studyapp.gui.views.page import NARROW, Page
 from studyapp.gui.views.tests_looked import LookedQuestion
+from studyapp.gui.views.tests_looked_list import LookedList
 from studyapp.gui.views.tests_overview import Coming, MistakesOverview, ResultOverview, coming_back
 from studyapp.gui.views.tests_source import SourcePane, first_evidence
 from studyapp.gui.widgets.button import ActionButton
@@ -25,7 +26,6 @@ from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.paper_question import WIDEST
 from studyapp.gui.widgets.paper_title import Heading
 from studyapp.gui.widgets.text import scrolled
-from studyapp.gui.widgets.two_lines import Index, TwoLines, list_view
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
 
@@ -33,18 +33,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from studyapp.bootstrap import Services
-
-ALL_KINDS = "All kinds"
-
-
-class _ItemLines(TwoLines):
-    """The row of a marked question, with a sign before it."""
-
-    sign_room = 2 * GRID + GRID // 2
-
-    def sign(self, index: Index) -> str:
-        """Return the sign of what became of it."""
-        return str(index.data(SIGN) or "")
 
 
 class LookSide(QWidget):
@@ -63,7 +51,6 @@ class LookSide(QWidget):
         self._at = ""  # the question that was shown last
         self._result: Result | None = None
         self._entries: Sequence[ErrorEntry] = ()
-        self.items = ItemList(self)
         self._make_commands()
         self._make_parts()
         self._lay_out()
@@ -76,7 +63,6 @@ class LookSide(QWidget):
     def show_result(self, result: Result) -> None:
         """Turn to a marked paper."""
         self._result = result
-        self._only.setChecked(False)
         self._fault.say("")
         self._begin(result.paper.name)
         self._have_result(result)
@@ -86,7 +72,6 @@ class LookSide(QWidget):
         self._result = None
         self._fault.say("")
         self._begin("Mistakes")
-        self._kinds.setCurrentIndex(0)
         self.reload()
 
     def reload(self) -> None:
@@ -113,7 +98,7 @@ class LookSide(QWidget):
 
     def choose_row(self, row: int) -> None:
         """Choose a question; row 0 stands for the whole."""
-        self._view.setCurrentIndex(self.items.index(row))
+        self.list.choose_row(row)
 
     # What can be read
 
@@ -134,20 +119,18 @@ class LookSide(QWidget):
     def _begin(self, title: str) -> None:
         self._title.say(title)
         marked = self._result is not None
-        self._kinds.setVisible(not marked)
-        for button in (*self._again_buttons, self._only_button):
+        for button in self._again_buttons:
             button.setVisible(marked)
         self._entries = ()
-        self.items.set_rows((), ("", ""))
-        self.choose_row(0)
+        self.list.begin(marked=marked)
         self.source.close_pane()
-        self._view.setFocus()
+        self.list.view.setFocus()
 
     def _have_result(self, result: Result) -> None:
         self._result = result
         total = result.total
         head = ("The whole paper", f"{figure(total.marks)} of {figure(total.maximum)} marks")
-        self._set_rows(looked_result(result, only_wrong=self._only.isChecked()), head)
+        self._set_rows(looked_result(result, only_wrong=self.list.only.isChecked()), head)
         self.overview.show_result(result)
         self._back_ticket.cancel()
         self._back_ticket = self._library.ask(lambda s: coming_back(s, result), self._have_coming, lambda _: None)
@@ -159,22 +142,14 @@ class LookSide(QWidget):
         self._entries = entries
         self._show_entries()
 
-    def _show_entries(self, *_: object) -> None:
-        if self._result is not None:
-            return
-        kind = self._kinds.currentData()  # Qt gives the plain word back
-        chosen = [entry for entry in self._entries if kind is None or entry.kind == kind]
+    def _show_entries(self) -> None:
+        kind = self.list.kind()
+        chosen = [entry for entry in self._entries if kind is None or entry.kind is kind]
         self._set_rows(looked_errors(chosen), ("All mistakes", count(len(chosen), "mistake")))
         self.mistakes.show_entries(self._entries)
 
     def _set_rows(self, rows: Sequence[Looked], head: tuple[str, str]) -> None:
-        before, row = self._looked(), self._view.currentIndex().row()
-        selection = self._view.selectionModel()
-        selection.blockSignals(True)
-        self.items.set_rows(rows, head)
-        again = self.items.row_of(before) or (min(row, len(rows)) if before else 0)
-        self._view.setCurrentIndex(self.items.index(again))
-        selection.blockSignals(False)
+        self.list.set_rows(rows, head)
         self._show()
 
     # Acting
@@ -214,11 +189,13 @@ class LookSide(QWidget):
     def _filter(self) -> None:
         if self._result:
             self._have_result(self._result)
+        else:
+            self._show_entries()
 
     # Showing
 
     def _looked(self) -> Looked | None:
-        return self.items.looked(self._view.currentIndex().row())
+        return self.list.looked()
 
     def _show(self) -> None:
         looked = self._looked()
@@ -235,7 +212,7 @@ class LookSide(QWidget):
     def _allow(self) -> None:
         allow, looked, result = self._page.allow, self._looked(), self._result
         self.question.follow_allowed(self._shown and looked is not None)
-        allow(self._shown and result is not None, self._again, self._only)
+        allow(self._shown and result is not None, self._again, self.list.only)
         wrong = result is not None and any(map(went_wrong, result.items))
         allow(self._shown and wrong, self._only_wrong)
         allow(self._shown, self._leave)
@@ -257,12 +234,7 @@ class LookSide(QWidget):
 
     def _make_commands(self) -> None:
         add = self._page.add_command
-        self.question = LookedQuestion(self._page)
-        self._only = add(
-            Command("Only &wrong ones", ("W",), "List only wrong, blank and guessed ones"),
-            self._filter,
-            checkable=True,
-        )
+        self.question, self.list = LookedQuestion(self._page), LookedList(self._page)
         self._again = add(
             Command("Take it &again", ("R",), "Take the whole paper again, as an exam"),
             lambda: self.again_wanted.emit(self._result.paper.id if self._result else ""),
@@ -279,14 +251,9 @@ class LookSide(QWidget):
 
     def _make_parts(self) -> None:
         self._title, self._fault = Heading(), Fault()
-        self._view = list_view(self.items, _ItemLines(self), "Questions")
-        self._view.selectionModel().currentChanged.connect(lambda *_: self._show())
-        self._kinds = QComboBox()
-        self._kinds.setAccessibleName("Kind of mistake")
-        self._kinds.addItem(ALL_KINDS, None)
-        for kind in ErrorKind:
-            self._kinds.addItem(ERRORS[kind], kind)
-        self._kinds.currentIndexChanged.connect(self._show_entries)
+        self.items = self.list.items
+        self.list.chosen.connect(self._show)
+        self.list.narrowed.connect(self._filter)
         self.face = self.question.face
         self.question.why.chosen.connect(self._choose_kind)
         self.question.doubted.connect(self._doubt)
@@ -308,7 +275,7 @@ class LookSide(QWidget):
         self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(GRID + GRID // 2)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._left_side())
+        splitter.addWidget(self.list)
         splitter.addWidget(self._right_side())
         splitter.addWidget(self.source)
         splitter.setStretchFactor(1, 1)
@@ -319,19 +286,6 @@ class LookSide(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._fault)
         layout.addWidget(splitter, 1)
-
-    def _left_side(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._kinds)
-        column.addWidget(self._view, 1)
-        row = QHBoxLayout()
-        self._only_button = ActionButton(self._only, "plain")
-        row.addWidget(self._only_button)
-        row.addStretch()
-        column.addLayout(row)
-        return left
 
     def _right_side(self) -> QStackedWidget:
         self._result_side, self._mistakes_side = scrolled(self.overview), scrolled(self.mistakes)
