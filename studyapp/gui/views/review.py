@@ -244,7 +244,7 @@ class Review(Page):
 
     def _have_split(self, card: Card, wordings: Sequence[Wording]) -> None:
         if self._flow.shown is not None and self._flow.shown.id == card.id:
-            self._inner.setCurrentWidget(self._split_side)
+            self._inner.setCurrentWidget(self._split_editor)
             self._split_editor.edit(f"{prompt_text(card.prompt)} {card.prompt.answer}", wordings)
             self._show_numbers()
 
@@ -327,7 +327,6 @@ class Review(Page):
         self._split_editor = SplitEditor()
         self._split_editor.saved.connect(self._save_split)
         self._split_editor.cancelled.connect(self._end_edit)
-        self._split_side = scrolled(self._split_editor)
         self._page = ArticlePane()
         self._page.hide()
         self._choice_buttons = [ChoiceButton(action) for action in self._rate]
@@ -372,7 +371,7 @@ class Review(Page):
         self._inner = QStackedWidget()
         self._inner.addWidget(self._scroll)
         self._inner.addWidget(self._editor)
-        self._inner.addWidget(self._split_side)
+        self._inner.addWidget(self._split_editor)
         column.body.addWidget(self._inner, 1)
         column.body.addWidget(self._make_foot())
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -387,6 +386,7 @@ class Review(Page):
         self._repair.setProperty("role", "calm")
         inner = QVBoxLayout(self._repair)
         inner.setContentsMargins(*(2 * GRID,) * 4)
+        inner.setSpacing(GRID)
         inner.addWidget(Text("This card does not want to stick", "heading"))
         inner.addWidget(self._repair_words)
         mending = QHBoxLayout()

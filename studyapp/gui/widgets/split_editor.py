@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studyapp.domain.prompt import BLANK
 from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.prompt_editor import Field
-from studyapp.gui.widgets.text import Text, line, rule
+from studyapp.gui.widgets.text import Text, line, rule, scrolled
 from studyapp.gui.wording import count
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ class _Row(QWidget):
         self._title = line("", "topic")
         self.remove = Button("Leave out", "plain")
         lines = self.fontMetrics().lineSpacing()
-        self.text.setFixedHeight(2 * lines + 3 * GRID)
+        self.text.setFixedHeight(2 * lines + 4 * GRID)
         self.answer.setFixedHeight(lines + 3 * GRID)
+        self.answer.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setPlainText(text)
         self.answer.setPlainText(answer)
         self.answer.setPlaceholderText("Answer")
@@ -73,7 +74,8 @@ class SplitEditor(QFrame):
         self.setProperty("role", "card")
         self._rows: list[_Row] = []
         self._whole = Text("", "muted")
-        self._place = QVBoxLayout()
+        self._list = QWidget()
+        self._place = QVBoxLayout(self._list)
         self._fault = Text(role="error")
         self._fault.hide()
         self._save_button = Button("", "primary")
@@ -154,13 +156,14 @@ class SplitEditor(QFrame):
         for button in (self._save_button, add, cancel):
             buttons.addWidget(button)
         buttons.addStretch()
+        self._place.setContentsMargins(0, 0, GRID, 0)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(2 * GRID,) * 4)
         layout.setSpacing(GRID)
         layout.addWidget(line("Split this card", "heading"))
         layout.addWidget(self._whole)
         layout.addWidget(rule())
-        layout.addLayout(self._place)
+        layout.addWidget(scrolled(self._list), 1)
         layout.addWidget(self._fault)
         layout.addLayout(buttons)
-        layout.addStretch()
