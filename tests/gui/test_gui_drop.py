@@ -16,6 +16,7 @@ from studyapp.domain.source import Source
 from studyapp.gui.app import Desk
 from studyapp.gui.dropped import LINK, Drop, read_drop, words_of
 from studyapp.gui.places import Going, Place
+from studyapp.gui.views.add_material import STILL_AT_IT
 from studyapp.gui.views.load_sheet import LOADED
 from tests.gui.conftest import Press
 
@@ -237,6 +238,20 @@ class TestSeveral:
         press(Qt.Key.Key_Escape)  # and back to pasting
         assert add.active()
         assert add.text() == ""
+
+    def test_what_comes_while_drafts_are_made_has_to_wait(
+        self, desk: Desk, qtbot: QtBot, press: Press, tmp_path: Path
+    ) -> None:
+        desk.window.go(Going(Place.ADD))
+        desk.window.add.paste(" ".join(DAMS) * 200)
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: desk.window.add.drafting(), timeout=20_000)
+        drop(desk, held(*notes(tmp_path / "notes", *DAMS)))
+        assert desk.window.notice.words() == STILL_AT_IT
+        assert not desk.window.add.batch.list.rows()
+        press(Qt.Key.Key_Escape)
+        drop(desk, held(*notes(tmp_path / "notes", *DAMS)))
+        assert desk.window.add.batch.waits()
 
     def test_what_was_pasted_stays_below(self, desk: Desk, tmp_path: Path) -> None:
         desk.window.go(Going(Place.ADD))

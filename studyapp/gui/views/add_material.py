@@ -38,6 +38,7 @@ LOOK_AFTER_MS = 400  # a pause in typing, after which the pasted text is looked 
 PREVIEW = 200_000  # characters of a file that are shown before drafts are made from all of it
 
 
+STILL_AT_IT = "What you gave before is still being read. Stop that (Esc), or wait a moment."
 TOO_LONG = "That is more than a million letters. Save it as a text file and open the file: so the window stays quick."
 
 
@@ -50,6 +51,7 @@ class AddMaterial(Page):
         self._looking, self._working = Ticket(), Ticket()
         self._file: Article | None = None  # what was read from a file; None: what is pasted counts
         self._pasted = ""  # kept while a file is shown in its place
+        self._drafting = False  # drafts are being made of one article
         self._whole: Path | None = None  # the file whose articles are listed
         self.batch = Batch(library, reader, self)
         self._make = self.add_command(
@@ -92,12 +94,18 @@ class AddMaterial(Page):
 
     def paste(self, text: str) -> None:
         """Take a text as if it had been pasted into the box."""
+        if self.batch.running or self._drafting:
+            self.said.emit(STILL_AT_IT)
+            return
         self.put_file_away()
         self._box.setFocus()
         self._box.replace(text)
 
     def take_laid_out(self, markup: str, text: str) -> None:
         """Take what was copied with headings, lists or tables, in HTML; where that cannot be read, its plain text."""
+        if self.batch.running or self._drafting:
+            self.said.emit(STILL_AT_IT)
+            return
         self.put_file_away()
         self._set_busy(True, "Reading…")
         self._looking.cancel()
@@ -105,8 +113,8 @@ class AddMaterial(Page):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Read one file to be looked at; list several to be taken in one after the other."""
-        if self.batch.running:
-            self.said.emit("The files from before are still being read. Stop them, or wait a moment.")
+        if self.batch.running or self._drafting:
+            self.said.emit(STILL_AT_IT)
             return
         self.abandon()
         self._fault.say("")
@@ -205,6 +213,10 @@ class AddMaterial(Page):
         """Return the fault that is shown, empty when none is."""
         return self._fault.words()
 
+    def drafting(self) -> bool:
+        """Return whether drafts of one article are being made."""
+        return self._drafting
+
     def about(self) -> str:
         """Return what is said of the file or files, empty while nothing is."""
         return "" if self._origin.isHidden() else self._origin.text()
@@ -283,6 +295,7 @@ class AddMaterial(Page):
         wanted = replace(
             article, title=self._title.text().strip() or article.title, published=published, published_from=origin
         )
+        self._drafting = True
         self._set_busy(True, "Looking for facts…")
         self._working = self._reader.prepare(wanted, self._show_progress, self._store, self._failed)
 
@@ -343,6 +356,7 @@ class AddMaterial(Page):
         self._origin.say("")
 
     def _set_busy(self, busy: bool, label: str = "") -> None:
+        self._drafting = self._drafting and busy
         self._progress.setVisible(busy)
         self._show_progress(Progress(0, 0, label))
         listed = self._listed()
