@@ -9,7 +9,6 @@ from itertools import islice
 from random import Random
 
 from studyapp.domain.fact import RoleKind
-from studyapp.knowledge.article import with_article
 from studyapp.knowledge.collection import Collection, Entry
 from studyapp.testing.claim import READY_QUESTION, Claim, words_of
 from studyapp.testing.material import Material, Names, Peer, plain_name
@@ -29,9 +28,6 @@ _YEARS_FROM_A_BARE_YEAR = 8  # "the Protocol (2010)": agreed, signed or in force
 _SAME_COLUMN = 3  # how much nearer a name is that stands in the same kind of place in the student's material
 _LONGEST_ASIDE = 60  # characters
 _OUT_OF = re.compile(r"\bout of (\d+)")
-_ARTICLE_BEFORE = re.compile(r"\b(?:the|The) $")
-_OWNER_BEHIND = re.compile(r", [A-Z]")  # "Madrid, Spain": no other city is there
-_INDEFINITE_BEFORE = re.compile(r"\b(a|an|A|An) $")
 _TITLES = re.compile(
     r"^(?:(?:Prime|Chief|Union|Finance|Home|Defence|External|Affairs) )*"
     r"(?:Minister|President|Justice|Governor|General|Dr\.?|Shri|Smt\.?|Prof\.?|Mr\.?|Ms\.?) "
@@ -210,28 +206,6 @@ def about(collection: Collection, entry: Entry) -> str:
     return ""
 
 
-def reads_well(value: str, claim: Claim, slot: Slot) -> bool:
-    """Return whether the value fits where the true one stands: the same "a" or "an", no country behind it that is not its own."""
-    statement = claim.fact.statement
-    indefinite = _INDEFINITE_BEFORE.search(statement[: slot.start])
-    if indefinite:
-        return (value[:1].lower() in "aeiou") == (indefinite[1].lower() == "an")
-    return slot.kind is not RoleKind.PLACE or not _OWNER_BEHIND.match(statement[slot.end :])
-
-
-def with_its_article(value: str, before: str, slot: Slot) -> tuple[str, str]:
-    """Return what stands before a value and the value, with "the" between them where the value has it, and only there."""
-    if slot.kind in (RoleKind.DATE, RoleKind.NUMBER, RoleKind.PERSON) or slot.noun in _NOUNS_WITH_ARTICLE:
-        return before, value
-    takes = value in _WITH_THE if slot.kind is RoleKind.PLACE else with_article(value).startswith("the ")
-    has = _ARTICLE_BEFORE.search(before)
-    if has and not takes:
-        return before[: has.start()], value if has.start() else value[:1].upper() + value[1:]
-    if takes and not has:
-        return f"{before}{'the' if before else 'The'} ", value
-    return before, value
-
-
 def _persons(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
     """Yield holders of the same office, then persons of the same column whose post or prize shares a telling word."""
     yield from _holders(slot, material, rng)
@@ -261,12 +235,6 @@ _COMMON_DEEDS = frozenset(
 ) - {"world"}
 _LEGAL = frozenset(
     "article constitution india deals under part schedule act amendment constitutional inserted added".split()
-)
-_NOUNS_WITH_ARTICLE = frozenset({"ministry", "department"})
-_WITH_THE = frozenset(
-    """USA|US|UK|UAE|United States|United Kingdom|United Arab Emirates|Netherlands|Philippines|Maldives|Bahamas|Gambia|
-    Democratic Republic of the Congo|Central African Republic|Dominican Republic|Marshall Islands|Solomon Islands|Seychelles|
-    Comoros|European Union""".replace("\n    ", "").split("|")
 )
 
 

@@ -9,7 +9,8 @@ from random import Random
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Statement
 from studyapp.testing.claim import Claim, dated
-from studyapp.testing.distractors import Wrong, reads_well, with_its_article, wrong_values
+from studyapp.testing.distractors import Wrong, wrong_values
+from studyapp.testing.fitting import reads_well, with_its_article
 from studyapp.testing.material import Material
 from studyapp.testing.slots import Slot
 from studyapp.text.similarity import content_words
