@@ -29,7 +29,7 @@ def same_words(cards: Iterable[CardWords]) -> Groups:
 def same_meaning(cards: Iterable[CardWords]) -> Groups:
     """Return the ids of cards with the same answer whose questions have the same numbers and nearly the same words.
 
-    Cards of one fact ask for it in several ways on purpose; they do not count as the same.
+    Cards of one fact ask for it in several ways on purpose; they count as the same only in the same words.
     """
     by_answer: dict[str, list[CardWords]] = {}
     for card in cards:
@@ -39,24 +39,37 @@ def same_meaning(cards: Iterable[CardWords]) -> Groups:
 
 
 def _alike(cards: Sequence[CardWords]) -> list[tuple[str, ...]]:
-    """Return the groups of cards of which each is like another one; no two of a group are of one fact."""
-    questions = [question_words(card.text).replace(BLANK, " ") for card in cards]
-    numbers = [frozenset(_NUMBER.findall(question)) for question in questions]
+    """Return the groups of cards of which each is like another one."""
+    asked = [_Asked(card) for card in cards]
     groups: list[list[int]] = [[place] for place in range(len(cards))]
     for one, other in combinations(range(len(cards)), 2):
-        if (
-            groups[one] is not groups[other]
-            and numbers[one] == numbers[other]
-            and likeness(questions[one], questions[other]) > SAME_QUESTION
-            and {cards[place].fact_id for place in groups[one]}.isdisjoint(
-                cards[place].fact_id for place in groups[other]
-            )
-        ):
+        if groups[one] is not groups[other] and _same(asked, groups[one], groups[other], one, other):
             groups[one] += groups[other]
             for place in groups[other]:
                 groups[place] = groups[one]
     joined = {id(group): group for group in groups}.values()
     return [tuple(cards[place].id for place in sorted(group)) for group in joined if len(group) > 1]
+
+
+class _Asked:
+    """What a card asks, made ready to be compared."""
+
+    def __init__(self, card: CardWords) -> None:
+        self.fact_id, self.text = card.fact_id, _folded(card.text)
+        self.question = question_words(card.text).replace(BLANK, " ")
+        self.numbers = frozenset(_NUMBER.findall(self.question))
+
+
+def _same(asked: Sequence[_Asked], group: Iterable[int], others: Iterable[int], one: int, other: int) -> bool:
+    """Tell whether two cards ask the same, and their groups have no fact in common (the same words always count)."""
+    left, right = asked[one], asked[other]
+    if left.text == right.text:
+        return True
+    return (
+        left.numbers == right.numbers
+        and likeness(left.question, right.question) > SAME_QUESTION
+        and {asked[place].fact_id for place in group}.isdisjoint(asked[place].fact_id for place in others)
+    )
 
 
 def _folded(words: str) -> str:

@@ -39,6 +39,8 @@ def test_cards_of_one_fact_are_no_twins() -> None:
         card("b", "In Panna it was launched in _____.", "2015", "f"),
     )
     assert same_meaning(cards) == ()
+    again = card("d", "when was it launched in  Panna?", "2015", "f")
+    assert same_meaning((*cards, again)) == (("a", "d"),)  # but for those in the same words
     assert same_meaning((*cards, card("c", "When was it launched in Panna?", "2015"))) == (("a", "c"),)
 
 

@@ -17,7 +17,7 @@ from studyapp.gui.theme import GRID
 from studyapp.gui.views.sheet import Sheet
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.card_panel import standing
-from studyapp.gui.widgets.text import Text, line
+from studyapp.gui.widgets.text import Text, line, scrolled
 from studyapp.gui.widgets.two_lines import TwoLines, list_view
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from studyapp.services.browse import Done
 
 Groups = tuple[tuple[tuple[Card, ...], ...], Mapping[str, str], "datetime", "tzinfo"]
+MOST_SEEN = 6  # cards of a group that are seen without scrolling
 ABOUT = "The card that is kept gets the tags of the others; your answers to the others stay in the record."
 NONE = "No two cards ask the same in the same words."
 NONE_ALIKE = "No two cards ask the same."
@@ -46,6 +47,7 @@ class DuplicatesSheet(Sheet):
         self.model, self._about = TwinList(self), Text("", "muted")
         self.list = list_view(self.model, TwoLines(self), "Groups of cards")
         self._choices, self._side = QButtonGroup(self), QWidget()
+        self._area = scrolled(self._side)
         self._column = QVBoxLayout(self._side)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID // 2)
@@ -63,7 +65,7 @@ class DuplicatesSheet(Sheet):
             (self._about, 0),
             (self.list, 1),
             (self._keep_words, 0),
-            (self._side, 0),
+            (self._area, 0),
         ):
             self.body.addWidget(part, stretch)
         self.body.addStretch(0)
@@ -151,7 +153,9 @@ class DuplicatesSheet(Sheet):
             self._choices.removeButton(button)
             self._column.removeWidget(button)
             button.deleteLater()
-        for number, card in enumerate(self.model.group(self.list.currentIndex().row())):
+        group = self.model.group(self.list.currentIndex().row())
+        self._area.setFixedHeight(min(len(group), MOST_SEEN) * (self.fontMetrics().height() + GRID))
+        for number, card in enumerate(group):
             choice = QRadioButton(self._choice_words(card))
             choice.setChecked(number == 0)
             choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
