@@ -359,3 +359,84 @@ def test_every_answer_of_the_last_years_is_in_a_year(days: list[tuple[int, int]]
     for year in years:
         last = date(year.year, 1, 1) + timedelta(len(year.amounts) - 1)
         assert last == min(TODAY, date(year.year, 12, 31))
+
+
+WORDS = st.text("ab नी\n|é", max_size=30)
+COUNTS = st.integers(0, 10**6)
+MARKS_OF = st.builds(
+    lambda right, wrong, blank, mark, penalty: Marks(
+        right, wrong, blank, mark * (right - penalty * wrong), mark * (right + wrong + blank)
+    ),
+    COUNTS,
+    COUNTS,
+    COUNTS,
+    st.sampled_from([Fraction(1), Fraction(2), Fraction(5, 2)]),
+    st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1)]),
+)
+MONTH = st.builds(lambda year, month: f"{year}-{month:02}", st.integers(1990, 2026), st.integers(1, 12))
+ANY_FIGURES = st.builds(
+    Figures,
+    days=st.lists(
+        st.builds(
+            lambda back, answers, spent, asked: DayFigures(
+                TODAY.toordinal() - back, answers, spent, 1, asked, asked // 2
+            ),
+            st.integers(0, 9000),
+            st.integers(1, 10**5),
+            st.integers(0, 10**9),
+            COUNTS,
+        ),
+        max_size=8,
+        unique_by=lambda day: day.study_day,
+    ).map(lambda days: tuple(sorted(days))),
+    backlog=COUNTS,
+    due=st.tuples(COUNTS, COUNTS, COUNTS).map(lambda due: (*due, *(0,) * 87)),
+    by_month=st.lists(st.builds(Share, MONTH, st.just(9), st.integers(0, 9)), max_size=4).map(tuple),
+    by_age=st.lists(
+        st.builds(Share, st.sampled_from(["this month", "1 month", "300 months"]), st.just(5), st.just(2)), max_size=3
+    ).map(tuple),
+    sources=st.lists(st.builds(SourceFigures, WORDS, WORDS, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS), max_size=20).map(
+        tuple
+    ),
+    subjects=st.just(()),
+    today=st.just(TODAY.toordinal()),
+    studied=COUNTS,
+    known=st.floats(0, 10**6),
+    foreseen=st.lists(
+        st.builds(Foreseen, st.just(0), st.just(9), st.integers(1, 999), st.just(1), st.floats(0, 1)), max_size=9
+    ).map(tuple),
+    marks=st.builds(
+        MarkFigures,
+        st.lists(
+            st.builds(
+                PaperMarks,
+                WORDS,
+                st.dates(date(2000, 1, 1), TODAY),
+                WORDS,
+                st.booleans(),
+                st.booleans(),
+                MARKS_OF,
+            ),
+            max_size=9,
+        ).map(tuple),
+        st.lists(
+            st.builds(Line, WORDS, MARKS_OF, st.lists(st.tuples(MONTH, MARKS_OF), max_size=3).map(tuple)),
+            max_size=14,
+        ).map(tuple),
+    ),
+    test_ms=st.dictionaries(st.integers(TODAY.toordinal() - 900, TODAY.toordinal()), COUNTS, max_size=4),
+    syllabus=st.lists(
+        st.builds(SyllabusLine, WORDS, st.just(("GS1",)), WORDS, COUNTS, COUNTS, COUNTS), max_size=17
+    ).map(tuple),
+)
+
+
+@given(ANY_FIGURES)
+def test_any_figures_can_be_shown_and_every_value_said(qapp: QApplication, figures: Figures) -> None:
+    look = Look(LIGHT, QFont(qapp.font()))
+    for picture in pictures(board_of(figures)).values():
+        for view in picture.views:
+            drawing = view.drawing
+            area = QRectF(0, 0, 400, drawing.height(400, 15))
+            assert all(drawing.words(index) for index in range(drawing.count()))
+            painted(drawing, look, area, 0 if drawing.count() else None)
