@@ -18,6 +18,20 @@ from studyapp.services.import_articles import Prepared, prepare, read_file
 
 log = logging.getLogger(__name__)
 
+_SENTENCE = "The Right to Information Act came into force on 12 October 2005 in India."
+# As little of a PDF file as can be read: a page with one line.
+_PDF = f"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 600 300] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>> endobj
+4 0 obj <</Length {len(_SENTENCE) + 38}>> stream
+BT /F 12 Tf 40 200 Td ({_SENTENCE}) Tj ET
+endstream endobj
+5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+"""
+
 
 def selftest(_args: Namespace, window: Window | None) -> int:
     """Print a line for each check; return 0 when all of them pass, 1 when one fails."""
@@ -31,6 +45,7 @@ def _checks(folder: Path, window: Window | None) -> Iterator[tuple[str, Callable
     library = Namespace(data_dir=folder / "library")
     made: list[Prepared] = []
     yield "shipped files", _find_files
+    yield "a page of a PDF file", lambda: _read_page(folder / "page.pdf")
     yield "new library", lambda: _open_library(library)
     yield "sample article to cards", lambda: _make_cards(made)
     yield "a review is stored", lambda: _review(library, made)
@@ -54,6 +69,15 @@ def _find_files() -> str:
     if not icon.is_file() or not seeds:
         raise FileNotFoundError(icon if not icon.is_file() else "sample articles")
     return f"{len(seeds)} sample articles, icons at {icon.parent}"
+
+
+def _read_page(path: Path) -> str:
+    """Read a page, which happens in a process of its own: a packaged app must be able to start one."""
+    path.write_text(_PDF, encoding="ascii")
+    text = read_file(path).text
+    if text != _SENTENCE:
+        raise RuntimeError(f"read {text!r}")
+    return f"{len(text.split())} words"
 
 
 def _open_library(library: Namespace) -> str:

@@ -31,6 +31,7 @@ def test_the_self_test_prints_a_line_for_each_check(call: Call) -> None:
     assert lines[0].startswith("StudyApp ")
     assert [line.split(":")[0] for line in lines[1:]] == [
         "ok      shipped files",
+        "ok      a page of a PDF file",
         "ok      new library",
         "ok      sample article to cards",
         "ok      a review is stored",
