@@ -106,7 +106,7 @@ def _parts(text: str, page: Page) -> Parts | None:
         return None  # in which contest?
     if verb["verb"] == "became" and len(obj.split()) < 3:
         return None  # a member of what?
-    if _BEFORE_DATE.match(rest[cut:]) and re.search(r"[A-Z]\S*$", obj):
+    if re.match(r" (?:1[5-9]|20)\d\d\b", rest[cut:]) and re.search(r"[A-Z]\S*$", obj):
         return None  # "replaced GATT 1947": whose year is it?
     if obj and verb["verb"] in PASSIVE_LIKE and place_noun(obj, page):
         return None  # "founded Paris 1924" is where, not what

@@ -118,6 +118,8 @@ def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
             subject = head = part[: told.end("subject")]
         if not clauses and not subject and _NAME_ALONE.fullmatch(part):
             subject = head = part
+        if cut_part and _becomes_another(part, cut_part[-1]):
+            subject = ""
         if cut_part and (_lists_several(cut_part[-1]) or _turns_away(cut_part[-1])):
             subject = ""
         clauses += [replace(clause, under=head) for clause in cut_part]
@@ -133,6 +135,16 @@ def _lists_several(clause: Clause) -> bool:
 _NAME_ALONE = re.compile(
     r"(?:[A-Z][\w’'&.–-]*)(?: (?:(?:of|and|for|the|on) )*[A-Z0-9][\w’'&.–-]*){0,7}(?: \([^()]*\))?"
 )
+
+
+def _becomes_another(part: str, clause: Clause) -> bool:
+    """Tell whether an arrow leads from the head to another name, of which the next clause may be said ("IPC → BNS; ...")."""
+    head = re.split(r" (?:→|➜|->|=>) ", part)
+    name = re.sub(r",? \(?\d.*$", "", clause.body)
+    return len(head) > 1 and head[0].strip() == clause.subject and bool(_PLAIN_NAME.fullmatch(name))
+
+
+_PLAIN_NAME = re.compile(r"(?:[A-Z][\w’'.-]*)(?: (?:of |the )?[A-Z0-9][\w’'.-]*)*")
 _CAPITAL_PROPERTY = re.compile(
     rf"(?:{DATE}|Part|Under|By|In|On|At|From|Now|Also|Under|Launched|Founded|Est|Set up|Signed|Adopted|Built|Secretariat|Headquarter|"
     r"Principal|Art|Section|Entry|Schedule|Appendix|CITES|UNESCO|Ramsar|World Heritage|Bharat Ratna|Padma|Nobel|Cabinet|Ministry|India\b)"

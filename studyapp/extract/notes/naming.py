@@ -13,7 +13,7 @@ from studyapp.extract.notes.page import Mention, Page
 from studyapp.extract.notes.words import head_noun, is_bare_kind, place_name, write_out
 
 _SMALL_WORDS = """
-    of and for the in on to under by with de von van al & vs cum e-
+    of and for the in on to under by with de von van da di bin al & vs cum e-
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _POINTERS = frozenset(
@@ -126,6 +126,8 @@ def _name_of(head: str, page: Page) -> str:
 def _unknown_letters(name: str, page: Page) -> bool:
     """Tell whether a name is only letters that neither the note, nor its title, nor the lists, nor every student can read."""
     name = re.split(r" (?:with|of|for|on|and) ", name)[0]
+    if name in _SEVERAL and name not in page.longs and name not in page.title:
+        return True
     if (
         not re.fullmatch(r"[A-Z]{3,6}", name)
         or name in _EVERYDAY

@@ -170,7 +170,7 @@ _KEY_LIKE = re.compile(
     r"(?:Cabinet|CCEA|Parliament|Lok Sabha|Rajya Sabha|In force|Launched|Founded|Est|Set|Signed|Adopted|"
     r"Secretariat|Headquarter|Principal|Section|Article|Art|Entry|"
     r"Schedule|Appendix|CITES|IUCN|Bharat Ratna|"
-    r"Padma|Nobel|Critically|Endangered|Vulnerable|UNESCO|World Heritage|Ramsar|India (?:joined|signed|"
+    r"WHS|GI|Padma|Nobel|Critically|Endangered|Vulnerable|UNESCO|World Heritage|Ramsar|India (?:joined|signed|"
     r"ratified|acceded))\b|[A-Z]\w+[’']s (?:first|only|largest|longest|highest|oldest)"
 )
 

@@ -56,7 +56,7 @@ def _worded(deed: str, owner: Property) -> str:
 def _is_founding(owner: Property) -> bool:
     """Tell whether a date straight behind a body's name is that of its beginning: a day, or a year long past."""
     when = read_date(owner.text)
-    if when is None or " " not in owner.owner:
+    if when is None or (" " not in owner.owner and not (when.value and when.value.year < _HISTORIC)):
         return False
     return when.noun == "date" or bool(when.value and when.value.year < _HISTORIC)
 
@@ -111,6 +111,8 @@ def _says_another_thing(owner: Property, sort: str) -> bool:
     if re.search(r"\b\d{4}\b.*\b(?:19|20)\d\d\b", name) or re.search(r"Act|Bill", name):
         return True
     if sort == "meeting" and (_CONTEST.search(name) or (owner.sign == " " and re.fullmatch(r"\d{4}", owner.text))):
+        return True
+    if owner.sign == " " and re.fullmatch(r"[A-Z]{2,}|.* \([A-Z-]+\)", owner.owner) and sort == "scheme":
         return True
     return name.endswith("Mission") and bool(re.search(r"^1[5-9]\d\d$|\d [A-Z]|[a-z] \d", owner.text))
 
@@ -198,7 +200,10 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
             a
             for a in adjuncts
             if a is not adjunct
-            and not (adjunct.kind == "time" and (_tells_who(a) or (a.kind in ("place", "wider") and verb != "held")))
+            and not (
+                adjunct.kind == "time"
+                and (_tells_who(a) or a.prep == "at" or (a.kind in ("place", "wider") and verb != "held"))
+            )
             and not (by_act and a.kind == "time")
             and not (adjunct.kind == "place" and _tells_who(a))
         ]

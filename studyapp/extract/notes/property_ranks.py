@@ -120,6 +120,10 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         return ""
     if re.search(r"(?:award|honour|decoration)$", rest) and not scope:
         return ""
+    if re.search(r"[?!]|\bsites\b", rest) or re.fullmatch(
+        r"(?:\w+ )*[a-z]+[^s]s", rest.split(" of ")[0].split(" in ")[0]
+    ):
+        return ""  # several share the rank
     words = _restored(re.sub(r"(?<=[a-z] )National Park", "national park", rest), page)
     lead = {"world": "the world’s", "country": "India’s"}.get(scope.lower(), f"{scope}’s") if scope else "the"
     return f"{lead} {match['rank'].lower()} {words}" if words else ""

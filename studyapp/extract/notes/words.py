@@ -96,6 +96,12 @@ _STATES = {
 }  # fmt: skip
 
 
+_KIND_LAST = re.compile(
+    r" (?:area|building|region|line|zone|dam|stupa|temple|fort|palace|tomb|mosque|bridge|tunnel|canal|movement|massacre|mutiny|pass|"
+    r"station|project)$"
+)
+
+
 @lru_cache(maxsize=4096)
 def write_out(text: str) -> str:
     """Return the text with its abbreviated units, months and signs in words."""
@@ -126,10 +132,7 @@ def takes_the(name: str) -> bool:
         r"(?:Indian national|First|Second|Third|Fourth|Fifth|New Parliament|\d+(?:st|nd|rd|th)) [A-Za-z]", bare
     ):
         return True
-    if re.search(
-        r" (?:area|building|region|line|zone|dam|bridge|tunnel|canal|movement|massacre|mutiny|pass|station|project)$",
-        bare,
-    ):
+    if _KIND_LAST.search(bare) or bare == "Red Fort":
         return True
     first = _STEM.split(bare, maxsplit=1)[0].split()
     last = [word for word in re.sub(r"[, ]+(?:1[5-9]|20)\d\d(?:[-–]\d+)?$|-\d+$", "", bare).split() if word.isalpha()]
