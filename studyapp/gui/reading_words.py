@@ -42,7 +42,7 @@ def newer_words(item: Item | None, pair: Overtaken | None) -> tuple[str, str]:
     if pair is None:
         return "", ""
     as_of = PartialDate.parse(pair.newer.as_of) if pair.newer.as_of else None
-    return _newer("A newer fact may have taken its place", pair.newer.statement, as_of), "It has"
+    return _newer("A newer fact may have taken its place", pair.newer.statement, as_of), "Yes, it has"
 
 
 def _newer(words: str, statement: str, as_of: PartialDate | None) -> str:

@@ -37,7 +37,7 @@ class FactPanel(QWidget):
         self.dropped = list_view(dropped, DroppedLines(self), "Left out, and why")
         self._place, self._schedule, self._why = Text(role="small"), Text(role="muted"), Text(role="muted")
         self._hint_title, self._hint = Text(role="heading"), Text(role="muted")
-        self._newer, self._newer_words, self._newer_button = QFrame(), Text(), Button("It has")
+        self._newer, self._newer_words, self._newer_button = QFrame(), Text(), Button("Yes, it has")
         self._actions = QWidget()
         self._action_row = FlowLayout(self._actions, GRID // 2)
         self._lay_out()
