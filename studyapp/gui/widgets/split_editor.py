@@ -78,7 +78,7 @@ class SplitEditor(QFrame):
         self._place = QVBoxLayout(self._list)
         self._fault = Text(role="error")
         self._fault.hide()
-        self._save_button = Button("", "primary")
+        self._save_button = Button("Make the cards", "primary")
         self._lay_out()
 
     def edit(self, whole: str, wordings: Sequence[Wording]) -> None:
