@@ -66,7 +66,12 @@ def _shortened(title: str) -> str:
 
 def _heading(block: Block) -> str:
     heading = block.path[-1].rstrip(" :–-") if block.path else ""
-    return "" if _EMPTY_HEADING.fullmatch(heading) or len(heading) > MAX_LENGTH // 2 else heading
+    return "" if names_a_part(heading) or len(heading) > MAX_LENGTH // 2 else heading
+
+
+def names_a_part(heading: str) -> bool:
+    """Return whether the heading names a part that many articles have ("Key Points"), not what this one is about."""
+    return _EMPTY_HEADING.fullmatch(heading.strip()) is not None
 
 
 def _salient_names(article: Article) -> str:

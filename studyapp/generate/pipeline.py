@@ -24,6 +24,7 @@ TEMPLATES: tuple[Template, ...] = (*PROSE, *NOTE_TEMPLATES)
 MAX_PER_SENTENCE = 2
 LONG_SENTENCE = 24  # words; such a sentence holds a third fact
 _SAME = 0.86
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}$")
 # Rules of the reader of full sentences; a note's line is cut into facts by the note itself.
 CLAUSE_RULES = ("passage", "prose.event", "prose.state", "prose.rank", "prose.other")
 
@@ -100,7 +101,8 @@ def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft
 
 def _topic(topic: str, answer: str) -> str:
     """Return the topic line without a piece that gives the answer away."""
-    telling = _stems(answer)
+    day = _DAY.match(answer)
+    telling = frozenset({day[1]}) if day else _stems(answer)  # "January 2025" above does not tell the 28th
     short = shortened(answer)
     pieces = [
         piece

@@ -66,6 +66,19 @@ def test_the_topic_line_gives_nothing_away() -> None:
     assert draft.topic == "June 2021"
 
 
+def test_a_month_above_does_not_give_a_day_away() -> None:
+    day = Role(
+        "time",
+        "4 May 2011",
+        RoleKind.DATE,
+        "",
+        Span(33, 43),
+        "On which date was the Seed Council founded in Nairobi by Kenya?",
+    )
+    (draft,) = generate(article(), [fact(day, topic="Capsule of May 2011 · Africa")]).drafts
+    assert draft.topic == "Capsule of May 2011 · Africa"
+
+
 def test_one_sentence_gives_its_best_two() -> None:
     made = generate(article(), [fact(CITY, YEAR, COUNTRY)])
     assert len(made.drafts) == 2

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from studyapp.domain.article import Article
 from studyapp.domain.fact import RoleKind
 from studyapp.extract.prose.names import GENERAL, find_names
-from studyapp.extract.topic import title_of, topic_lines
+from studyapp.extract.topic import names_a_part, title_of, topic_lines
 from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import find_pairs
 
@@ -189,7 +189,7 @@ def subject_of_heading(path: Sequence[str]) -> str:
     """Return the one thing that the innermost heading names ("About the G20" -> "the G20"), or nothing."""
     heading = _ABOUT.sub("", path[-1]).rstrip(" ?:") if path else ""
     plain = re.fullmatch(r"[A-Z]?[a-z]+|[A-Z]+", heading) is not None and not _is_short_form(heading)
-    return "" if plain else _one_name(heading)
+    return "" if plain or names_a_part(heading) else _one_name(heading)
 
 
 def subject_of_title(title: str) -> str:

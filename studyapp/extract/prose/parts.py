@@ -196,7 +196,9 @@ def _noun_of_predicate(statement: Statement, at: Span) -> str:
 
 
 def _is_person(statement: Statement, words: str, at: Span) -> bool:
-    if any(c.isdigit() for c in words):
+    inside = {word.lower() for word in re.findall(r"[A-Za-z]+", words)}
+    # "General Conference", "President of the Court" and "Justices X, Y and Z" are no persons.
+    if any(c.isdigit() for c in words) or inside & (NAMED_NOUNS.keys() | {"of", "justices", "ministers"}):
         return False
     bare = bare_person(words)
     if is_titled(words) and bare != words and " " in words:

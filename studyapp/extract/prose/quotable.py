@@ -46,7 +46,7 @@ _GOES_ON = re.compile(
     r"(?:was|is|were|are|has|have|had|came|went|of them)\b|"
     r"\b(?:two|three|four|five|many|some|several|any|no|the|its|their) others?\b|\bone option\b|\bthat of\b|"
     r"^One (?:half|third|of them|more)\b|"
-    rf"\ball (?:\d+|{_HOW_MANY})\b|\bthe (?:first|second|third|last|only one)[.,;]"
+    rf"\ball (?:\d+|{_HOW_MANY})\b|\bthe (?:first|second|third|last|only one)(?:[.,;]| (?:was|is|were|are)\b)"
 )
 _COMPARED = frozenset({"acomp", "oprd", "attr", "ccomp"})
 _SAME_AS_PARTICIPLE = frozenset("made held set built found led brought cut put".split())

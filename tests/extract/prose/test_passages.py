@@ -151,7 +151,7 @@ def test_a_pronoun_may_not_lose_its_name_with_the_part_left_out(see) -> None:
     assert see(text, "", DATE, quoted=True).cards == ()
 
 
-@pytest.mark.parametrize("heading", ["BACKGROUND", "Origins", "Status"])
+@pytest.mark.parametrize("heading", ["BACKGROUND", "Origins", "Key Points"])
 def test_a_heading_of_a_part_is_not_what_it_stands_for(see, heading: str) -> None:
     text = f"Seed law of Kenya\n\n{heading}\n\nIt was passed by Kenya in 2019 after a vote in Mombasa."
     assert f"{heading.capitalize()} was" not in see(text, "", DATE, quoted=True).prompts()
@@ -186,3 +186,12 @@ def test_the_short_form_of_the_answer_in_the_topic_line_gives_it_away(see) -> No
         "Kenya entered the Nairobi Seed Treaty on 7 March 2019 after a vote.", "Kenya and the NST", DATE, quoted=True
     )
     assert seen.answers() == {"7 March 2019"}
+
+
+def test_an_office_or_a_meeting_is_no_person(see) -> None:
+    text = (
+        "The General Conference on Seeds and Soils, which met at Mombasa in 2019, made Amina Wako, "
+        "then President of the Court of Kenya, its head."
+    )
+    answers = see(text, "", DATE, quoted=True).answers()
+    assert not any(answer.startswith(("General", "President")) for answer in answers)
