@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from studyapp.cli.library import opened
 from studyapp.cli.main import Window
 from studyapp.cli.pages import count
+from studyapp.cli.progress import bar
 from studyapp.cli.values import find_ids
 from studyapp.domain.errors import InputError
 
@@ -29,7 +30,7 @@ def export(args: Namespace, window: Window | None) -> int:
     if args.test and args.paper == Paper.FACTS:
         args.paper = Paper.QUESTIONS
     print_pdf = window.print_pdf if window else None
-    with opened(args) as services:
+    with opened(args) as services, bar(args.out.name) as tell:
         if args.test:
             test, paper = _test_id(args.test, services), Paper(args.paper)
             written = services.exchange.export_test(args.out, test, paper=paper, print_pdf=print_pdf)
@@ -41,6 +42,7 @@ def export(args: Namespace, window: Window | None) -> int:
                 with_schedule=not args.as_new,
                 paper=Paper(args.paper),
                 print_pdf=print_pdf,
+                tell=tell,
             )
     parts = [count(written.questions, "question") if args.test else count(written.cards, "card")]
     parts += [count(number, noun) for number, noun in _extras(written.answers, written.pictures, written.pages)]
@@ -72,7 +74,10 @@ def load(args: Namespace, _window: Window | None) -> int:
                 return 0
         elif args.look or args.columns:
             raise InputError("--look and --columns are for tables (.csv, .tsv, .txt).")
-        loaded = services.exchange.load(args.file, services.clock(), mapping=mapping, take_wording=args.take_wording)
+        with bar(args.file.name) as tell:
+            loaded = services.exchange.load(
+                args.file, services.clock(), mapping=mapping, take_wording=args.take_wording, tell=tell
+            )
     print(_came_in(loaded))
     for what, number in loaded.left_out:
         print(f"  left out: {what}{f' ({number})' if number > 1 else ''}")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from studyapp.domain.article import Article
-from studyapp.domain.progress import Progress
+from studyapp.domain.progress import Progress, Tell, silent
 from studyapp.services.import_articles import Prepared, Wanted, prepare, read_articles
 
 
@@ -23,6 +25,26 @@ def articles_of(path: Path, wanted: Wanted) -> list[Article]:
                 bar.total = step.total or None
                 bar.update(step.done - bar.n)
     return found
+
+
+@contextmanager
+def bar(name: str) -> Iterator[Tell]:
+    """Yield what moves a bar on standard error while work on a file takes time; in a pipe it moves nothing."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from tqdm import tqdm
+
+    with tqdm(leave=False, file=sys.stderr, delay=0.5) as shown:
+
+        def tell(progress: Progress) -> None:
+            words = f"{name[:30]}: {progress.label}"
+            if words != shown.desc:
+                shown.reset(progress.total or None)
+                shown.set_description_str(words)
+            shown.update(progress.done - shown.n)
+
+        yield tell
 
 
 def prepared(article: Article) -> Prepared:

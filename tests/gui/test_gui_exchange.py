@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studyapp.domain.card import Card
+from studyapp.domain.progress import Progress
 from studyapp.gui.app import Desk
 from studyapp.gui.places import Going, Place
-from studyapp.gui.views.export_sheet import FORMS
+from studyapp.gui.views.export_forms import FORMS, TEST_FORMS
 from studyapp.gui.views.sheet import Sheet
+from studyapp.gui.widgets.card_scope import ALL, SEARCH, SOURCE, TAG
 from studyapp.gui.wording import size_words
-from tests.factories import TEXT, cloze, draft
+from studyapp.store.opening import open_store
+from tests.factories import NOW, TEXT, article, cloze, draft
 from tests.gui.conftest import ZONE, Clock, OpenDesk, Press, fill
+from tests.paper_factories import add_paper
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -59,10 +64,87 @@ class TestOut:
 
     def test_only_cards_that_hold_a_word(self, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
         sheet = desk.window.library_page.export()
-        sheet.query.setText("landing site")
+        sheet.scope.how.setCurrentIndex(SEARCH)
+        sheet.scope.search.setText("landing site")
         sheet.export_to(tmp_path / "out.apkg")
         idle(sheet, qtbot)
         assert sheet.outcome.text().startswith("1 card")
+        sheet.reject()
+
+    def test_only_cards_of_a_source_or_a_tag(self, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+        sheet = desk.window.library_page.export()
+        qtbot.waitUntil(lambda: sheet.scope.sources.count() == 1)
+        sheet.scope.how.setCurrentIndex(SOURCE)
+        assert sheet.scope.query() == f"source:{article().id}"
+        sheet.export_to(tmp_path / "out.csv.apkg")
+        idle(sheet, qtbot)
+        assert sheet.outcome.text().startswith("2 cards")
+        sheet.scope.how.setCurrentIndex(TAG)
+        tag = sheet.scope.tags.currentText()
+        assert sheet.scope.query() == f'tag:"{tag}"'
+        sheet.export_to(tmp_path / "tagged.apkg")
+        idle(sheet, qtbot)
+        assert sheet.outcome.text().startswith(("1 card", "2 cards"))
+        sheet.reject()
+
+    def test_the_library_s_search_is_taken_over(self, desk: Desk, qtbot: QtBot) -> None:
+        desk.window.library_page._filter.setText("landing site")
+        sheet = desk.window.library_page.export()
+        assert sheet.scope.query() == "landing site"
+        sheet.scope.how.setCurrentIndex(ALL)
+        assert sheet.scope.query() == ""
+        sheet.reject()
+
+    @pytest.mark.parametrize("number", range(len(TEST_FORMS)), ids=[form.paper or form.suffix for form in TEST_FORMS])
+    def test_a_test_is_written_in_every_form(
+        self, open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, number: int
+    ) -> None:
+        fill(tmp_path, (), CARDS)
+        store = open_store(tmp_path / "library.sqlite", NOW)
+        add_paper(store, NOW)
+        store.close()
+        desk = open_desk()
+        desk.window.go(Going(Place.LIBRARY))
+        sheet = desk.window.library_page.export()
+        qtbot.waitUntil(lambda: sheet.what.count() == 2)
+        assert sheet.what.itemText(1) == "Test: Prelims, 20 November 2026, 12:00 (3 questions)"
+        sheet.what.setCurrentIndex(1)
+        sheet.forms.setCurrentIndex(number)
+        assert sheet.scope.isHidden()
+        sheet.export_to(tmp_path / "test")
+        idle(sheet, qtbot)
+        assert sheet.fault.words() == ""
+        assert sheet.outcome.text().startswith("3 questions")
+        assert (tmp_path / f"test.{TEST_FORMS[number].suffix}").stat().st_size > 100
+        sheet.reject()
+
+    def test_it_can_be_stopped(self, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+        begun, gate = Event(), Event()
+        desk.planner.run(lambda _: (begun.set(), gate.wait(20)), lambda _: None, lambda _: None)
+        sheet = desk.window.library_page.export()
+        sheet.export_to(tmp_path / "out.apkg")
+        assert sheet.stop.isVisible()
+        sheet.stop.click()
+        assert not sheet.stop.isEnabled()
+        gate.set()
+        idle(sheet, qtbot)
+        assert sheet.fault.words() == "Stopped; nothing was changed."
+        assert not (tmp_path / "out.apkg").exists()
+        assert sheet.stop.isHidden()
+        sheet.export_to(tmp_path / "out.apkg")
+        idle(sheet, qtbot)
+        assert sheet.outcome.text().startswith("2 cards")
+        sheet.reject()
+
+    def test_how_far_it_is(self, desk: Desk) -> None:
+        sheet = desk.window.library_page.export()
+        sheet.set_busy("Writing out.apkg…", can_stop=True)
+        sheet.show_progress(Progress(500, 2000, "Writing the cards"))
+        assert (sheet.bar.value(), sheet.bar.maximum()) == (500, 2000)
+        assert sheet._doing.text() == "Writing out.apkg… Writing the cards 500 of 2,000…"
+        sheet.show_progress(Progress(0, 0, "Writing the answers"))
+        assert sheet.bar.maximum() == 0
+        sheet.set_busy("")
         sheet.reject()
 
     def test_what_cannot_be_written_is_told(self, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -123,6 +205,23 @@ class TestIn:
         assert sheet.main.isEnabled()
         sheet.reject()
         assert len(cards(desk, qtbot)) == 2
+
+    def test_bringing_in_can_be_stopped(self, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+        (tmp_path / "words.csv").write_text("Front,Back\na?,b\n", encoding="utf-8")
+        sheet = desk.window.library_page.load(tmp_path / "words.csv")
+        idle(sheet, qtbot)
+        gate = Event()
+        desk.library.ask(lambda _: gate.wait(20), lambda _: None)
+        sheet.load()
+        sheet.stop.click()
+        gate.set()
+        idle(sheet, qtbot)
+        assert sheet.fault.words() == "Stopped; nothing was changed."
+        assert len(cards(desk, qtbot)) == 2
+        assert not (tmp_path / "backups").exists()
+        sheet.load()
+        qtbot.waitUntil(lambda: sheet.words().startswith("1 new card"))
+        sheet.reject()
 
     def test_cards_dropped_on_the_window_are_brought_in_as_cards(
         self, desk: Desk, qtbot: QtBot, tmp_path: Path

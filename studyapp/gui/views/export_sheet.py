@@ -1,19 +1,26 @@
-"""Take cards out: choose the form, which cards, and where the file goes."""
+"""Take cards or tests out: choose what, the form, and where the file goes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QWidget
 
+from studyapp.domain.paper import PaperLine
+from studyapp.gui.paper_words import moment_words
 from studyapp.gui.planner import Planner
 from studyapp.gui.theme import GRID
+from studyapp.gui.views.export_forms import FORMS, TEST_FORMS, Form
 from studyapp.gui.views.sheet import Sheet
+from studyapp.gui.watch import Watch
 from studyapp.gui.widgets.button import Button
+from studyapp.gui.widgets.card_scope import CardScope
 from studyapp.gui.widgets.text import Text
 from studyapp.gui.wording import count, error_line
 
@@ -23,74 +30,87 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Form:
-    """A kind of file. ``paper`` names what a PDF shows."""
+class Choices:
+    """What there is to take out: sources (id, title) and tags of cards, tests, and how many own questions."""
 
-    name: str
-    suffix: str
-    hint: str
-    paper: str = ""
+    sources: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    papers: tuple[PaperLine, ...]
+    own: int
+    zone: tzinfo
 
 
-FORMS = (
-    Form(
-        "Anki package",
-        "apkg",
-        "Opens in Anki, with decks, tags and sources. Exported again, it updates instead of doubling.",
-    ),
-    Form("Table", "csv", "For spreadsheets: a row for each card, with its source and state."),
-    Form(
-        "Everything", "json", "The whole library, articles and answers too, for another StudyApp or your own programs."
-    ),
-    Form("Questions for Moodle", "gift", "The cards as questions in GIFT, for learning platforms."),
-    Form("Revision sheet on paper", "pdf", "The facts of your cards by source, on A4 pages.", "facts"),
-    Form("Questions on paper", "pdf", "The questions alone, numbered, on A4 pages.", "questions"),
-    Form("Key to the questions", "pdf", "The answers to those questions, on A4 pages.", "key"),
-)
+def choices(services: Services) -> Choices:
+    """Ask for what there is to take out."""
+    sources = tuple((source.id, source.title) for source in services.library.sources() if source.cards)
+    tags = tuple(tag for tag, _ in services.browse.tags())
+    own = len(services.tests.own_questions())
+    return Choices(sources, tags, services.tests.papers(), own, services.zone)
 
 
 class ExportSheet(Sheet):
     """Writes on the second connection, so that the window goes on meanwhile."""
 
     def __init__(self, planner: Planner, query: str, parent: QWidget | None) -> None:
-        super().__init__("Export cards", "Save as…", parent)
+        super().__init__("Export", "Save as…", parent)
         self._planner = planner
         self._written: Path | None = None
-        self.forms, self.query, self.schedule = QComboBox(), QLineEdit(query), QCheckBox("With states and answers")
+        self._watch = Watch()
+        self.what, self.forms, self.scope = QComboBox(), QComboBox(), CardScope(query)
+        self.schedule = QCheckBox("With states and answers")
         self._hint, self._show = Text("", "muted"), Button("Show the file", "plain")
         self._lay_out_fields()
+        self.what.currentIndexChanged.connect(self._offer_forms)
         self.forms.currentIndexChanged.connect(self._follow)
         self.main.clicked.connect(self._choose_place)
-        self._follow()
+        self.stop.clicked.connect(lambda *_: self._watch.stop())
+        self._offer_forms()
+        planner.run(choices, self._offer, lambda error: self.complain(error_line(error)))
 
     def form(self) -> Form:
         """Return the chosen kind of file."""
-        return FORMS[self.forms.currentIndex()]
+        return self._forms()[self.forms.currentIndex()]
 
     def export_to(self, path: Path) -> None:
         """Write the file."""
-        form, query, schedule = self.form(), self.query.text().strip(), self.schedule.isChecked()
+        form = self.form()
         if path.suffix.lower() != f".{form.suffix}":
             path = path.with_name(f"{path.name}.{form.suffix}")
+        self._watch = Watch()
+        self._watch.progressed.connect(self.show_progress)
+        self._show.hide()
+        self.set_busy(f"Writing {path.name}…", can_stop=True)
+        self._planner.run(self._verb(path, form), self._exported, lambda error: self.complain(error_line(error)))
+
+    def _verb(self, path: Path, form: Form) -> Callable[[Services], Exported]:
+        query, schedule, test, tell = self.scope.query(), self.schedule.isChecked(), self._test(), self._watch.tell
 
         def verb(services: Services) -> Exported:
             from studyapp.gui.printing import print_pdf
             from studyapp.services.exchange import Paper
 
-            paper = Paper(form.paper or Paper.FACTS)
-            return services.exchange.export(
-                path, services.clock(), query=query, with_schedule=schedule, paper=paper, print_pdf=print_pdf
+            paper, exchange = Paper(form.paper or Paper.FACTS), services.exchange
+            if test is not None:
+                return exchange.export_test(path, test, paper=paper, print_pdf=print_pdf)
+            return exchange.export(
+                path, services.clock(), query=query, with_schedule=schedule, paper=paper, print_pdf=print_pdf, tell=tell
             )
 
-        self._show.hide()
-        self.set_busy(f"Writing {path.name}…")
-        self._planner.run(verb, self._exported, lambda error: self.complain(error_line(error)))
+        return verb
+
+    def _test(self) -> str | None:
+        """Return the id of the chosen test, None where cards are chosen."""
+        chosen: str | None = self.what.currentData()
+        return chosen
+
+    def _forms(self) -> tuple[Form, ...]:
+        return FORMS if self._test() is None else TEST_FORMS
 
     def _exported(self, made: Exported) -> None:
         if self.gone:
             return
         self._written = made.path
-        parts = [count(made.cards, "card")]
+        parts = [count(made.questions, "question") if made.questions else count(made.cards, "card")]
         parts += [count(made.answers, "answer")] if made.answers else []
         parts += [count(made.pictures, "picture")] if made.pictures else []
         pages = f" on {count(made.pages, 'page')}" if made.pages else ""
@@ -99,8 +119,9 @@ class ExportSheet(Sheet):
 
     def _choose_place(self) -> None:
         form = self.form()
+        first = "test" if self._test() is not None else "studyapp"
         name, _ = QFileDialog.getSaveFileName(
-            self, "Save as", f"studyapp-{form.paper or 'cards'}.{form.suffix}", f"{form.name} (*.{form.suffix})"
+            self, "Save as", f"{first}-{form.paper or 'cards'}.{form.suffix}", f"{form.name} (*.{form.suffix})"
         )
         if name:
             self.export_to(Path(name))
@@ -109,28 +130,48 @@ class ExportSheet(Sheet):
         if self._written:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
+    def _offer(self, there: Choices) -> None:
+        from studyapp.services.export_tests import OWN
+
+        if self.gone:
+            return
+        self.scope.offer(there.sources, there.tags)
+        if there.own:
+            self.what.addItem(f"My own questions ({there.own:,})", OWN)
+        for paper in there.papers:
+            made = moment_words(paper.created_at, there.zone)
+            self.what.addItem(f"Test: {paper.name}, {made} ({count(paper.questions, 'question')})", paper.id)
+
+    def _offer_forms(self, *_: object) -> None:
+        self.forms.clear()
+        self.forms.addItems([f"{form.name} (.{form.suffix})" for form in self._forms()])
+
     def _follow(self, *_: object) -> None:
-        form = self.form()
+        if self.forms.currentIndex() < 0:
+            return
+        form, cards = self.form(), self._test() is None
         self._hint.setText(form.hint)
-        self.schedule.setVisible(form.suffix == "apkg")
-        self.query.setEnabled(form.suffix != "json")
+        self.schedule.setVisible(cards and form.suffix == "apkg")
+        self._fields.setRowVisible(self.scope, cards and form.suffix != "json")
 
     def _lay_out_fields(self) -> None:
-        self.forms.addItems([f"{form.name} (.{form.suffix})" for form in FORMS])
-        self.forms.setAccessibleName("Form")
-        self.query.setPlaceholderText("all cards")
-        self.query.setAccessibleName("Only cards that hold")
+        self.what.addItem("Cards", None)
+        for box, name in ((self.what, "What"), (self.forms, "Form")):
+            box.setAccessibleName(name)
+            box.setMinimumContentsLength(20)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.schedule.setChecked(True)
         self._show.setToolTip("Open the folder of the file")
         self._show.clicked.connect(self._show_file)
         self._show.hide()
-        form = QFormLayout()
+        form = self._fields = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow("What", self.what)
         form.addRow("Form", self.forms)
         form.addRow("", self._hint)
-        form.addRow("Only cards that hold", self.query)
+        form.addRow("Which", self.scope)
         form.addRow("", self.schedule)
         self.body.addLayout(form)
         self.body.addStretch()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
 
 from studyapp.gui.library_client import LibraryClient
 from studyapp.gui.views.sheet import Sheet
+from studyapp.gui.watch import Watch
 from studyapp.gui.widgets.column_map import ColumnMap
 from studyapp.gui.widgets.text import Text
 from studyapp.gui.wording import count, error_line
@@ -44,6 +45,8 @@ class LoadSheet(Sheet):
     def __init__(self, library: LibraryClient, path: Path, parent: QWidget | None) -> None:
         super().__init__("Import cards", "Bring in", parent, tall=True)
         self._library, self._path = library, path
+        self._watch = Watch()
+        self.stop.clicked.connect(lambda *_: self._watch.stop())
         self._table = path.suffix.lower() not in PACKAGES
         self._about = Text()
         self.columns, self.left_out = ColumnMap(), QListWidget()
@@ -67,10 +70,14 @@ class LoadSheet(Sheet):
         path, take = self._path, self.take_wording.isChecked()
         mapping = self.columns.mapping() if self._table else None
 
-        def verb(services: Services) -> Loaded:
-            return services.exchange.load(path, services.clock(), mapping=mapping, take_wording=take)
+        self._watch = Watch()
+        self._watch.progressed.connect(self.show_progress)
+        tell = self._watch.tell
 
-        self.set_busy(f"Bringing in {path.name}…")
+        def verb(services: Services) -> Loaded:
+            return services.exchange.load(path, services.clock(), mapping=mapping, take_wording=take, tell=tell)
+
+        self.set_busy(f"Bringing in {path.name}…", can_stop=True)
         self._library.ask(verb, self._loaded, self._failed)
 
     def words(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from studyapp.domain.progress import Progress
 from studyapp.gui.theme import GRID
 from studyapp.gui.widgets.button import Button
 from studyapp.gui.widgets.notice import Fault
@@ -22,6 +23,8 @@ class Sheet(QDialog):
         self.gone = False  # closed: what still comes back is not for it any more
         self.fault, self.outcome = Fault(), Text("", "", selectable=True)
         self.bar, self.main, self.close_button = QProgressBar(), Button(main_words, "primary"), Button("Close")
+        self.stop = Button("Stop")
+        self._work = ""
         self.body = QVBoxLayout()
         self.body.setSpacing(GRID + GRID // 2)
         self.foot = QHBoxLayout()
@@ -34,16 +37,35 @@ class Sheet(QDialog):
         self.gone = True
         super().done(code)
 
-    def set_busy(self, words: str) -> None:
-        """Show that work goes on; empty words end it."""
+    def set_busy(self, words: str, *, can_stop: bool = False) -> None:
+        """Show that work goes on; empty words end it. ``can_stop`` shows the button ``stop`` meanwhile."""
         if self.gone:
             return
+        self._work = words
+        self.bar.setRange(0, 0)
         self.bar.setVisible(bool(words))
+        self.stop.setVisible(bool(words) and can_stop)
+        self.stop.setEnabled(True)
         self._doing.say(words)
         self.main.setEnabled(not words)
         if words:
             self.fault.say("")
             self.outcome.say("")
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the work is, and what is done just now."""
+        if self.gone or self.bar.isHidden():
+            return
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        if not self.stop.isEnabled():
+            return
+        number = f" {progress.done:,} of {progress.total:,}" if progress.total else ""
+        self._doing.say(f"{self._work} {progress.label}{'' if progress.label == 'Packing' else number}…")
+
+    def _stopping(self) -> None:
+        self.stop.setEnabled(False)
+        self._doing.say("Stopping…")
 
     def tell(self, words: str) -> None:
         """Show what came of it."""
@@ -64,10 +86,12 @@ class Sheet(QDialog):
         self.bar.setAccessibleName("Work goes on")
         self.close_button.setToolTip("Close this sheet (Esc)")
         self.close_button.clicked.connect(self.reject)
+        self.stop.setToolTip("Stop; nothing will have changed")
+        self.stop.clicked.connect(lambda *_: self._stopping())
         self.main.setDefault(True)
         self.foot.setSpacing(GRID)
         self.foot.addStretch()
-        for button in (self.close_button, self.main):
+        for button in (self.stop, self.close_button, self.main):
             self.foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(3 * GRID,) * 4)
