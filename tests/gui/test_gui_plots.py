@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -306,6 +307,28 @@ def test_what_the_pictures_say() -> None:
     assert said["Marks by subject"].startswith("Least: law, -33% of the marks of 9 questions.")
     assert said["The syllabus"] == "1 of 2 subjects have cards, by their tags. None yet: Ethics."
     assert said["Your sources"] == "4 of 9 facts in 1 source have cards."
+
+
+@pytest.mark.parametrize(
+    ("groups", "end"),
+    [
+        ([(0.85, 100, 85), (0.95, 99, 94)], "So few say little yet."),
+        ([(0.85, 100, 85), (0.95, 100, 95)], "Its plan fits you: dots near the line are what it hopes for."),
+        ([(0.85, 1000, 840), (0.95, 1000, 940)], "Its plan fits you: dots near the line are what it hopes for."),
+        ([(0.85, 1000, 700), (0.95, 1000, 800)], "Dots below the line: you forget more than it plans with."),
+        ([(0.75, 1000, 900), (0.85, 1000, 980)], "Dots above the line: you remember more than it plans with."),
+        (
+            [(0.66, 1000, 830), (0.84, 1000, 830), (0.99, 1000, 830)],
+            "On the whole that fits; but it takes some cards for weaker and others for stronger than they are.",
+        ),
+    ],
+)
+def test_what_the_app_expects_is_judged_by_its_groups_not_by_the_whole(
+    groups: list[tuple[float, int, int]], end: str
+) -> None:
+    foreseen = tuple(Foreseen(0, 100, asked, known, expected) for expected, asked, known in groups)
+    picture = pictures(board_of(replace(FIGURES, foreseen=foreseen)))["Expected and remembered"]
+    assert picture.sentence.endswith(end)
 
 
 def test_the_values_in_words() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from studyapp.services.recall_figures import Foreseen
 
 MONTHS_BACK = 24
+ENOUGH = 200  # reviews, before a judgement on them
+_NEAR = 0.02  # of a share: less matters to nobody
 LATER = "From the first cards that come back after some days"
 _TONES = (Tone("remembered", "accent"), Tone("likely range", "accent", 0.3))
 _EXPECTED = Tone("expected", "text", 0.75)
@@ -151,10 +153,20 @@ def _calibration_sentence(foreseen: Sequence[Foreseen]) -> str:
     expected = sum(each.expected * each.asked for each in foreseen) / asked
     held = sum(each.remembered for each in foreseen) / asked
     told = f"Of {count(asked, 'review')} the app expected you to remember {expected:.0%}; you remembered {held:.0%}."
-    if asked < 200:
-        return f"{told} So few say little yet."
-    if abs(expected - held) < 0.03:
-        return f"{told} Its plan fits you: dots near the line are what it hopes for."
+    return f"{told} {_judged(foreseen, expected, held)}"
+
+
+def _judged(foreseen: Sequence[Foreseen], expected: float, held: float) -> str:
+    """Return what that means: whether what was expected lies where the truth likely is, in most of the answers."""
+    asked = sum(each.asked for each in foreseen)
+    if asked < ENOUGH:
+        return "So few say little yet."
+    ranges = [(each, likely(each.remembered, each.asked)) for each in foreseen]
+    missed = sum(each.asked for each, (low, high) in ranges if not low - _NEAR <= each.expected <= high + _NEAR)
+    if missed <= asked / 4:
+        return "Its plan fits you: dots near the line are what it hopes for."
+    if abs(expected - held) < _NEAR:
+        return "On the whole that fits; but it takes some cards for weaker and others for stronger than they are."
     if held < expected:
-        return f"{told} Dots below the line: you forget more than it plans with."
-    return f"{told} Dots above the line: you remember more than it plans with."
+        return "Dots below the line: you forget more than it plans with."
+    return "Dots above the line: you remember more than it plans with."
