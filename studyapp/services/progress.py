@@ -17,6 +17,7 @@ from studyapp.knowledge.syllabus import Syllabus
 from studyapp.scheduling import formulas
 from studyapp.scheduling.formulas import Bools
 from studyapp.services import recall_figures
+from studyapp.services.due_days import due_by_day
 from studyapp.services.mark_figures import MarkFigures, PaperFigures
 from studyapp.services.recall_figures import Foreseen
 from studyapp.services.schedule_view import ScheduleView
@@ -147,14 +148,12 @@ class ProgressFigures:
         )
 
     def _due(self, now: datetime) -> tuple[int, tuple[int, ...]]:
-        """Return how many cards were due before today, and on each of the next days."""
-        today = study_day(now, self._zone)
-        columns = self._view.columns
-        wanted = ~columns.gone & ~columns.suspended & (columns.due_us != NO_TIME_US)
-        waiting = np.sort(columns.due_us[wanted])
-        starts = [_micros(day_start(today + step, self._zone)) for step in range(FORECAST_DAYS + 1)]
-        places = np.searchsorted(waiting, starts)
-        return int(places[0]), tuple(int(count) for count in np.diff(places))
+        """Return how many cards were due before today, and on each of the next days; a buried one on its return."""
+        today, columns = study_day(now, self._zone), self._view.columns
+        due = due_by_day(self._view, today, FORECAST_DAYS)
+        before = (columns.due_us < _micros(day_start(today, self._zone))) & (columns.due_us != NO_TIME_US)
+        backlog = int((before & columns.awake(today) & (columns.state != State.NEW)).sum())
+        return backlog, (due[0] - backlog, *due[1:])
 
     def _sources(self) -> tuple[SourceFigures, ...]:
         """Return how far each source has come, the last imported first."""

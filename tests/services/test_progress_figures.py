@@ -14,6 +14,7 @@ from studyapp.domain.browse import DayFigures, SourceFigures, TagFigures
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.services.progress import ProgressFigures, Share, SyllabusLine
 from studyapp.services.schedule_view import ScheduleView
+from studyapp.services.statistics import Statistics
 from studyapp.store.browse_store import BrowseStore
 from studyapp.store.store import Store
 from tests.factories import DAY, NOW, answered, article, card, cloze, draft, open_library
@@ -47,8 +48,18 @@ def test_what_is_due_and_what_should_have_been_done(store: Store, progress: Prog
     store.save_memories({ids[0]: memory(-2), ids[1]: memory(0.1), ids[2]: memory(5)})
     found = progress.at(NOW)
     assert (found.backlog, len(found.due), found.due[0], found.due[5], sum(found.due)) == (1, 90, 1, 1, 2)
+    store.bury(ids[:1], DAY + 1)  # not today: it comes back tomorrow
+    assert (progress.at(NOW).backlog, progress.at(NOW).due[:2]) == (0, (1, 1))
     store.suspend(ids[:1], True)
-    assert progress.at(NOW).backlog == 0
+    assert (progress.at(NOW).backlog, sum(progress.at(NOW).due)) == (0, 2)
+
+
+def test_what_is_due_is_what_the_first_page_says(store: Store, progress: ProgressFigures) -> None:
+    ids = [card(of).id for of in (draft(), cloze(), draft("third"))]
+    store.save_memories({ids[0]: memory(-2), ids[1]: memory(0.1), ids[2]: memory(5)})
+    store.bury(ids[:1], DAY + 2)
+    summary, found = Statistics(store, ZONE).summary(NOW), progress.at(NOW)
+    assert (found.backlog + found.due[0], *found.due[1:14]) == summary.due_by_day
 
 
 def test_shares_by_month_and_by_age_of_the_material(store: Store, progress: ProgressFigures) -> None:
