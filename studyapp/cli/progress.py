@@ -38,6 +38,8 @@ def bar(name: str) -> Iterator[Tell]:
     with tqdm(leave=False, file=sys.stderr, delay=0.5) as shown:
 
         def tell(progress: Progress) -> None:
+            if not progress.label:
+                return
             words = f"{name[:30]}: {progress.label}"
             if words != shown.desc:
                 shown.reset(progress.total or None)

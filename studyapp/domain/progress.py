@@ -14,7 +14,10 @@ _STEPS_A_WORD = 1_000_000  # of a database: some hundredths of a second
 
 @dataclass(frozen=True)
 class Progress:
-    """``done`` of ``total`` items; ``total`` 0 means that nobody knows yet. ``label`` is for the student."""
+    """``done`` of ``total`` items; ``total`` 0 means that nobody knows yet. ``label`` is for the student.
+
+    Without a label it says only that the work goes on.
+    """
 
     done: int
     total: int
@@ -45,13 +48,13 @@ class Database(Protocol):
 
 
 @contextmanager
-def watched(connection: Database, tell: Tell, label: str) -> Iterator[None]:
-    """Tell of long statements, and let what ``tell`` raises end them."""
+def watched(connection: Database, tell: Tell) -> Iterator[None]:
+    """Tell that long statements go on, and let what ``tell`` raises end them."""
     raised: list[BaseException] = []
 
     def step() -> int:
         try:
-            tell(Progress(0, 0, label))
+            tell(Progress(0, 0, ""))
         except BaseException as error:  # Ctrl+C as well; it must not get lost in the database
             raised.append(error)
         return len(raised)

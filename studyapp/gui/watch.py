@@ -27,6 +27,8 @@ class Watch(QObject):
         """Pass the word on; raise StoppedError when the work was stopped."""
         if self._stopped.is_set():
             raise StoppedError
+        if not progress.label:
+            return
         label, at = self._last
         now = monotonic()
         if progress.label != label or now - at >= _AT_MOST_EVERY:

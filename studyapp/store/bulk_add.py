@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from studyapp.domain.article import Article
 from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
-from studyapp.domain.progress import Tell, silent, watched
+from studyapp.domain.progress import Progress, Tell, silent, watched
 from studyapp.store import articles, bulk, fulltext, sqlite
 from studyapp.store.tables import ArticleRow
 
@@ -68,8 +68,8 @@ def add(
         session.begin(),
     ):
         connection = bulk.driver(session)
-        with watched(connection, tell, "Writing into the library"):
-            added = _add_cards(session, connection, cards, new_articles)
+        with watched(connection, tell):
+            added = _add_cards(session, connection, cards, new_articles, tell)
             words = ((text, answer, id_) for id_, (text, answer) in wordings().items())
             connection.executemany("UPDATE cards SET text = ?, answer = ? WHERE id = ?", words)
             answered = _add_file(connection, answers()) if callable(answers) else _add_lines(connection, answers)
@@ -81,11 +81,13 @@ def _add_cards(
     connection: sqlite3.Connection,
     cards: Iterable[CardLine],
     new_articles: Callable[[], Iterable[Article]],
+    tell: Tell,
 ) -> int:
     """Gather the cards in a table of their own, so that what they stand on can be added first."""
     connection.execute(f"CREATE TABLE {_NEW} ({', '.join(CardLine._fields)})")
     marks = ",".join("?" * len(CardLine._fields))
     connection.executemany(f"INSERT INTO {_NEW} VALUES ({marks})", cards)  # noqa: S608
+    tell(Progress(0, 0, "Writing into the library"))
     count: int = connection.execute(f"SELECT count(*) FROM {_NEW}").fetchone()[0]  # noqa: S608
     of = {id_ for (id_,) in connection.execute(f"SELECT DISTINCT article_id FROM {_NEW}")}  # noqa: S608
     missing = of - set(session.scalars(select(ArticleRow.id)))

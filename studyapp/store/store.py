@@ -20,7 +20,7 @@ from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.holdings import Holdings, Merged
 from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
 from studyapp.domain.memory import Memory
-from studyapp.domain.progress import Tell, silent, watched
+from studyapp.domain.progress import Progress, Tell, silent, watched
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
 from studyapp.domain.schedule import LogLine, Mark, ScheduleColumns
@@ -420,7 +420,8 @@ class Store:
 
     def merge(self, new: Holdings, tell: Tell = silent) -> Merged:
         """Add what is not there yet, in one transaction; what is there stays as it is."""
-        with self._writing() as session, watched(bulk.driver(session), tell, "Writing into the library"):
+        with self._writing() as session, watched(bulk.driver(session), tell):
+            tell(Progress(0, 0, "Writing into the library"))
             merged = merge.merge(session, new)
         self._writes.anything()
         return merged

@@ -145,7 +145,7 @@ def test_what_was_to_come_in_stays_outside(
 def test_the_words_say_what_is_done(services: Services, tmp_path: Path) -> None:
     heard = Stop()
     services.exchange.load(package(tmp_path), NOW, tell=heard)
-    labels = list(dict.fromkeys(told.label for told in heard.heard))
+    labels = list(dict.fromkeys(told.label for told in heard.heard if told.label))
     assert labels[:3] == ["Unpacking", "Copying the library", "Reading the cards"]
-    assert {"Sorting the answers", "Writing into the library"} < set(labels)
-    assert heard.heard[2] == Progress(0, 60, "Reading the cards")
+    assert labels[3:] == ["Sorting the answers", "Writing into the library"]
+    assert Progress(0, 60, "Reading the cards") in heard.heard

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from studyapp.domain.lines import AnswerFile, AnswerLine
-from studyapp.domain.progress import Tell, silent, watched
+from studyapp.domain.progress import Progress, Tell, silent, watched
 from studyapp.exchange.apkg import schema
 from studyapp.exchange.apkg.days import Days
 
@@ -89,7 +89,8 @@ class Answers:
         according to the library, which has those answers (all in ms, by number).
         """
         execute, many = self._connection.execute, self._connection.executemany
-        with watched(self._connection, tell, "Sorting the answers"):
+        tell(Progress(0, 0, "Sorting the answers"))
+        with watched(self._connection, tell):
             execute("BEGIN")
             since = (
                 (number, id_, number in known, max(OLDEST_MS, resets.get(number, 0))) for number, id_ in cards.items()

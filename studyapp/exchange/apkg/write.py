@@ -74,7 +74,7 @@ def write_package(
         collection = Path(folder) / "collection.anki21"
         with closing(sqlite3.connect(collection, isolation_level=None)) as connection:
             writer = _Writer(connection, articles, now, zone, with_schedule)
-            with watched(connection, tell, "Writing the answers"):
+            with watched(connection, tell):
                 writer.write(cards, answers)
         media = tuple((name, data) for name in sorted(writer.pictures) if (data := picture(name)) is not None)
         archive.write(path, collection, media, tell)
