@@ -77,6 +77,13 @@ def is_name(text: str) -> bool:
     return all(re.match(r"[A-Z0-9‘“(]|e-|al-", word) for word in weighty) and any(w[0].isupper() for w in weighty)
 
 
+# Words that say something of a name, not what it is.
+_NO_KIND = re.compile(
+    r"came|later|went|now|only|also|again|earlier|first|then|too|itself|alone|etc|since|known|called|named|made|held|set|based|led|"
+    r"said|like|more|less|over|near|got|won|has|had|was|were|is|are|\w+ly|(?!seed|weed|feed|reed|speed|shed|bed|red|breed)\w+ed"
+)
+
+
 def is_loose_name(text: str) -> bool:
     """Tell whether a text is a name followed by at most two words of what it is ("E20 petrol", "Salal mine project")."""
     words = text.split()
@@ -85,6 +92,7 @@ def is_loose_name(text: str) -> bool:
         and len(text.split()) - len(words) < 2
         and re.fullmatch(r"[a-z]{3,}", words[-1])
         and words[-1] not in _SMALL
+        and not _NO_KIND.fullmatch(words[-1])
     ):
         words = words[:-1]
     return is_name(" ".join(words))
@@ -129,7 +137,7 @@ def _unknown_letters(name: str, page: Page) -> bool:
     if name in _SEVERAL and name not in page.longs and name not in page.title:
         return True
     if (
-        not re.fullmatch(r"[A-Z]{3,6}", name)
+        not re.fullmatch(r"[A-Z]{3,6}|[A-Z][a-z][A-Z]", name)
         or name in _EVERYDAY
         or name in WELL_KNOWN
         or name in page.longs
@@ -191,10 +199,22 @@ def _listed_long(short: str, page: Page) -> str:
     if mention is None or mention.canonical == short or len(mention.canonical) < 8 or "(" in mention.canonical:
         return ""
     if getattr(mention, "noun", "") in PLACES or not (
-        short in _UNMISTAKABLE or _supported(mention.canonical, page.text)
+        short in _UNMISTAKABLE or _one_body(mention) or _supported(mention.canonical, page.text)
     ):
         return ""
     return mention.canonical
+
+
+def _one_body(mention: Mention) -> bool:
+    """Tell whether the lists know the letters for one thing only, and that a body."""
+    senses = list(getattr(mention, "senses", ()))
+    return len(senses) == 1 and senses[0].collection in (
+        "bodies",
+        "organisations",
+        "departments",
+        "groupings",
+        "institutions_world",
+    )
 
 
 @lru_cache(maxsize=1024)

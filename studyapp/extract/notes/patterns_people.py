@@ -92,7 +92,12 @@ def made(clause: Clause, page: Page) -> Iterator[Outcome]:
     match = _MADE.fullmatch(
         f"{named} {clause.body}" if named and re.match(r"[a-z]+(?:ed|e) |wrote ", clause.body) else clause.body
     )
-    if match is None or _LOOSE.search(match["what"]) or len(match["what"].split()) > 8:
+    if (
+        match is None
+        or _LOOSE.search(match["what"])
+        or re.search(DATE, match["what"])
+        or len(match["what"].split()) > 8
+    ):
         return
     who = match["who"] if " " in match["who"] or named else name_of(match["who"], page)
     if " " not in who and not named:

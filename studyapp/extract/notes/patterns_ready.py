@@ -135,6 +135,8 @@ def _answer(text: str) -> str:
 def _fault(question: str, answer: str) -> str:
     if len(answer.split()) > 12 or not answer:
         return "the answer is long"
+    if re.search(r"\w/\w", question):
+        return "two things in one question"
     if _BARE.search(question):
         return "the question needs the note beside it"
     if re.match(r"(?:Is|Are|Was|Were|Does|Do|Did|Can|Has|Have) ", question):

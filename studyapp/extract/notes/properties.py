@@ -122,9 +122,17 @@ def _lists_doers(piece: str, following: str) -> bool:
 def _begins_anew(body: str) -> bool:
     """Tell whether a clause that names no verb begins with a name of its own ("...; Alba Lake, India's deepest lake")."""
     pieces = [piece for _, piece in _comma_pieces(body)]
-    return len(pieces) > 1 and is_name(pieces[0]) and not KEY.match(pieces[0]) and not _KEY_LIKE.match(pieces[0])
+    return (
+        len(pieces) > 1
+        and (is_name(pieces[0]) or bool(_KINDED.fullmatch(pieces[0])))
+        and not KEY.match(pieces[0])
+        and not _KEY_LIKE.match(pieces[0])
+    )
 
 
+_KINDED = re.compile(
+    r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* (?:river|dam|lake|tunnel|bridge|canal|fort|temple|island|district|pass|valley|port|falls)"
+)
 _OF_ANOTHER = re.compile(
     r"\b(?:by|of|with|from) (?:the )?(?!Ministry|Department|Parliament|India\b)[A-Z]\w+ (?:[A-Z]|of [A-Z])"
 )

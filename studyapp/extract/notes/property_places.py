@@ -112,6 +112,8 @@ def river(owner: Property, page: Page) -> Iterator[Outcome]:
     )
     own = own or sort_of(owner.owner, page) == "river"
     name = f"the {owner.owner.removesuffix(' river')}" if not owner.owner.startswith("the ") else owner.owner
+    if sort_of(owner.owner, page) not in ("river", ""):
+        return
     if match := _TRIBUTARY.fullmatch(owner.text):
         kind = match["kind"]
         one = "the" if kind.startswith(("largest", "longest")) else "a"
