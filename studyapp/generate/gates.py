@@ -36,6 +36,10 @@ _GLITCH = re.compile(
 _OBJECT_UNSAID = re.compile(
     r"\b(?:approval|assent|consent|nod|the step|the move|the decision)\b(?! (?:to|of|for|on))|\b(?:start|begin)\?$"
 )
+# What notes cut short and nobody reads aloud.
+_SHORTHAND = re.compile(
+    r"\b(?:Min of|Min\.|Nat'l|nat'l|Intl|Govt|govt|[Cc]ttee|[Dd]ept|Comm\.|estd|b/w|w/|bef|incl|approx|yrs?|indep\.|u/c|nr|tnl)\b|\+ [a-z]"
+)
 _SAID_TWICE = re.compile(r"\b((?:on |in )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4})\b.{0,12}\b\1\b")
 _VAGUE_SUBJECT = re.compile(
     r"^(?:as of [^,]+, )?(?:the )?(?:members|leaders|officials|experts|people|government|ministers?|country|countries)\b",
@@ -133,6 +137,9 @@ def damaged_text(candidate: Candidate) -> str:
     pairs = (("(", ")"), ("[", "]"), ("“", "”"))
     if _SAID_TWICE.search(prompt):
         return "a date stands twice"
+    shorthand = _SHORTHAND.search(f"{prompt} {answer}")
+    if shorthand:
+        return f"“{shorthand[0]}” is cut short"
     opened = any(text.count(a) != text.count(b) for text in (prompt, answer) for a, b in pairs)
     stray = re.search(r"(?<!s)’$|^[‘“]|”$", answer)
     return "a bracket or quote is open" if opened or stray else ""

@@ -75,3 +75,9 @@ def test_a_note_may_ask_shortly() -> None:
     role = Role("answer", "Pataliputra", RoleKind.PLACE)
     fact = Fact("f", "a", "other-name", "note.other-name", (role,), "", Span(0, 1), ("answer",))
     assert gates.prompt_too_bare(Candidate(fact, role, Basic("What is the old name of Patna?", "Pataliputra"))) == ""
+
+
+@pytest.mark.parametrize("short", ["the Min of Seeds", "the relief cttee", "Nat'l Seed Day", "the Govt of Kenya"])
+def test_shorthand_of_notes_is_not_shown(short: str) -> None:
+    prompt = Basic(f"In which year was {short} founded in Nairobi?", "2011")
+    assert gates.damaged_text(candidate(prompt)) != ""

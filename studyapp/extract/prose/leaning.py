@@ -32,9 +32,7 @@ _MEASURES = frozenset(
 _CAPITALISED = frozenset("bill chief speaker judge chairman chairperson minister governor court panel".split())
 _WHAT_A_THING_IS = frozenset(
     """site mound settlement town city temple fort monument lake river park reserve sanctuary species plant animal bird disease virus
-    treaty agreement convention pact act law body organisation organization agency alliance grouping mission scheme programme project
-    festival dance movement technique technology system index exercise ship missile aircraft satellite spacecraft award prize tunnel
-    bridge dam port island language script dynasty kingdom empire battle revolt university institute bank company tribunal""".split()
+    festival dance movement technique language script dynasty kingdom empire battle revolt island""".split()
 )
 _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 _OF = frozenset({"of", "between", "for", "on", "against"})

@@ -15,6 +15,7 @@ _WORTH_COUNTING = re.compile(
     r"pillars|goals|targets|crore|lakh|million|billion|categories|districts|sites|reserves|parks|titles|medals|golds?|units?)\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b")
 _RATE = re.compile(
     r"\b(?:grew|grow\w*|rose|rise\w*|fell|falls?|rate|inflation|duty|tax\w*|interest|stake|share|cut|reduc\w+|increas\w+|"
     r"declin\w+|below|above|efficiency|literacy|turnout|cess|reservation|quota)\b"
@@ -28,7 +29,7 @@ _LAID_DOWN = re.compile(
 )
 _PETTY_COUNTED = re.compile(
     r" ?(?:games?|points?|photographs?|spots?|pages?|wickets?|balls?|overs?|occasions?|times|men|women|people who|hands|"
-    r"meetings?|reports?|seconds?|questions?|words|votes?)\b"
+    r"meetings?|reports?|seconds?|questions?|words|votes?|ballots?|abstentions?|members abstained|members voted)\b"
 )
 _OWNED = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) $")
 _GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?[A-Z]")
@@ -80,6 +81,8 @@ def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:
     """Whether it is "the two men", the length of a sitting, per cent of what is not said, or a small number of small things."""
     if re.match(r" to \d", behind) or re.search(r"\d to $", before):
         return True  # a score, the sides of a vote
+    if re.match(r" [a-z]+: ", behind) and len(_COUNTS.findall(behind)) > 1:
+        return True  # "15 members: five permanent and ten elected"
     if _OWNED.search(before) or _PETTY_COUNTED.match(behind):
         return True
     if _DURATION.match(behind):

@@ -12,7 +12,7 @@ _CEREMONY = frozenset(
     remark opine discuss interact exchange attend participate grace witness encourage assure invite request wait expect fear
     reflect demonstrate showcase pave strengthen foster envisage continue remain seem appear tend try help let
     outline meet brief detail chair address preside visit review mark enjoy love like concur play convey pray salute
-    felicitate honour""".split()
+    felicitate honour speak address""".split()
 )
 # What is said in the present and stays so; other verbs tell news in the present ("the ruling brings down a law").
 _LASTING = frozenset(
