@@ -151,7 +151,7 @@ def test_a_pronoun_may_not_lose_its_name_with_the_part_left_out(see) -> None:
     assert see(text, "", DATE, quoted=True).cards == ()
 
 
-@pytest.mark.parametrize("heading", ["BACKGROUND", "Origins", "Key Points"])
+@pytest.mark.parametrize("heading", ["BACKGROUND", "Origins", "Key Points", "In News"])
 def test_a_heading_of_a_part_is_not_what_it_stands_for(see, heading: str) -> None:
     text = f"Seed law of Kenya\n\n{heading}\n\nIt was passed by Kenya in 2019 after a vote in Mombasa."
     assert f"{heading.capitalize()} was" not in see(text, "", DATE, quoted=True).prompts()
