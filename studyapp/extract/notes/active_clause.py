@@ -283,7 +283,7 @@ def _ask_adjuncts(parts: Parts) -> Iterator[Role]:
 def _enough(parts: Parts) -> bool:
     """Tell whether the date belongs to a deed that is told apart: by a named object or a phrase with a name."""
     said = f"{parts.object} {' '.join(a.text for a in parts.adjuncts if a.kind != 'time')}"
-    return bool(re.search(r"[A-Z]|\d", said)) or parts.verb in ("landed", "withdrew")
+    return bool(re.search(r"[A-Z]|\d", said)) or parts.verb == "landed"
 
 
 def _capital(text: str) -> str:

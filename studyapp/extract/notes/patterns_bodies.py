@@ -46,11 +46,7 @@ _MINISTRY_ALONE = re.compile(
 
 
 def headquartered(clause: Clause, page: Page) -> Iterator[Outcome]:
-    """``X ...; HQ Pune`` and ``(X; HQ Kingston, Jamaica)``: the owner is the body named last before it."""
-    if match := _SEAT.fullmatch(clause.body):
-        owner = name_of(clause.subject, page)
-        if owner and clause.subject:
-            yield from _seat(owner, _city(match, page), page)
+    """``(X; HQ Kingston, Jamaica)``: the owner is the body named last before it."""
     text = clause.body if clause.sign == ";" else f"{clause.subject} {clause.sign} {clause.body}"
     for bracket in re.finditer(
         r"(?P<owner>[A-Z][^();]*?) \((?:(?P<short>[A-Z][\w-]+)[;,] )?(?P<seat>HQ[^();]*)\)", text
@@ -61,12 +57,6 @@ def headquartered(clause: Clause, page: Page) -> Iterator[Outcome]:
             yield from _seat(
                 expand(f"{owner} ({bracket['short']})" if bracket["short"] else owner, page), match["city"], page
             )
-
-
-def _city(match: re.Match[str], page: Page) -> str:
-    """Return the city: behind a building's name ("Reef House, Pune") what stands second."""
-    land = match["land"] or ""
-    return land if noun_of(land, page) == "city" and not noun_of(match["city"], page) else match["city"]
 
 
 def _seat(owner: str, city: str, page: Page) -> Iterator[Outcome]:

@@ -12,7 +12,7 @@ from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import takes_the, the, write_out
 
 READY = re.compile(
-    r"[^\w“‘(]*(?:Q(?:ues(?:tion)?)?\.?\s?\d*\s?[.:)-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]|Ans(?:wer)?\s?[.:=-]+|"
+    r"[^\w“‘(]*(?:(?:MCQs?|Quiz|Prelims|Q(?:ues(?:tion)?)?)\.?\s?\d*\s?[.:)-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]|Ans(?:wer)?\s?[.:=-]+|"
     r"A[:.])\s*(?P<answer>.+)"
 )
 _SECOND = re.compile(r",? and (?:on |in |by |from |at |under )?(?:which|what|when|who|where|how)\b[^?]*\?$")

@@ -58,7 +58,7 @@ def _is_founding(owner: Property) -> bool:
     when = read_date(owner.text)
     if when is None or (" " not in owner.owner and not (when.value and when.value.year < _HISTORIC)):
         return False
-    return when.noun == "date" or bool(when.value and when.value.year < _HISTORIC)
+    return bool(when.value and when.value.year < _HISTORIC)
 
 
 def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
@@ -202,7 +202,7 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
             if a is not adjunct
             and not (
                 adjunct.kind == "time"
-                and (_tells_who(a) or a.prep == "at" or (a.kind in ("place", "wider") and verb != "held"))
+                and (_tells_who(a) or a.prep in ("at", "with") or (a.kind in ("place", "wider") and verb != "held"))
             )
             and not (by_act and a.kind == "time")
             and not (adjunct.kind == "place" and _tells_who(a))

@@ -48,6 +48,8 @@ def seat(owner: Property, page: Page) -> Iterator[Outcome]:
     ):
         return
     be = "are" if is_plural(owner.owner) else "is"
+    if not noun and match["land"]:
+        return  # a district of the city that stands behind
     where = f"In which {noun}" if noun else "Where"
     if match["what"].lower() == "secretariat":
         question, said = (

@@ -35,7 +35,7 @@ from studyapp.extract.notes.plain_line import plain_line
 from studyapp.extract.notes.posts import posts
 from studyapp.extract.notes.prizes import prizes
 from studyapp.extract.notes.properties import Property, properties_of
-from studyapp.extract.notes.property_dates import DATE_PROPERTIES
+from studyapp.extract.notes.property_dates import DATE_PROPERTIES, bare_date
 from studyapp.extract.notes.property_figures import FIGURE_PROPERTIES, cost, count
 from studyapp.extract.notes.property_keys import KEY_PROPERTIES, key_of
 from studyapp.extract.notes.property_law import LAW_PROPERTIES, section_deals_with
@@ -45,6 +45,7 @@ from studyapp.extract.notes.property_titles import TITLE_PROPERTIES
 from studyapp.extract.notes.property_words import WORD_PROPERTIES
 from studyapp.extract.notes.repeats import without_repeats
 from studyapp.extract.notes.silence import why_silent
+from studyapp.extract.notes.sorts import sort_of
 from studyapp.extract.notes.telegraphic import is_marked, is_telegraphic
 from studyapp.extract.notes.title import lead_line, title_claims, title_subject
 from studyapp.extract.notes.topic import topic_without
@@ -279,6 +280,8 @@ def _read_properties(clause: Clause, page: Page) -> Iterator[Outcome]:
             for recogniser in PROPERTIES:
                 if recogniser is count and _PLANNED.search(clause.line):
                     continue
+                if recogniser is bare_date and _JOINED.search(clause.line) and sort_of(owned.owner, page) != "pact":
+                    continue
                 yield from recogniser(owned, page)
         if owned.text != clause.body and not re.fullmatch(r"[\d\W]*|[A-Z][\w’'-]*", owned.text):
             piece = Clause(owned.owner, ";", owned.text, clause.at, clause.line, clause.heading, owned.owner)
@@ -290,6 +293,8 @@ def _read_properties(clause: Clause, page: Page) -> Iterator[Outcome]:
                 )
 
 
+# "India joined 2016; Alba Group 19 Jan 2018": of whose joining?
+_JOINED = re.compile(r"\b(?:joined|acceded|ratified|withdrew|became (?:a )?member|full member)\b")
 _PLANNED = re.compile(r"\b(?:target|planned|proposed|upcoming)\b|\bby 20[3-9]\d")
 
 
