@@ -88,6 +88,9 @@ def _text(clause: Clause) -> str:
     return body
 
 
+_OF_WHAT = ("the crown", "the title", "the throne", "the match", "the series", "the final")
+
+
 def _parts(text: str, page: Page) -> Parts | None:
     verb = VERB.search(text)
     if verb is None or _DOUBT.search(text) or _VERB_LIKE.search(text):
@@ -99,6 +102,7 @@ def _parts(text: str, page: Page) -> Parts | None:
     end = _OBJECT_END.search(rest if not _PREPOSITION.match(rest) else f" {rest}")
     cut = (end.start() if end else len(rest)) if not _NO_OBJECT.match(rest) else 0
     obj = whole_phrase(rest[:cut], page) if cut else ""
+    obj = "" if obj in _OF_WHAT else obj
     adjuncts = read_adjuncts(rest[cut:], page) if cut == 0 or obj else None
     if not obj and verb["verb"] not in INTRANSITIVE:
         return None

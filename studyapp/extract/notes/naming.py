@@ -126,11 +126,18 @@ def _name_of(head: str, page: Page) -> str:
         return f"India–{traded['with']} {_PACTS[traded['pact']]} ({traded['pact']})"
     if national := re.fullmatch(r"National (anthem|flag|song|emblem|animal|bird|flower|tree)", bare):
         return f"Indian national {national[1]}"
+    if _OF_WHAT.fullmatch(bare):
+        return ""
     if _unknown_letters(bare, page):
         return ""
     if page.person and bare in (page.person.split()[-1], re.sub(r"^(?:Dr|Shri|Smt)\.? ", "", page.person)):
         return page.person
     return expand(bare, page)
+
+
+_OF_WHAT = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|New) (?:Launch Pad|Phase|Terminal|Spaceport|Bridge|Line|Unit|Stage|Round|Session)"
+)
 
 
 def _unknown_letters(name: str, page: Page) -> bool:

@@ -38,7 +38,6 @@ _NOD = re.compile(
     rf"(?P<who>[Uu]nion Cabinet|Cabinet|CCEA|CCS|Parliament|Rajya Sabha|Lok Sabha|NITI Aayog) (?:nod|approval|OK|okay|"
     rf"clearance|approved|cleared|passed)(?: in| on|:)? (?P<date>{DATE})(?: under .*)?"
 )
-_TARGET = re.compile(rf"target(?:ed)?(?: year| date)?(?: is|:| for| by)? (?P<date>{DATE})")
 
 
 _HISTORIC = 1960
@@ -191,7 +190,9 @@ def _behind(verb: str, rest: str, page: Page) -> list[Adjunct] | None:
 
 
 def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iterator[Outcome]:
-    owner = _in_sentence(_undated(owner, " ".join(adjunct.words for adjunct in adjuncts)), page)
+    owner = _undated(owner, " ".join(adjunct.words for adjunct in adjuncts))
+    if _is_common(owner, page):
+        return
     be = ("are" if is_plural(owner) else "is") if verb in HOLDING else "were" if is_plural(owner) else "was"
     asked = []
     for adjunct in adjuncts:
@@ -222,10 +223,10 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
         yield compose("passive", f"{said}.", (*asked, subject), tuple(role.name for role in asked), 0.82)
 
 
-def _in_sentence(name: str, page: Page) -> str:
-    """Return "corporate donations" of "Corporate donations": no name, but things in the plural."""
+def _is_common(name: str, page: Page) -> bool:
+    """Tell whether a head is no name but things in the plural ("Corporate donations"): of whom, and where?"""
     common = re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)* [a-z]+s", name)
-    return name[0].lower() + name[1:] if common and not page.gazetteer.find(name.split()[0]) else name
+    return bool(common) and not page.gazetteer.find(name.split()[0])
 
 
 _MINISTRY = re.compile(r"the (?P<name>(?:Union )?Ministry of .+)")
@@ -325,7 +326,7 @@ def _undated(name: str, text: str) -> str:
 
 
 def dated_step(owner: Property, page: Page) -> Iterator[Outcome]:
-    """``in force 1 July 2017``, ``Cabinet nod Sept 2024``, ``target 2035``."""
+    """``in force 1 July 2017``, ``Cabinet nod Sept 2024``."""
     name = the_name(_undated(owner.owner, owner.text), page)
     if re.fullmatch(r"[A-Z][a-z]+", owner.owner) and not sort_of(owner.owner, page):
         return
@@ -342,9 +343,6 @@ def dated_step(owner: Property, page: Page) -> Iterator[Outcome]:
         )
         question = f"{when.prep.capitalize()} which {when.noun} did {who} approve {name}?"
         said = f"{who} approved {name} {when.prep} {{time}}."
-    elif (match := _TARGET.fullmatch(owner.text)) and (when := read_date(match["date"])):
-        question = f"What is the target {when.noun} for {name}?"
-        said = f"the target {when.noun} for {name} is {{time}}."
     else:
         return
     role = Role("time", when.words, RoleKind.DATE, when.noun, question=question)

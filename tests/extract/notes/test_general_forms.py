@@ -74,12 +74,15 @@ CLAUSES = {
         ("How many payloads did SAC-3 carry in 1996?", "14"),
         ("In which year did SAC-3 carry 14 payloads?", "1996"),
     ],
-    "Garry Kasparov lost title to Vladimir Kramnik at London 2000": [
-        ("In which city did Garry Kasparov lose the title to Vladimir Kramnik in 2000?", "London"),
-        ("In which year did Garry Kasparov lose the title to Vladimir Kramnik in London?", "2000"),
-    ],
 }
 SILENT = {
+    "Garry Kasparov lost title to Vladimir Kramnik at London 2000": "which title?",
+    "Corporate donations banned 1969": "whose, and where?",
+    "Third Launch Pad cleared by Cabinet Jan 2025": "of which port?",
+    "MTCR 1987: India joined 2016; Australia Group 19 Jan 2018": "the day that India joined",
+    "Evidence Act → BSA; w.e.f. 1 July 2024": "said of the second name",
+    "Rajasthan = 1st state with PRI": "no term, and no whole first",
+    "Thomas Cup – Indonesia": "the winner, not the place",
     "UNESCO, 43 sites in India": "a count that grows",
     "NDB: 2015 loans, 2018 bonds": "a date that belongs to another thing",
     "Pay Commissions: 6th under B.N. Srikrishna, implemented 2006": "said of an item, not of the head",
