@@ -15,7 +15,7 @@ from studyapp.domain.paper import Marking, Paper
 from studyapp.knowledge.bank import Bank
 from studyapp.store.paper_store import PaperStore
 from studyapp.testing.compose import compose
-from studyapp.testing.material import Material, Names, material, names_of
+from studyapp.testing.material import Known, Material, Names, material, names_of
 from studyapp.testing.profile import Profile, profile_paths, read_profile
 
 DEFAULT_PROFILE = "upsc-balanced"
@@ -42,12 +42,13 @@ class ProfileLine:
 
 
 class PaperMaker:
-    """Composes papers of one library; the bank is read when it is first needed and kept."""
+    """Composes papers of one library; the bank, and an index of what is known, are made when first needed and kept."""
 
     def __init__(self, papers: PaperStore, folder: Path | None = None) -> None:
         self._papers = papers
         self._folder = folder
         self._names: Names | None = None
+        self._last_known: Known | None = None
 
     def profiles(self) -> tuple[ProfileLine, ...]:
         """Return all profiles by name. InputError when a file is at fault."""
@@ -95,7 +96,14 @@ class PaperMaker:
         Random(seed).shuffle(ids)  # noqa: S311 (repeatable)
         kept = self._papers.kept(ids[: max(_FEWEST_FACTS, _FACTS_AN_ITEM * size)])
         today = PartialDate(now.year, now.month, now.day)
-        return material(kept, self._bank(), self._papers.statements(), today)
+        return material(kept, self._bank(), self._known(), today)
+
+    def _known(self) -> Known:
+        """Return what the library knows to be true; its index is made anew only when a statement came or went."""
+        statements = self._papers.statements()
+        if self._last_known is None or self._last_known.statements != statements:
+            self._last_known = Known(statements)
+        return self._last_known
 
     def _bank(self) -> Names:
         if self._names is None:

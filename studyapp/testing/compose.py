@@ -18,7 +18,7 @@ from studyapp.testing.profile import Profile
 Mix = Mapping[QuestionKind, int]
 # Formats that take one fact an item. Where facts are scarce they fill what the others would leave empty.
 ONE_FACT = (QuestionKind.DIRECT, QuestionKind.ONE_LINER, QuestionKind.TRUE_FALSE)
-_PARTS = (1.0, 0.8, 0.6, 0.5, 0.4, 0.3)  # of the formats that take several facts an item
+_PARTS = (0.8, 0.6, 0.5, 0.4, 0.3)  # of the formats that take several facts an item
 _MADE_ROOM = "more of them would have left fewer questions, as each takes two to four facts"
 
 
@@ -38,15 +38,13 @@ def compose(material: Material, profile: Profile, size: int, rng: Random) -> Com
     """
     wanted = shares(profile.mix, size)
     seed = rng.getrandbits(32)
-    best = Desk(material, profile, Random(seed))  # noqa: S311 (repeatable)
-    part = 1.0
-    for tried in _PARTS if _gives_way(wanted) else _PARTS[:1]:
-        desk = Desk(material, profile, Random(seed))  # noqa: S311 (repeatable)
-        _fill(desk, _thinned(wanted, tried), size)
-        if len(desk.made) > len(best.made):
-            best, part = desk, tried
+    best, part = _filled(material, profile, wanted, size, seed), 1.0
+    for less in _PARTS if _gives_way(wanted) else ():
         if len(best.made) == size:
             break
+        desk = _filled(material, profile, _thinned(wanted, less), size, seed)
+        if len(desk.made) > len(best.made):
+            best, part = desk, less
     return Composition(ordered(best.made, rng), tuple(_missing(wanted, best, size, part)))
 
 
@@ -64,14 +62,16 @@ def _thinned(wanted: Mix, part: float) -> dict[QuestionKind, int]:
     return {kind: count + more.get(kind, 0) for kind, count in thin.items()}
 
 
-def _fill(desk: Desk, wanted: Mix, size: int) -> None:
-    """Make the items: first those of the mix, then whatever is still to be had."""
+def _filled(material: Material, profile: Profile, wanted: Mix, size: int, seed: int) -> Desk:
+    """Return the desk with the items made: first those of the mix, then whatever is still to be had."""
+    desk = Desk(material, profile, Random(seed))  # noqa: S311 (repeatable)
     for kind in sorted(_turns(wanted), key=_scarce_first):
         desk.make(kind)
     while len(desk.made) < size and (kinds := desk.open_kinds(wanted)):
         for kind in kinds:
             if len(desk.made) < size:
                 desk.make(kind)
+    return desk
 
 
 def _turns(wanted: Mix) -> list[QuestionKind]:

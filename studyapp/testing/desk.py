@@ -41,6 +41,7 @@ class Desk:
     failed: dict[QuestionKind, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._of_group: dict[int, frozenset[str]] = {}
         self.tables = _tables(self.material.claims)
         self.articles = _by_article(self.material.claims)
         self.subjects = _by_subject(self.material.claims)
@@ -108,7 +109,13 @@ class Desk:
 
     def _in_turn(self, groups: Mapping[str, list[Claim]]) -> list[list[Claim]]:
         """Return the groups, those of which least was asked first."""
-        return sorted(groups.values(), key=lambda group: sum(c.fact.id in self.used for c in group) + self.rng.random())
+        return sorted(groups.values(), key=lambda group: len(self._ids(group) & self.used) + self.rng.random())
+
+    def _ids(self, group: list[Claim]) -> frozenset[str]:
+        """Return the facts of a group; each group is looked at many times."""
+        if id(group) not in self._of_group:
+            self._of_group[id(group)] = frozenset(claim.fact.id for claim in group)
+        return self._of_group[id(group)]
 
     def _apart(self, claims: list[Claim], size: int) -> list[Claim]:
         """Return claims none of which holds the tested value of another: else one would settle the other."""

@@ -33,7 +33,8 @@ class Known:
     """All statements of the library, to ask whether one says of a thing what a paper is about to call false."""
 
     def __init__(self, statements: Iterable[str]) -> None:
-        self._lines = tuple({statement.lower() for statement in statements})
+        self.statements = tuple(statements)
+        self._lines = tuple({statement.lower() for statement in self.statements})
         self._places: dict[str, list[int]] = {}
         for place, line in enumerate(self._lines):
             for word in set(_WORD.findall(line)):
@@ -133,9 +134,9 @@ def _is_cut(slot: Slot, names: Names) -> bool:
 
 
 def material(
-    kept: Sequence[Kept], names: Names, statements: Iterable[str] = (), today: PartialDate | None = None
+    kept: Sequence[Kept], names: Names, known: Known | Iterable[str] = (), today: PartialDate | None = None
 ) -> Material:
-    """Return the material; ``statements`` are all that the library knows to be true, those of ``kept`` among them or not.
+    """Return the material; ``known`` are the statements of the library: where it is a Known, those of ``kept`` are among them.
 
     ``today`` bounds the dates of articles whose own date is unknown.
     """
@@ -152,7 +153,7 @@ def material(
     return Material(
         claims,
         names,
-        Known([*statements, *(claim.fact.statement for claim in claims)]),
+        known if isinstance(known, Known) else Known([*known, *(claim.fact.statement for claim in claims)]),
         {key: tuple(found) for key, found in peers.items()},
         {key: tuple(found) for key, found in columns.items()},
         left,
