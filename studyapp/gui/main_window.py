@@ -65,6 +65,20 @@ if TYPE_CHECKING:
 NARROW = 1000  # pixels; below it the rail keeps only its icons
 SMALLEST = (800, 560)
 
+# Each place brings its menu, shown while one is there.
+PAGE_MENUS = (
+    (Place.TODAY, "&Today"),
+    (Place.ADD, "&Add"),
+    (Place.DRAFTS, "&Drafts"),
+    (Place.REVIEW, "&Review"),
+    (Place.LIBRARY, "&Library"),
+    (Place.PLAN, "&Plan"),
+    (Place.TESTS, "&Tests"),
+    (Place.PROGRESS, "&Progress"),
+    (Place.BROWSE, "&Browse"),
+    (Place.READ, "&Read"),
+)
+
 
 class MainWindow(QMainWindow):
     """Holds the places side by side and passes wishes and changes between them."""
@@ -132,6 +146,7 @@ class MainWindow(QMainWindow):
             self._leave()
             self._place = going.place
             self._stack.setCurrentWidget(page)
+            self._show_menu(going.place)
             self._rail.choose(going.place)
             page.set_active(True)
             page.setFocus()
@@ -317,19 +332,17 @@ class MainWindow(QMainWindow):
         self._menus: list[menus.Menu] = [
             ("&File", [open_file, paste, None, leave]),
             ("&View", [*places, back, None, *colours]),
-            ("&Today", self.today.commands()),
-            ("&Add", self.add.commands()),
-            ("&Drafts", self.drafts.commands()),
-            ("&Review", self.review.commands()),
-            ("&Library", self.library_page.commands()),
-            ("&Plan", self.plan.commands()),
-            ("&Tests", self.tests.commands()),
-            ("Pro&gress", self.progress.commands()),
-            ("&Browse", self.browse.commands()),
-            ("R&ead", self.read.commands()),
+            *((title, self._pages[place].commands()) for place, title in PAGE_MENUS),
             ("&Help", [keys, log]),
         ]
-        menus.fill(self.menuBar(), self._menus)
+        of_pages = menus.fill(self.menuBar(), self._menus)[2:-1]
+        self._page_menus = {place: opener for (place, _), opener in zip(PAGE_MENUS, of_pages, strict=True)}
+        self._show_menu(None)
+
+    def _show_menu(self, shown: Place | None) -> None:
+        """Show the menu of that place only: thirteen titles do not fit into a small window. F1 tells the keys of all."""
+        for place, opener in self._page_menus.items():
+            opener.setVisible(place is shown)
 
     def _going(self, place: Place, number: int) -> QAction:
         command = Command(place.title, (f"Ctrl+{number}",), f"Go to {place.title}")

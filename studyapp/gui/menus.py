@@ -15,8 +15,8 @@ Menu = tuple[str, Sequence[QAction | None]]  # a title with its accelerator; Non
 SCHEMES = (("system", "Colours of the &system"), ("light", "&Light"), ("dark", "&Dark"))
 
 
-def fill(bar: QMenuBar, menus: Sequence[Menu]) -> None:
-    """Add the menus to the bar."""
+def fill(bar: QMenuBar, menus: Sequence[Menu]) -> tuple[QAction, ...]:
+    """Add the menus to the bar; return what opens each of them, in their order."""
     for title, actions in menus:
         menu = bar.addMenu(title)
         menu.setToolTipsVisible(True)
@@ -25,6 +25,7 @@ def fill(bar: QMenuBar, menus: Sequence[Menu]) -> None:
                 menu.addSeparator()
             else:
                 menu.addAction(action)
+    return tuple(bar.actions())
 
 
 def sections(menus: Sequence[Menu]) -> list[tuple[str, list[QAction]]]:

@@ -156,6 +156,15 @@ class TestActions:
         for place, page in desk.window.pages().items():
             assert all(id(action) in in_menus for action in page.commands()), place
 
+    def test_the_menu_of_a_place_is_shown_while_one_is_there(self, desk: Desk) -> None:
+        def shown() -> list[str]:
+            return [action.text().replace("&", "") for action in desk.window.menuBar().actions() if action.isVisible()]
+
+        desk.window.go(Going(Place.REVIEW))
+        assert shown() == ["File", "View", "Review", "Help"]
+        desk.window.go(Going(Place.LIBRARY))
+        assert shown() == ["File", "View", "Library", "Help"]
+
     def test_the_keys_sheet(self, desk: Desk, qtbot: QtBot, press: Press) -> None:
         press(Qt.Key.Key_F1)
         qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), KeysSheet))
