@@ -33,7 +33,7 @@ _BROKEN = re.compile(
 # An act without the thing that it was done to: "signed in March".
 _NO_OBJECT = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\band )\b(?:signed|ratified|approved|endorsed|launched|adopted|notified) "
-    r"(?:in|on|during|at)\b|\bwere (?:beaten|defeated) \d|\bgave (?:its|her|his) approval\b(?! to)"
+    r"(?:in|on|during|at)\b|\bwere (?:beaten|defeated) \d|\bgave (?:its|her|his) approval\b(?! to)|\bits ratification\b(?! of)"
 )
 # Ceremony and colour: true, but no examiner asks for it.
 _TRIVIAL = re.compile(
@@ -201,6 +201,14 @@ def names_its_subject(statement: str, known: Container[str]) -> bool:
     subject = subject_of(statement)
     first = subject.split(" ", 1)[0].rstrip(",")
     return bool(_CAPITAL_WITHIN.search(subject)) or first in known or first in _SINGLE_NAMES or first.isupper()
+
+
+def statement_of_a_stranger(fact: Fact, title: str) -> bool:
+    """Return whether it tells when or where somebody was born or died of whom the title says nothing: nobody asks for that."""
+    subject = fact.role("subject")
+    if fact.frame not in ("born", "died"):
+        return False
+    return subject is None or subject.text.split()[-1].lower() not in words_of(title)
 
 
 def words_of(text: str) -> frozenset[str]:

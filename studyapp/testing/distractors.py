@@ -133,6 +133,8 @@ def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterato
             name = plain_name(peer.value)
             score = near[name][0] if name in near else 0.0
             near[name] = (score + _SAME_COLUMN, Wrong(peer.value, peer.claim.text))
+    if claim.fact.frame == "tops-index":
+        near.pop("India", None)  # whose own rank is what everybody hears
     by_score = sorted(near.values(), key=lambda each: -each[0])
     near_enough = sum(score > by_score[0][0] - _MUCH_NEARER for score, _ in by_score[:NEAREST])
     nearest = by_score[: NEAREST if slot.kind is RoleKind.PLACE else max(_FEWEST, near_enough)]

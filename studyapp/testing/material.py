@@ -12,7 +12,14 @@ from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Kept
 from studyapp.knowledge.bank import Bank
 from studyapp.knowledge.collection import Collection, Entry
-from studyapp.testing.claim import Claim, claim_of, names_its_subject, unclear_short_forms, unfit
+from studyapp.testing.claim import (
+    Claim,
+    claim_of,
+    names_its_subject,
+    statement_of_a_stranger,
+    unclear_short_forms,
+    unfit,
+)
 from studyapp.testing.slots import Slot
 
 _SMALL_GROUP = 40  # members; what everybody belongs to brings nobody together
@@ -121,8 +128,10 @@ def _claim(kept: Kept, names: Names) -> Claim:
     of_prose = kept.fact.of_sentence
     if not claim.slots:
         return claim
-    if unclear_short_forms(statement, kept.title, names.meanings) or (
-        of_prose and not names_its_subject(statement, names.meanings)
+    if (
+        statement_of_a_stranger(kept.fact, kept.title)
+        or unclear_short_forms(statement, kept.title, names.meanings)
+        or (of_prose and not names_its_subject(statement, names.meanings))
     ):
         return replace(claim, slots=())
     return replace(claim, slots=tuple(slot for slot in claim.slots if not _is_cut(slot, names)))

@@ -112,6 +112,11 @@ _FULL_DATE = re.compile(
     r"^(?:\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+ \d{4}|[12]\d{3}|[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)$"
 )
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+# What is announced in one year, tried in the next and launched in a third does not "date from" one of them.
+_BEGUN_IN_STEPS = re.compile(
+    r"\b(?:Yojana|Scheme|Mission|Abhiyan|Programme|Campaign|Initiative|Project|Plan)\b", re.IGNORECASE
+)
+_LASTING = re.compile(r"\bha(?:s|ve) \w+ed\b.*\b(?:from|since) $")  # false by some days only: hardly false at all
 # What dates a sentence a second time: another date in it would contradict itself.
 _DATED_TWICE = re.compile(r"\b(?:during the|while|on the eve of|days after|on the (?:day|occasion))\b")
 
@@ -177,7 +182,7 @@ def _is_single(fact: Fact, role: Role) -> bool:
         return _single_date(fact, role)
     if role.kind is RoleKind.NUMBER:
         return _single_number(fact, role, before)
-    if fact.frame in _NEEDS_NOUN and not role.noun:
+    if (fact.frame in _NEEDS_NOUN and not role.noun) or (fact.frame == "born" and role.noun == "town"):
         return False
     if not fact.of_sentence:
         return (fact.frame, role.name) in _SINGLE and not (fact.frame == "located-in" and _SPREAD.search(before))
@@ -189,7 +194,9 @@ def _single_date(fact: Fact, role: Role) -> bool:
     told_once = not fact.of_sentence or fact.told == "event"
     known = fact.of_sentence or (fact.frame, role.name) in _SINGLE
     years = len(_YEAR.findall(fact.statement)) - (1 if _YEAR.search(role.text) else 0)
-    dated = years or _DATED_TWICE.search(fact.statement)
+    begun = fact.frame == "dated-item" and _BEGUN_IN_STEPS.search(fact.statement)
+    lasting = _LASTING.search(fact.statement[: role.at.start]) if role.at else None
+    dated = years or begun or lasting or _DATED_TWICE.search(fact.statement)
     return told_once and known and bool(_FULL_DATE.match(role.text)) and not dated
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studyapp.domain.fact import RoleKind
-from studyapp.testing.claim import claim_of, unclear_short_forms, unfit
+from studyapp.testing.claim import claim_of, statement_of_a_stranger, unclear_short_forms, unfit
 from tests.paper_factories import founded, held, kept, topped
 
 PLACE, DATE, NUMBER, ORGANISATION = RoleKind.PLACE, RoleKind.DATE, RoleKind.NUMBER, RoleKind.ORGANISATION
@@ -140,3 +140,26 @@ def test_a_state_carries_its_date() -> None:
 
     claim = claim_of(kept("The Lake Union has 55 members.", "55", NUMBER, noun="members", as_of=PartialDate(2023, 9)))
     assert claim.text == "The Lake Union has 55 members (as of September 2023)."
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "kind", "words"),
+    [
+        # announced, tried and launched in different years
+        ("The Lake Health Mission dates from 2021.", "2021", DATE, {"frame": "dated-item", "role": "time"}),
+        # false by some days only
+        ("Norway has abolished duties from 1 January 2024.", "1 January 2024", DATE, {}),
+        ("Asha Rao was born in Mhow.", "Mhow", PLACE, {"frame": "born", "role": "place", "noun": "town"}),
+    ],
+)
+def test_what_is_not_false_enough_or_has_no_neighbours(
+    told: str, asked: str, kind: RoleKind, words: dict[str, str]
+) -> None:
+    assert claim_of(kept(told, asked, kind, **words)).slots == ()
+
+
+def test_nobody_asks_when_a_stranger_died() -> None:
+    words: dict[str, str] = {"frame": "died", "role": "time"}
+    died = kept("Asha Rao died on 4 January 2025.", "4 January 2025", DATE, others=(("subject", "Asha Rao"),), **words)
+    assert statement_of_a_stranger(died.fact, "One-liners of January")
+    assert not statement_of_a_stranger(died.fact, "Asha Rao, singer of the lakes")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from random import Random
 
@@ -25,6 +26,7 @@ _LEAST_GAP = 0.07
 _SPARE = 6  # names more than are needed, to choose from by their length
 _RANK = "which rank"
 _LONGEST_STEM = 32  # words
+_AS_OF_LAST = re.compile(r"\? (\(as of [^)]+\))$")
 _NOUNS = frozenset({"article", "schedule", "part", "act"})  # that a question asks for by name
 
 
@@ -60,7 +62,7 @@ def _stems(claim: Claim, *, clozes: bool) -> Iterator[tuple[Slot, str]]:
 def _stem(prompt: Prompt, clozes: bool) -> str:
     if isinstance(prompt, Basic):
         asks = prompt.question.rstrip().endswith(("?", ")")) and len(prompt.question.split()) <= _LONGEST_STEM
-        return with_articles(prompt.question) if asks else ""
+        return _AS_OF_LAST.sub(r" \1?", with_articles(prompt.question)) if asks else ""
     return f"Fill in the blank: {prompt.text}" if clozes and isinstance(prompt, Cloze) and BLANK in prompt.text else ""
 
 
@@ -112,7 +114,7 @@ def _around(slot: Slot, found: list[Wrong], count: int, balance: Balance, rng: R
     used = min(balance.positions[count + 1, rank] for rank in ranks)
     rank = rng.choice([rank for rank in ranks if balance.positions[count + 1, rank] == used])
     chosen = [*_spread(slot.value, lower, rank), *_spread(slot.value, higher, count - rank)]
-    return None if _alone_in_its_year(slot.value, chosen) else chosen
+    return None if slot.kind is RoleKind.DATE and _alone_in_its_year(slot.value, chosen) else chosen
 
 
 def _spread(key: str, wrong: list[Wrong], count: int) -> list[Wrong]:
@@ -126,9 +128,11 @@ def _distance(key: str, other: str) -> tuple[float, ...]:
 
 
 def _alone_in_its_year(key: str, wrong: Sequence[Wrong]) -> bool:
-    """Return whether all other days or months lie in one other year: the key would be the odd one out."""
+    """Return whether all others lie in one other year, or one other month: the key would be the odd one out."""
     years = [year_of(each.value) for each in wrong]
-    return not key.isdigit() and year_of(key) not in years and len(set(years)) == 1
+    months = [order_of(each.value)[1] for each in wrong]
+    alone = year_of(key) not in years and len(set(years)) == 1
+    return not key.isdigit() and (alone or (order_of(key)[1] not in months and len(set(months)) == 1))
 
 
 def _even(key: str, found: list[Wrong], count: int, rng: Random) -> list[Wrong] | None:
