@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
-from studyapp.extract.notes.naming import PLACES, noun_of, place_noun
+from studyapp.extract.notes.naming import PLACES, expand, noun_of, place_noun
 from studyapp.extract.notes.page import Claim, Outcome, Page
 from studyapp.extract.notes.posts import PERSON
 from studyapp.extract.notes.words import the, write_out
@@ -85,7 +85,8 @@ def _noun(name: str, page: Page) -> str:
 
 
 def _won(match: re.Match[str], page: Page, listed: bool) -> Iterator[Claim]:
-    event, winner, loser = _dated(match["event"], page, listed), match["winner"], match["loser"] or ""
+    event = _dated(match["event"], page, listed)
+    winner, loser = (expand(name, page) for name in (match["winner"], match["loser"] or ""))
     noun = _noun(winner, page)
     if not noun and re.search(r"IPL|League|Ranji|Vijay Hazare|Duleep|Santosh|Durand", event):
         noun = "team"

@@ -84,7 +84,7 @@ def pieces(text: str, separator: str) -> Iterator[tuple[int, str]]:
 _BREAK = r";|(?<=\d km)\.(?= [A-Z])|(?<=\d cr)\.(?= [A-Z])|(?<=\d hrs)\.(?= [A-Z])|(?<= [A-Z]{2})\.(?= [A-Z])"
 # What is told of the first subject of a line, in the passive, is told of what the rest of the line is about.
 _TOLD_OF = re.compile(
-    r"(?P<subject>[A-Z][^=:—–]*?) (?:was |were )?(?:est\.|established|set up|launched|founded|formed|"
+    r"(?P<subject>[A-Z][^=:—–,]*?),? (?:was |were )?(?:est\.|established|set up|launched|founded|formed|"
     r"constituted|created|notified|"
     r"enacted|adopted|passed|signed|released|built|inaugurated|commissioned)(?= (?:in|on|by|under|\d|"
     r"[A-Z][a-z]{2,8} \d))"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _PAIRS = """
+CSK Chennai Super Kings | KKR Kolkata Knight Riders | LSG Lucknow Super Giants | PBKS Punjab Kings | RCB Royal Challengers Bengaluru
+SRH Sunrisers Hyderabad | UCC Uniform Civil Code | IWT Indus Waters Treaty
 AASU All Assam Students' Union | ADR Association for Democratic Reforms | AFSPA Armed Forces (Special Powers) Act
 AIBP Accelerated Irrigation Benefits Programme | AICPI-IW All India Consumer Price Index for Industrial Workers
 AIIMS All India Institute of Medical Sciences | AMASR Act Ancient Monuments and Archaeological Sites and Remains Act

@@ -82,7 +82,7 @@ def is_name(text: str) -> bool:
 # Words that say something of a name, not what it is.
 _NO_KIND = re.compile(
     r"came|later|went|now|only|also|again|earlier|first|then|too|itself|alone|etc|since|known|called|named|made|held|set|based|led|"
-    r"said|like|more|less|over|near|got|won|has|had|was|were|is|are|\w+ly|(?!seed|weed|feed|reed|speed|shed|bed|red|breed)\w+ed"
+    r"unit|branch|office|wing|phase|leg|deal|test|visit|talks|round|team|side|entry|said|like|more|less|over|near|got|won|has|had|was|were|is|are|\w+ly|(?!seed|weed|feed|reed|speed|shed|bed|red|breed)\w+ed"
 )
 
 

@@ -32,6 +32,8 @@ _WORDS = (
     (r"\bRs\.? ?(?=\d)", "₹"),
     (r"\b[Pp]osthm?\b\.?", "posthumously"),
     (r",? \(?(?:NOT|not) (?!to\b)[A-Z][\w’' ]*\)?(?=;|$)", ""),
+    (r"\bGoI\b", "Government of India"),
+    (r"\bOp\.? (?=[A-Z][a-z])", "Operation "),
     (r"\bJ ?& ?K\b", "Jammu and Kashmir"),
     (r"(?<=[\w)]) & (?=\w)", " and "),
     (r"(?<=[A-Za-z])\+(?=[A-Z])", " and "),

@@ -31,7 +31,7 @@ _HEAD = (
     r"(?:Finance|Home|Defence|Foreign|External Affairs|Education|Railway) Minister|Premier|Chief Executive|Lokpal [Cc]hair(?:person|man)?)"
 )
 _LOWER = r"(?:chief|chairperson|chairman|president|director)"
-_RANK = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(?:\w+-)?first woman|first \w+)"
+_RANK = r"(?:\d+(?:st|nd|rd|th)(?: woman)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(?:\w+-)?first woman|first \w+)"
 _OF = r"(?: of (?:the )?[A-Z][\w’'&.-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w’'&.-]*)*(?:[’']s interim government)?)"
 POST = (
     rf"(?:the |its |new )*(?P<rank>{_RANK} )?(?P<post>(?:[A-Z][\w’'&.-]* (?:of (?:the )?)?)*?{_HEAD}(?:{_OF})?|"

@@ -264,7 +264,7 @@ def _owner(name: str, date: str, page: Page) -> str:
         not name
         or _LIST_HEAD.match(name)
         or (KEY.fullmatch(name) and name not in ("CITES", "IUCN"))
-        or re.search(r"[+/&]|^\d", name)
+        or re.search(r"[+/&]|^\d+(?!\d*(?:st|nd|rd|th)\b)", name)
     ):
         return ""
     whole = (

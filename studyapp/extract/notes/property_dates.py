@@ -21,7 +21,7 @@ from studyapp.extract.notes.words import a, is_plural
 # What a bare date behind a name of this sort says.
 _DEED = {
     "body": "set up", "scheme": "launched", "meeting": "held",
-    "war craft": "commissioned", "committee": "set up", "craft": "launched",
+    "war craft": "commissioned", "committee": "set up", "craft": "launched", "operation": "launched",
 }  # fmt: skip
 _BARE = re.compile(rf"(?:{DATE}|[A-Z])")
 _STATE = re.compile(
@@ -112,6 +112,8 @@ def _says_another_thing(owner: Property, sort: str) -> bool:
     if sort == "meeting" and (_CONTEST.search(name) or (owner.sign == " " and re.fullmatch(r"\d{4}", owner.text))):
         return True
     if owner.sign == " " and re.fullmatch(r"[A-Z]{2,}|.* \([A-Z-]+\)", owner.owner) and sort == "scheme":
+        return True
+    if sort == "operation" and not name.startswith("Operation "):
         return True
     return name.endswith("Mission") and bool(re.search(r"^1[5-9]\d\d$|\d [A-Z]|[a-z] \d", owner.text))
 

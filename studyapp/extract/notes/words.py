@@ -57,7 +57,8 @@ _WITH_THE_WORDS = """
     Launcher Observatory Probe Orbiter Lander Rover Straits Isthmus Plains Highlands Caves Falls
     Trench Current Channel Massacre March Tragedy Pandemic Constituency Rifles Force Corps Squad Bureau Police Guard
     Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law Setu Card Kingdom
-    Statute Councils General Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
+    Statute Councils General Chakra
+    Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
 _THE_WITH_OF_WORDS = """
@@ -65,7 +66,7 @@ _THE_WITH_OF_WORDS = """
 """
 _THE_WITH_OF = frozenset(_THE_WITH_OF_WORDS.split())
 _READ_WITH_THE_WORDS = """
-    UN EU UK US USA UAE WTO WHO IMF RBI ICC BCCI IOC SCO ADB ECB UNDP FAO ILO IAEA CBI NIA NDRF FBI
+    UN EU UK US USA UAE WTO WHO IMF RBI ICC BCCI IOC SCO ADB ECB UNDP FAO ILO IAEA CBI NIA NDRF FBI ISS
 """
 _READ_WITH_THE = frozenset(_READ_WITH_THE_WORDS.split())
 _STEM = re.compile(r" (?:of|for|on|to|in|under|against|at|with) |,| \(")
