@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.dates import only_year
 from studyapp.extract.notes.naming import PLACES, expand, noun_of, place_noun
 from studyapp.extract.notes.page import Claim, Outcome, Page
 from studyapp.extract.notes.posts import PERSON
@@ -62,7 +63,7 @@ def contests(text: str, page: Page, listed: bool) -> Iterator[Outcome]:
         yield from _medals(match, page, listed)
 
 
-def _dated(event: str, page: Page, listed: bool) -> str:
+def _dated(event: str, year_of: str, page: Page) -> str:
     """Return the event with its year ("the 2022 Reef Cup") or its city ("the Paris Olympics"); empty without either."""
     event = event.strip().removeprefix("the ")
     if re.search(rf"{_GAMES}$", event) and place_noun(event.split()[0], page) and not re.search(r"\d", event):
@@ -73,10 +74,15 @@ def _dated(event: str, page: Page, listed: bool) -> str:
             return f"{bare} {year[1] or year[2]}"
         return f"the {year[1] or year[2]} {bare}"
     if event in _BY_NAME:
-        return f"{event} {page.year}" if listed and page.year else ""
+        return f"{event} {year_of}" if year_of else ""
     if re.match(r"\d+(?:st|nd|rd|th) ", event):
         return f"the {event}"
-    return f"the {page.year} {event}" if listed and page.year else ""
+    return f"the {year_of} {event}" if year_of else ""
+
+
+def _year(match: re.Match[str], page: Page, listed: bool) -> str:
+    """Return the year that the line names, or that of its list."""
+    return only_year(match[0]) or (page.year if listed else "")
 
 
 def _noun(name: str, page: Page) -> str:
@@ -85,7 +91,7 @@ def _noun(name: str, page: Page) -> str:
 
 
 def _won(match: re.Match[str], page: Page, listed: bool) -> Iterator[Claim]:
-    event = _dated(match["event"], page, listed)
+    event = _dated(match["event"], _year(match, page, listed), page)
     winner, loser = (expand(name, page) for name in (match["winner"], match["loser"] or ""))
     noun = _noun(winner, page)
     if not noun and re.search(r"IPL|League|Ranji|Vijay Hazare|Duleep|Santosh|Durand", event):
@@ -109,7 +115,7 @@ def _won(match: re.Match[str], page: Page, listed: bool) -> Iterator[Claim]:
 
 
 def _medals(match: re.Match[str], page: Page, listed: bool) -> Iterator[Claim]:
-    event = _dated(match["event"], page, listed)
+    event = _dated(match["event"], _year(match, page, listed), page)
     if event and _noun(match["who"], page):
         asks = f"How many medals did {the(match['who'])} win at {event}?"
         role = Role("value", match["n"], RoleKind.NUMBER, "medals", question=asks)

@@ -105,19 +105,19 @@ def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
     ``subject`` is what stood last on the line before, if it belongs to the same bullet.
     """
     clauses: list[Clause] = []
-    deed = ""
+    deed = told_of = ""
     for at, part in pieces(line, _BREAK):
         part = part.rstrip(" .,")
         if deed and (again := _SAME_DEED.fullmatch(part)):
             part = f"{again['name']} {deed} {again['rest']}"
         deed = told["deed"] if (told := _DATED_DEED.match(part)) else ""
         cut_part = _cut_part(part, at, line, heading, subject)
-        head = next((clause.subject for clause in clauses if clause.subject), "")
+        head = next((clause.subject for clause in clauses if clause.subject), told_of)
         subject = cut_part[-1].subject if cut_part else subject
         if not clauses and not subject and (told := _TOLD_OF.match(shield(part))):
-            subject = head = part[: told.end("subject")]
+            subject = head = told_of = part[: told.end("subject")]
         if not clauses and not subject and _NAME_ALONE.fullmatch(part):
-            subject = head = part
+            subject = head = told_of = part
         if cut_part and _becomes_another(part, cut_part[-1]):
             subject = ""
         if cut_part and (_lists_several(cut_part[-1]) or _turns_away(cut_part[-1])):

@@ -174,7 +174,8 @@ def _office(post: str, page: Page, ranked: bool) -> str:
     )
     if landed and noun_of(landed["land"], page) in ("country", "state"):
         office = _OFFICES.get(landed["office"], landed["office"])
-        return f"{office} of {the(landed['land'])}"
+        land = "USA" if landed["land"] == "US" else landed["land"]
+        return f"{office} of {the(land)}"
     if led := re.fullmatch(
         r"(?P<body>[A-Z][\w’'&. -]*?) (?P<office>chief|chairperson|chairman|president|director)", post
     ):

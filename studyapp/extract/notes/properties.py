@@ -207,7 +207,7 @@ _TELLS = re.compile(
 
 
 _DONE = re.compile(
-    rf"(?P<head>[A-Z][^,;:=]*?) (?P<body>(?!was|were|is|are)(?:(?:{PARTICIPLES}) (?:by|in|on|at|from|under|{DATE})|"
+    rf"(?P<head>(?:\d+(?:st|nd|rd|th) )?[A-Z][^,;:=]*?) (?P<body>(?!was|were|is|are)(?:(?:{PARTICIPLES}) (?:by|in|on|at|from|under|{DATE})|"
     rf"(?:founded|held|signed|adopted|est\.?|established|set up) [A-Z][\w ]+? {DATE}).*)"
 )
 
