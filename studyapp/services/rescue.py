@@ -61,10 +61,10 @@ class Rescue:
 
         The damaged file is kept. LibraryError when nothing can be saved; then nothing was changed.
         """
-        if not self._library.is_file():
-            raise LibraryError(f"There is no library {self._library}.")
-        found = salvage(self._library)
         copy = self.newest_sound()
+        if not self._library.is_file() and copy is None:
+            raise LibraryError(f"There is no library {self._library}, and no sound copy of it.")
+        found = salvage(self._library)
         if copy is None and not (found.holdings.cards or found.holdings.articles or found.holdings.reviews):
             raise LibraryError(f"Nothing can be read of {self._library}, and there is no sound copy of it.")
         new = self._library.with_name(f"{self._library.name}.rescued")

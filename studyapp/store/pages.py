@@ -22,7 +22,7 @@ _WAL_MAGICS = (0x377F0682, 0x377F0683)
 
 def rows(database: Path, wal: Path | None = None) -> Iterator[Row]:
     """Yield every row that can be read in the file and its write-ahead log; a row may come more than once."""
-    data = database.read_bytes()
+    data = database.read_bytes() if database.exists() else b""
     size = _page_size(data)
     pages = {number: data[start : start + size] for number, start in enumerate(range(0, len(data), size), 1)}
     if wal is not None and wal.exists():

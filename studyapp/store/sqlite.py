@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +18,11 @@ from studyapp.domain.errors import InputError, LibraryError
 from studyapp.store.types import to_json
 
 BUSY_TIMEOUT_MS = 5000
+log = logging.getLogger(__name__)
+
+_DAMAGED = "The library {file} is damaged; put back the newest copy from the backups folder."
+# Words for a text that is none, which has no code, and for a schema that is not the one that was opened.
+_SAYS_DAMAGED = ("Could not decode to UTF-8", "no such column: ", "no such table: ")
 
 # The primary result codes (the low byte of sqlite_errorcode) that a student can do something about.
 _MEANINGS = {
@@ -25,7 +31,7 @@ _MEANINGS = {
     sqlite3.SQLITE_READONLY: "The library {file} or its folder is read-only; nothing can be saved.",
     sqlite3.SQLITE_PERM: "The library {file} may not be opened by this user.",
     sqlite3.SQLITE_CANTOPEN: "The library {file} cannot be opened; its folder may be read-only or gone.",
-    sqlite3.SQLITE_CORRUPT: "The library {file} is damaged; put back the newest copy from the backups folder.",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: "The file {file} is damaged or no StudyApp library.",
     sqlite3.SQLITE_FULL: "The disk is full; nothing was saved to the library {file}.",
     sqlite3.SQLITE_IOERR: "The disk failed or is full; nothing was saved to the library {file}.",
@@ -155,11 +161,28 @@ def told_plainly(engine: Engine) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:
         raise InputError("The text holds half a character (a lone surrogate), which cannot be stored.") from error
+    except UnicodeDecodeError as error:  # in what SQLite says of a damaged schema
+        raise LibraryError(_DAMAGED.format(file=_file(engine))) from error
     except (DBAPIError, sqlite3.Error) as error:
-        meaning = _MEANINGS.get(_code(error))
+        meaning = _DAMAGED if any(words in str(error) for words in _SAYS_DAMAGED) else _MEANINGS.get(_code(error))
         if meaning is None:
             raise
         raise LibraryError(meaning.format(file=_file(engine))) from error
+
+
+@contextmanager
+def making_sense(engine: Engine) -> Iterator[None]:
+    """Turn the errors that values lead to which nobody can have written into LibraryError.
+
+    They are logged as what they are, since it might be our fault.
+    """
+    try:
+        yield
+    except UnicodeError:
+        raise
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        log.exception("the library holds what makes no sense")
+        raise LibraryError(_DAMAGED.format(file=_file(engine))) from error
 
 
 def _file(engine: Engine) -> str:

@@ -447,7 +447,7 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
-        with sqlite.told_plainly(self._engine), Session(self._engine) as session:
+        with sqlite.told_plainly(self._engine), sqlite.making_sense(self._engine), Session(self._engine) as session:
             yield session
 
     @contextmanager

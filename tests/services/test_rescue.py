@@ -111,6 +111,56 @@ def test_what_is_only_in_the_log_beside_the_file(tmp_path: Path) -> None:
     assert salvage(damaged).holdings == whole
 
 
+@pytest.mark.parametrize("lost", ["gone", "empty"])
+def test_a_library_that_is_gone_is_not_begun_anew_where_there_are_copies(library: Path, lost: str) -> None:
+    whole = holdings(library)
+    with closing(open_services(library.parent, clock=lambda: NOW, zone=UTC)) as services:
+        services.backup.backup(NOW)
+    if lost == "gone":
+        library.unlink()
+    else:
+        library.write_bytes(b"")
+    with pytest.raises(LibraryError, match=f"is {lost}, so it is damaged: there are copies of it"):
+        open_store(library, NOW)
+    saved = open_rescue(library.parent, UTC).salvage(LATER)
+    assert saved.cards == len(whole.cards)
+    assert holdings(library) == whole
+
+
+def test_a_library_is_begun_where_there_is_nothing(tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "library.sqlite").touch()
+    open_store(tmp_path / "library.sqlite", NOW).close()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"autoindex_settings", b"autoinde\xff_settings"),
+        (b"source_sentence TEXT", b"source_santence TEXT"),
+        (b"moon", b"mo\xffn"),
+        (b'["space"', b'["space,'),
+        (b"2026-11-20 06:30", b"2026-1z-20 06:30"),
+    ],
+)
+def test_what_nobody_can_have_written_is_damage(
+    library: Path, old: bytes, new: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It raises errors of many kinds: in the schema's words, in a text, a list, a time."""
+    assert old in library.read_bytes()
+    library.write_bytes(library.read_bytes().replace(old, new))
+
+    def read() -> None:
+        with closing(open_services(library.parent, zone=UTC)) as services:
+            services.library.cards()
+            for source in services.library.sources():
+                services.library.article(source.id)
+
+    with pytest.raises(LibraryError, match="is damaged"):
+        read()
+    caplog.clear()
+
+
 LEAVES = st.builds(
     lambda head, data: b"\x0d" + head + data, st.binary(min_size=7, max_size=7), st.binary(max_size=5000)
 )
