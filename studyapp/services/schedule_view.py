@@ -168,6 +168,7 @@ class ScheduleView:
         if self._columns is not None:
             if written is None or not self._columns.patch(written, rows):
                 self._columns = None
+                self._covered.clear()
             else:
                 self._cover_again(written)
         if self._near is not None:

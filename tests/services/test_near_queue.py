@@ -22,6 +22,7 @@ from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.habits import CATCH_UP_SETTING
 from studyapp.services.review_session import Queue, ReviewSession
 from studyapp.services.schedule_view import NEW_AT_HAND, ScheduleView
+from studyapp.services.splitting import Wording
 from studyapp.store.browse_store import BrowseStore
 from studyapp.store.opening import open_store
 from studyapp.store.store import Store
@@ -175,6 +176,20 @@ def test_a_card_with_other_tags_belongs_to_the_exams_of_those_at_once(tmp_path):
     assert exams.outlooks(NOW)[0].cards == 0
     BrowseStore(store).retag([store.schedule()[0].card_id], ("polity",), ())
     assert exams.outlooks(NOW)[0].cards == 1
+    store.close()
+
+
+def test_cards_that_were_made_before_others_belong_to_an_exam_at_once(tmp_path):
+    store = open_store(tmp_path / "library.sqlite", NOW)
+    ids = fill(store, [Memory()] * 3)
+    view = ScheduleView(store, KOLKATA)
+    exams = ExamPlanning(store, KOLKATA, Random(1), view)
+    exams.add("Prelims", PartialDate(2026, 12, 24), NOW, 20)
+    assert exams.outlooks(NOW)[0].cards == 3
+    session = ReviewSession(store, KOLKATA, Random(1), view)
+    session.split(ids[2], [Wording("First?", "One"), Wording("Second?", "Two")], NOW - timedelta(days=30))
+    assert exams.outlooks(NOW)[0].cards == 4
+    assert session.queue(NOW) == ReviewSession(store, KOLKATA, Random(1)).queue(NOW)
     store.close()
 
 

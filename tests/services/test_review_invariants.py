@@ -21,6 +21,7 @@ from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.habits import PlannedBreak
 from studyapp.services.review_session import ReviewSession
 from studyapp.services.schedule_view import ScheduleView
+from studyapp.services.splitting import Wording
 from studyapp.store.opening import open_store
 from tests.factories import article, card, draft, fact
 
@@ -59,7 +60,7 @@ class Studying(RuleBasedStateMachine):
         self.store.save_article(article(published=PartialDate(2026, 1)), of, drafts, ())
         self.store.accept(self.cards)
         self.answers: list[tuple[str, Memory]] = []
-        self.now = start
+        self.now, self.parts = start, 0
         self.sit_down(zone)
 
     def sit_down(self, zone):
@@ -105,6 +106,14 @@ class Studying(RuleBasedStateMachine):
     @rule(number=numbers)
     def edit(self, number):
         self.store.save_prompt(self.cards[number].id, Basic("When?", "Then"))
+
+    @rule(number=numbers, back=st.booleans())
+    def split(self, number, back):
+        self.parts += 1
+        parts = [Wording(f"Part {self.parts} of what?", "This"), Wording("Part _____ of it.", str(self.parts))]
+        done = self.session.split(self.cards[number].id, parts, self.now)
+        if back:
+            self.session.unsplit(done)
 
     @rule(days=st.integers(0, 60), minutes=st.none() | st.floats(0.5, 30))
     def add_exam(self, days, minutes):
