@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 _PAIRS = """
-CSK Chennai Super Kings | KKR Kolkata Knight Riders | LSG Lucknow Super Giants | PBKS Punjab Kings | RCB Royal Challengers Bengaluru
-SRH Sunrisers Hyderabad | UCC Uniform Civil Code | IWT Indus Waters Treaty
 AASU All Assam Students' Union | ADR Association for Democratic Reforms | AFSPA Armed Forces (Special Powers) Act
 AIBP Accelerated Irrigation Benefits Programme | AICPI-IW All India Consumer Price Index for Industrial Workers
 AIIMS All India Institute of Medical Sciences | AMASR Act Ancient Monuments and Archaeological Sites and Remains Act
@@ -18,27 +16,29 @@ CBIC Central Board of Indirect Taxes and Customs | CCEA Cabinet Committee on Eco
 CDRI Coalition for Disaster Resilient Infrastructure | CDS Chief of Defence Staff | CEC Chief Election Commissioner
 CGWB Central Ground Water Board | CIL Coal India Limited | CJI Chief Justice of India
 CPCB Central Pollution Control Board | CPTPP Comprehensive and Progressive Agreement for Trans-Pacific Partnership
-CSTO Collective Security Treaty Organization | CWC Central Water Commission | CZA Central Zoo Authority
-DGCA Directorate General of Civil Aviation | DPDP Act Digital Personal Data Protection Act
+CSK Chennai Super Kings | CSTO Collective Security Treaty Organization | CWC Central Water Commission
+CZA Central Zoo Authority | DGCA Directorate General of Civil Aviation | DPDP Act Digital Personal Data Protection Act
 DPIIT Department for Promotion of Industry and Internal Trade | EBRD European Bank for Reconstruction and Development
 EFTA European Free Trade Association | EIC East India Company | EPS Employees' Pension Scheme
 ESA European Space Agency | FATF Financial Action Task Force | FCRA Foreign Contribution (Regulation) Act
-FEMA Foreign Exchange Management Act | FIDE International Chess Federation | FIPB Foreign Investment Promotion Board
-FRBM Act Fiscal Responsibility and Budget Management Act | FSB Financial Stability Board
-GATS General Agreement on Trade in Services | GATT General Agreement on Tariffs and Trade | GCC Gulf Cooperation Council
-GEF Global Environment Facility | GSI Geological Survey of India | IAF Indian Air Force
-IARI Indian Agricultural Research Institute | IBBI Insolvency and Bankruptcy Board of India
-IBC Insolvency and Bankruptcy Code | ICOMOS International Council on Monuments and Sites
+FEMA Foreign Exchange Management Act | FERA Foreign Exchange Regulation Act | FIDE International Chess Federation
+FIPB Foreign Investment Promotion Board | FRBM Act Fiscal Responsibility and Budget Management Act
+FSB Financial Stability Board | GATS General Agreement on Trade in Services
+GATT General Agreement on Tariffs and Trade | GCC Gulf Cooperation Council | GEF Global Environment Facility
+GSI Geological Survey of India | IAF Indian Air Force | IARI Indian Agricultural Research Institute
+IBBI Insolvency and Bankruptcy Board of India | IBC Insolvency and Bankruptcy Code
+ICOMOS International Council on Monuments and Sites
 ICRISAT International Crops Research Institute for the Semi-Arid Tropics | IEA International Energy Agency
 IFAD International Fund for Agricultural Development | INA Indian National Army | INC Indian National Congress
 INCOIS Indian National Centre for Ocean Information Services | INCOSPAR Indian National Committee for Space Research
 IREDA Indian Renewable Energy Development Agency | IRRI International Rice Research Institute
 ISSF International Shooting Sport Federation | ITU International Telecommunication Union
-IUCN International Union for Conservation of Nature | JAXA Japan Aerospace Exploration Agency
-LIC Life Insurance Corporation of India | MEA Ministry of External Affairs | MFN most-favoured-nation treatment
-MHA Ministry of Home Affairs | MNRE Ministry of New and Renewable Energy | MPC Monetary Policy Committee
-MPLADS Members of Parliament Local Area Development Scheme | MSME micro, small and medium enterprises
-MTCR Missile Technology Control Regime | MoE Ministry of Education
+IUCN International Union for Conservation of Nature | IWT Indus Waters Treaty | JAXA Japan Aerospace Exploration Agency
+KKR Kolkata Knight Riders | LIC Life Insurance Corporation of India | LSG Lucknow Super Giants
+MEA Ministry of External Affairs | MFN most-favoured-nation treatment | MHA Ministry of Home Affairs
+MNRE Ministry of New and Renewable Energy | MPC Monetary Policy Committee
+MPLADS Members of Parliament Local Area Development Scheme | MRTP Act Monopolies and Restrictive Trade Practices Act
+MSME micro, small and medium enterprises | MTCR Missile Technology Control Regime | MoE Ministry of Education
 MoEFCC Ministry of Environment, Forest and Climate Change | MoHFW Ministry of Health and Family Welfare
 MoPR Ministry of Panchayati Raj | MoRD Ministry of Rural Development
 MoSPI Ministry of Statistics and Programme Implementation | MoTA Ministry of Tribal Affairs
@@ -54,22 +54,23 @@ NIRF National Institutional Ranking Framework | NMCG National Mission for Clean 
 NRC National Register of Citizens | NRSC National Remote Sensing Centre | NSIL NewSpace India Limited
 NSSO National Sample Survey Office | NTRO National Technical Research Organisation
 NWDA National Water Development Agency | OCI Overseas Citizen of India | OIC Organisation of Islamic Cooperation
-PESA Panchayats (Extension to Scheduled Areas) Act | PM-JANMAN Pradhan Mantri Janjati Adivasi Nyaya Maha Abhiyan
-PM-KISAN Pradhan Mantri Kisan Samman Nidhi | PM-SYM Pradhan Mantri Shram Yogi Maan-dhan
-PMKSY Pradhan Mantri Krishi Sinchayee Yojana | PMLA Prevention of Money Laundering Act
-POCSO Act Protection of Children from Sexual Offences Act | RCEP Regional Comprehensive Economic Partnership
+PBKS Punjab Kings | PESA Panchayats (Extension to Scheduled Areas) Act
+PM-JANMAN Pradhan Mantri Janjati Adivasi Nyaya Maha Abhiyan | PM-KISAN Pradhan Mantri Kisan Samman Nidhi
+PM-SYM Pradhan Mantri Shram Yogi Maan-dhan | PMKSY Pradhan Mantri Krishi Sinchayee Yojana
+PMLA Prevention of Money Laundering Act | POCSO Act Protection of Children from Sexual Offences Act
+RCB Royal Challengers Bengaluru | RCEP Regional Comprehensive Economic Partnership
 RIMS Regional Institute of Medical Sciences | RP Act Representation of the People Act | RRB Regional Rural Bank
 RRTS Regional Rapid Transit System | RTI Act Right to Information Act | SAFTA South Asian Free Trade Area
 SARFAESI Act Securitisation and Reconstruction of Financial Assets and Enforcement of Security Interest Act
-STPI Software Technology Parks of India | TERLS Thumba Equatorial Rocket Launching Station
+SRH Sunrisers Hyderabad | STPI Software Technology Parks of India | TERLS Thumba Equatorial Rocket Launching Station
 TIFR Tata Institute of Fundamental Research | TRIFED Tribal Cooperative Marketing Development Federation of India
 TRIPS Trade-Related Aspects of Intellectual Property Rights | UAPA Unlawful Activities (Prevention) Act
-UNCCD United Nations Convention to Combat Desertification | UNCLOS United Nations Convention on the Law of the Sea
-UNGA United Nations General Assembly | UNSC United Nations Security Council | UPU Universal Postal Union
-VSSC Vikram Sarabhai Space Centre | WAPCOS Water and Power Consultancy Services
-WDRA Warehousing Development and Regulatory Authority | WEF World Economic Forum | WFP World Food Programme
-WGM Woman Grandmaster | WH Convention World Heritage Convention | WHC World Heritage Committee
-WIM Woman International Master | WTO World Trade Organization
+UCC Uniform Civil Code | UNCCD United Nations Convention to Combat Desertification
+UNCLOS United Nations Convention on the Law of the Sea | UNGA United Nations General Assembly
+UNSC United Nations Security Council | UPU Universal Postal Union | VSSC Vikram Sarabhai Space Centre
+WAPCOS Water and Power Consultancy Services | WDRA Warehousing Development and Regulatory Authority
+WEF World Economic Forum | WFP World Food Programme | WGM Woman Grandmaster | WH Convention World Heritage Convention
+WHC World Heritage Committee | WIM Woman International Master | WTO World Trade Organization
 """
 LETTERS: dict[str, str] = {}
 for _pair in _PAIRS.replace("\n", "|").split("|"):

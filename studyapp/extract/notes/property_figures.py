@@ -26,7 +26,7 @@ _NAMED_MEASURE = re.compile(
 _COUNT_NOUN = (
     "members stages modules articles pillars countries states chapters schedules parts seats judges spokes rings stars "
     "stripes clauses sections components goals targets indicators parameters provinces islands "
-    "founders observers languages layers lanes spans arches gates turbines reactors units verses books cantos gods days editions "
+    "founders observers languages layers lanes spans arches gates turbines reactors units verses books cantos gods "
     "teams players rounds countries moons satellites payloads instruments wheels nominees volumes "
     "commissioners judges ministers tunnels bridges stations locks dams zones tiers tracks chromosomes"
 ).split()
@@ -103,6 +103,10 @@ def count(owner: Property, page: Page) -> Iterator[Outcome]:
     """``21 members``, ``4 stages``: how many of them it has."""
     match = _COUNT.fullmatch(write_out(owner.text))
     if match is None or owner.sign == "(" or sort_of(owner.owner, page) in ("person", "case"):
+        return
+    if sort_of(owner.owner, page) == "law" and not re.search(
+        r"(?:chapters|sections|schedules|parts|articles|clauses)$", match["what"]
+    ):
         return
     figure = re.sub(r"\D", "", match["n"])
     if re.search(r"countries|states$", match["what"]) and sort_of(owner.owner, page) != "body":

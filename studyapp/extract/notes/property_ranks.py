@@ -104,6 +104,9 @@ _NAMES_HIM = re.compile(
 )
 
 
+_BEFORE_PREP = re.compile(r" (?:of|in|with|to|for|at|on|by|from|under) ")
+
+
 def _phrase(match: re.Match[str], page: Page) -> str:
     """Return "the first Indian research reactor"; empty where it is not said of what, may change or is not understood."""
     rest, scope = match["rest"].strip(" ."), match["scope"] or ""
@@ -120,9 +123,7 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         return ""
     if re.search(r"(?:award|honour|decoration)$", rest) and not scope:
         return ""
-    if re.search(r"[?!]|\bsites\b", rest) or re.fullmatch(
-        r"(?:\w+ )*[a-z]+[^s]s", rest.split(" of ")[0].split(" in ")[0]
-    ):
+    if re.search(r"[?!]|\bsites\b", rest) or re.fullmatch(r"(?:\w+ )*[a-z]+[^s]s", _BEFORE_PREP.split(rest)[0]):
         return ""  # several share the rank
     words = _restored(re.sub(r"(?<=[a-z] )National Park", "national park", rest), page)
     lead = {"world": "the world’s", "country": "India’s"}.get(scope.lower(), f"{scope}’s") if scope else "the"

@@ -99,6 +99,7 @@ _STATES = {
 
 _KIND_LAST = re.compile(
     r" (?:area|building|region|line|zone|dam|stupa|temple|fort|palace|tomb|mosque|bridge|tunnel|canal|movement|massacre|mutiny|pass|"
+    r"airport|port|highway|expressway|corridor|"
     r"station|project)$"
 )
 
@@ -119,6 +120,8 @@ def place_name(text: str) -> str:
 
 def takes_the(name: str) -> bool:
     """Tell whether a name is read with "the" in a sentence."""
+    if re.match(r"(?:Operation|Project|Mission) [A-Z]", name):
+        return False
     if name.startswith(("The ", "the ")) or re.search(r"['’]s ", name):
         return False
     if (
