@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QSizePolicy, QWidget
 
 from studyapp.domain.paper import PaperLine
 from studyapp.gui.paper_words import moment_words
@@ -160,6 +160,9 @@ class ExportSheet(Sheet):
             box.setAccessibleName(name)
             box.setMinimumContentsLength(20)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for part in (self.what, self.forms, self._hint):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, part.sizePolicy().verticalPolicy())
+        self.resize(self.width(), self.height() + 7 * GRID)  # the bar needs room while it works
         self.schedule.setChecked(True)
         self._show.setToolTip("Open the folder of the file")
         self._show.clicked.connect(self._show_file)
