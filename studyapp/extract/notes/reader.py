@@ -13,7 +13,7 @@ from studyapp.extract.notes.acronyms import definition, derived, pairs_in
 from studyapp.extract.notes.active_clause import active_clause
 from studyapp.extract.notes.contests import contests
 from studyapp.extract.notes.cut import cut, pieces
-from studyapp.extract.notes.dates import only_year, with_year
+from studyapp.extract.notes.dates import DAY, only_year, with_year
 from studyapp.extract.notes.naming import whole_names
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
 from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS, headquartered
@@ -64,6 +64,11 @@ _CUT_SHORT = re.compile(
 _ANSWER = re.compile(r"(?:A(?:ns(?:wer)?)?\s?[.:=-]|→|➜|->|=>|=|[—–-])")
 _ASKS = re.compile(r"(?:^|[^\w“‘])(?:Which|What|Who|When|Where|How|Whose|Whom|Why) [^?]*\?")
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
+# A day's current affairs tell of older prizes and posts too; a year's list does not.
+_OF_A_DAY = re.compile(
+    rf"{DAY}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}},? (?:19|20)\d\d|"
+    r"[A-Z][a-z]{2,8} \d{1,2},? (?:19|20)\d\d"
+)
 _RUNS = re.compile(r"(?:Runs|Connects|Covers|Links|Houses|Launched|Established|Founded|Built|Set up) ")
 Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
@@ -228,7 +233,7 @@ def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterato
         for outcome in line_pattern(bare, heading, page):
             found = True
             yield outcome, whole
-    listed = bool(_LIST.search(page.title))
+    listed = bool(_LIST.search(page.title)) and not _OF_A_DAY.search(page.title)
     for outcome in _events(bare, page, listed):
         found = True
         yield outcome, whole

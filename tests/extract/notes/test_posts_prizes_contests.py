@@ -51,3 +51,7 @@ def test_what_a_list_asks(line: str, asked: list[tuple[str, str]], cards: Callab
 @pytest.mark.parametrize("line", SILENT)
 def test_silent(line: str, cards: Callable[..., list[tuple[str, str]]]) -> None:
     assert cards(line, title=TITLE) == []
+
+
+def test_a_day_of_current_affairs_dates_no_prize(cards: Callable[..., list[tuple[str, str]]]) -> None:
+    assert cards("Nobel Peace Prize – Asha Rao", title="Current affairs of 8 October 2031") == []
