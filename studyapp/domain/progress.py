@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -32,11 +33,18 @@ def silent(_progress: Progress) -> None:
 
 
 def counted(items: Iterable[T], tell: Tell, label: str, total: int = 0) -> Iterator[T]:
-    """Yield the items and tell how many there were so far."""
-    for number, item in enumerate(items):
-        if number % _ITEMS_A_WORD == 0:
-            tell(Progress(number, total, label))
-        yield item
+    """Return the items again and tell how many there were so far, some hundreds at a time."""
+    waiting = iter(items)
+
+    def pieces() -> Iterator[list[T]]:
+        done = 0
+        tell(Progress(done, total, label))
+        while piece := list(islice(waiting, _ITEMS_A_WORD)):
+            yield piece
+            done += len(piece)
+            tell(Progress(done, total, label))
+
+    return chain.from_iterable(pieces())
 
 
 class Database(Protocol):

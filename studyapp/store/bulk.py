@@ -60,7 +60,7 @@ def read_answers(engine: Engine) -> Iterator[AnswerLine]:
     columns = ", ".join(_reading("review_log", name) for name in AnswerLine._fields)
     query = (
         f"SELECT {columns} FROM review_log WHERE kind = 'review'"  # noqa: S608
-        " AND id NOT IN (SELECT review_id FROM review_log WHERE kind = 'undo') ORDER BY sequence"
+        " AND id NOT IN (SELECT review_id FROM review_log WHERE review_id IS NOT NULL) ORDER BY sequence"
     )
     with _connected(engine) as connection:
         yield from connection.execute(query)
