@@ -56,13 +56,13 @@ def read_cards(engine: Engine) -> Iterator[CardLine]:
 
 
 def read_answers(engine: Engine) -> Iterator[AnswerLine]:
-    """Yield every answer that stands, in the order of the log."""
-    columns = ", ".join(_reading("review_log", name) for name in AnswerLine._fields)
-    query = (
-        f"SELECT {columns} FROM review_log WHERE kind = 'review'"  # noqa: S608
-        " AND id NOT IN (SELECT review_id FROM review_log WHERE review_id IS NOT NULL) ORDER BY sequence"
-    )
+    """Yield every answer that stands, in the order of the log; its ``id`` is left empty, which nobody outside needs."""
+    columns = ", ".join(_reading("review_log", name) for name in AnswerLine._fields[1:])
+    undone = "SELECT review_id FROM review_log WHERE review_id IS NOT NULL"
     with _connected(engine) as connection:
+        taken_back = connection.execute(f"{undone} LIMIT 1").fetchone()
+        standing = f"AND id NOT IN ({undone})" if taken_back else ""  # asked of a million it takes its time
+        query = f"SELECT '', {columns} FROM review_log WHERE kind = 'review' {standing} ORDER BY sequence"  # noqa: S608
         yield from connection.execute(query)
 
 
