@@ -77,17 +77,18 @@ LEARNERS = (
 
 @dataclass(frozen=True)
 class Plain:
-    """How a program without a plan is set: due reviews come first, then at most ``new_a_day`` new cards."""
+    """How a program without a plan is set: steps first, then due reviews and at most ``new_a_day`` new cards."""
 
     retention: float = 0.9
     new_a_day: float = inf
     least_known_first: bool = False
+    new_first: bool = False
 
     def words(self) -> str:
         """Return the settings in a few words."""
         order = "lowest" if self.least_known_first else "highest"
         new = "all new ones" if self.new_a_day == inf else f"{self.new_a_day:g} new a day"
-        return f"{self.retention:g}, {order} R first, {new}"
+        return f"{self.retention:g}, {order} R first, {new}{' before them' if self.new_first else ''}"
 
 
 @dataclass
@@ -172,7 +173,7 @@ class Desk:
         return plan_day(self.columns, now, UTC, Wishes(minutes=left / 60, exams=(share,)), pace).card_ids
 
     def _due(self, plain: Plain, day: int, now: datetime) -> Iterable[str]:
-        """Return steps, then due reviews in their order, then new cards."""
+        """Return steps, due reviews in their order, new cards."""
         columns = self.columns
         learning = (columns.state == State.LEARNING) | (columns.state == State.RELEARNING)
         steps = np.flatnonzero(learning & (columns.due_us <= micros(now)))
@@ -182,7 +183,8 @@ class Desk:
         new = np.flatnonzero(columns.state == State.NEW)
         if plain.new_a_day < inf:
             new = new[: max(0, round(plain.new_a_day) - len(self.recent.introduced(day)))]
-        places = np.concatenate((steps, due, new)) if len(due) or len(new) or len(steps) else np.flatnonzero(learning)
+        rest = (new, due) if plain.new_first else (due, new)
+        places = np.concatenate((steps, *rest)) if len(due) or len(new) or len(steps) else np.flatnonzero(learning)
         return [columns.ids[place] for place in places[:ANSWERS_A_PLAN]]
 
     def _answer(self, card_id: str, day: int, now: datetime) -> float:
