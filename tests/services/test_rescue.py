@@ -161,6 +161,20 @@ def test_what_nobody_can_have_written_is_damage(
     caplog.clear()
 
 
+def test_without_the_log_beside_it_the_library_is_as_it_was_before(tmp_path: Path) -> None:
+    """A program that was killed left a write-ahead log, and somebody tidied it away."""
+    (tmp_path / "a").mkdir()
+    open_library(tmp_path / "a", cards=[draft(), cloze()]).close()
+    store = open_store(tmp_path / "a" / "library.sqlite", NOW)
+    store.save_answer(*answered(card(), 1))
+    shutil.copytree(tmp_path / "a", tmp_path / "b")
+    store.close()
+    (tmp_path / "b" / "library.sqlite-wal").unlink()
+    with closing(open_services(tmp_path / "b", clock=lambda: NOW, zone=UTC)) as services:
+        assert len(services.library.cards()) == 2
+        assert services.reviews.rebuild(NOW) == 0
+
+
 LEAVES = st.builds(
     lambda head, data: b"\x0d" + head + data, st.binary(min_size=7, max_size=7), st.binary(max_size=5000)
 )
