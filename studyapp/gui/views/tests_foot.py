@@ -34,6 +34,7 @@ class Foot(QWidget):
     def __init__(self, page: Page, flow: PaperSitting) -> None:
         super().__init__()
         self._page, self._flow = page, flow
+        self._narrow = self._judged = False
         self._make_commands()
         self._how_sure = line("How sure?", "muted")
         self._lay_out()
@@ -45,8 +46,7 @@ class Foot(QWidget):
             action.setChecked(bool(answer and answer.chosen and answer.confidence is confidence))
         self._flag.setChecked(bool(answer and answer.flagged))
         judged = flow.is_revealed()
-        for button in (self._wrong_button, self._see_button):
-            button.setVisible(flow.practice() and judged)
+        self._show_row(judged=flow.practice() and judged)
         self._wrong_key.setText("Let it &count again" if flow.is_withdrawn() else "This &key is wrong")
         self._go.setText("&Next" if judged or not flow.practice() else "&Check")
 
@@ -69,7 +69,17 @@ class Foot(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave words out in a narrow window."""
-        self._how_sure.setVisible(not narrow)
+        self._narrow = narrow
+        self._show_row(judged=self._judged)
+
+    def _show_row(self, *, judged: bool) -> None:
+        """Ask how sure the student is before the answer is judged, offer what can be done about the key behind it."""
+        self._judged = judged
+        self._how_sure.setVisible(not self._narrow and not judged)
+        for button in self._before:
+            button.setVisible(not judged)
+        for button in self._behind:
+            button.setVisible(judged)
 
     def _forward(self) -> None:
         if self._flow.practice() and not self._flow.is_revealed():
@@ -113,20 +123,21 @@ class Foot(QWidget):
         sure, going = QHBoxLayout(), QHBoxLayout()
         for row in (sure, going):
             row.setSpacing(GRID)
-        sure.addWidget(self._how_sure)
-        for action in self._sure:
-            sure.addWidget(ActionButton(action, "choice"))
+        self._before = [*(ActionButton(action, "choice") for action in self._sure), ActionButton(self._clear, "plain")]
+        self._behind = [ActionButton(action, "plain") for action in (self._wrong_key, self._see)]
+        *choices, clear = self._before
+        for widget in (self._how_sure, *choices):
+            sure.addWidget(widget)
         sure.addStretch()
-        sure.addWidget(ActionButton(self._clear, "plain"))
+        for button in (clear, *self._behind):
+            sure.addWidget(button)
         for action in (self._back, self._flag):
             going.addWidget(ActionButton(action, "plain"))
         going.addStretch()
-        self._wrong_button, self._see_button = ActionButton(self._wrong_key, "plain"), ActionButton(self._see, "plain")
-        for button in (self._wrong_button, self._see_button):
-            going.addWidget(button)
         going.addWidget(ActionButton(self._go, "primary"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(sure)
         column.addLayout(going)
+        self._show_row(judged=False)
