@@ -15,7 +15,8 @@ SEPARATOR = " · "
 _EMPTY_HEADING = re.compile(
     r"(?:key |main |other |some )?(?:outcomes?|points?|facts?|features?|highlights?|takeaways?|details?|background|context|introduction|"
     r"conclusion|overview|summary|significance|importance|way forward|what next|challenges?|concerns?|issues?|static linkages?|"
-    r"possible mcqs?|mcqs?|polity|economy|geo|geography|history|science|news|(?:why )?in (?:the )?news|in brief|about|objectives?|benefits)\W*",
+    r"possible mcqs?|mcqs?|polity|economy|geo|geography|history|science|news|"
+    r"(?:why )?in (?:the )?news|in brief|about|objectives?|benefits)\W*",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,8 @@ _OBJECT_UNSAID = re.compile(
     r"\b(?:approval|assent|consent|nod|the step|the move|the decision)\b(?! (?:to|of|for|on))|\b(?:start|begin)\?$"
 )
 # What notes cut short and nobody reads aloud.
+# The stop behind "4 Feb." went with the date that was written out.
+_STOP_LOST = re.compile(r"\b(?:19|20)\d\d(?: \(as of [^)]*\))? [A-Z][a-z]+:|\?\) [A-Z][a-z]+:")
 _SHORTHAND = re.compile(
     r"\b(?:Min of|Min\.|Nat'l|nat'l|Intl|Govt|govt|[Cc]ttee|[Dd]ept|Comm\.|estd|b/w|w/|bef|incl|approx|yrs?|indep\.|u/c|nr|tnl)\b|\+ [a-z]"
 )
@@ -137,6 +139,8 @@ def damaged_text(candidate: Candidate) -> str:
     pairs = (("(", ")"), ("[", "]"), ("“", "”"))
     if _SAID_TWICE.search(prompt):
         return "a date stands twice"
+    if _STOP_LOST.search(prompt):
+        return "two sentences run together"
     shorthand = _SHORTHAND.search(f"{prompt} {answer}")
     if shorthand:
         return f"“{shorthand[0]}” is cut short"

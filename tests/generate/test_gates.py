@@ -81,3 +81,8 @@ def test_a_note_may_ask_shortly() -> None:
 def test_shorthand_of_notes_is_not_shown(short: str) -> None:
     prompt = Basic(f"In which year was {short} founded in Nairobi?", "2011")
     assert gates.damaged_text(candidate(prompt)) != ""
+
+
+def test_two_sentences_that_run_together_are_not_shown() -> None:
+    prompt = Cloze(f"Amina Wako died in Nairobi on {BLANK} (which date?) Successor: her son.", "4 February 2025")
+    assert gates.damaged_text(candidate(prompt)) == "two sentences run together"

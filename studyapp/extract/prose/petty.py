@@ -39,6 +39,7 @@ _SPEAKS = re.compile(
 )
 _CHAIRED = re.compile(r"chaired by (?:the )?$")
 _GENERIC = re.compile(r"(?:An? )?(?:Act|Order|Law) of Parliament|Certificate Programme", re.IGNORECASE)
+_BEGUN = re.compile(r"\b(?:Dr|Shri|Smt|Sir|St)\.? $|[A-Z]\w*(?:-\w+)? [A-Z]\w*[’']s $")
 _ONCE_OF = re.compile(r"\b(?:former\w*|brought|once|earlier)\b[^,]{0,30}$")
 _YEAR_BEFORE = re.compile(r"\d{4},? (?:and )?$")
 _YEAR_BEHIND = re.compile(r",? (?:and )?(?:in )?\d{4}|, \d{4}")
@@ -65,6 +66,8 @@ def is_petty(text: str, part: Part) -> bool:
         ):
             return True
         return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
+    if part.kind is not RoleKind.PERSON and _BEGUN.search(before):
+        return True  # the name began before it
     if part.kind is RoleKind.PLACE:
         return part.noun in {"city", "capital"} and before == ""  # a capital that acts is a government
     known = part.kind is RoleKind.PERSON and (_KNOWN_TO_ALL.search(before) or _SPEAKS.match(behind))

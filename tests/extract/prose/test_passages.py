@@ -195,3 +195,8 @@ def test_an_office_or_a_meeting_is_no_person(see) -> None:
     )
     answers = see(text, "", DATE, quoted=True).answers()
     assert not any(answer.startswith(("General", "President")) for answer in answers)
+
+
+def test_half_a_name_is_not_asked(see) -> None:
+    seen = see("Kenya won the African Women's Seed Cup at Mombasa on 2 February 2019.", "", DATE, quoted=True)
+    assert "Seed Cup" not in seen.answers()
