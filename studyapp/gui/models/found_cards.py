@@ -85,7 +85,7 @@ COLUMNS = (
     Column(
         "State", Order.STATE, lambda card, _: "paused" if card.suspended else STATE_WORDS[card.memory.state], 11, 125
     ),
-    Column("Comes back", Order.DUE, _comes_back, 14, 0),
+    Column("Comes back", Order.DUE, _comes_back, 19, 0),
     Column("Lasts", Order.STABILITY, _lasts, 9, 190),
     Column(
         "Hard",

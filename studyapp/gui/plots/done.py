@@ -221,7 +221,7 @@ def _calendar(figures: Figures, table: Table) -> Picture:
     views = [View(str(year), _year(year, by_day, limits, today)) for year in years] if by_day else []
     return Picture(
         "Your year",
-        f"You answered cards on {count(len(_recent(figures)), 'day')} of the last 30. The darker a day, the more answers."
+        f"You answered cards on {count(len(_recent(figures)), 'day')} of the last 30. The stronger its colour, the more answers a day has."
         if by_day
         else "",
         tuple(views),
