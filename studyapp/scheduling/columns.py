@@ -57,7 +57,8 @@ class Columns:
     def patch(self, card_ids: Iterable[str], rows: Iterable[ScheduleRow]) -> bool:
         """Take over ``rows``, which are what the library now holds of ``card_ids``; return False if all must be read.
 
-        That is so for a card that is not in its place: made before others and new here, or removed and made again.
+        That is so for a card that is not in its place: made before others (or at their very moment) and new here, or removed
+        and made again.
         """
         found = {row.card_id: row for row in rows}
         for card_id in card_ids:
@@ -66,7 +67,7 @@ class Columns:
                 self.gone[place] = card_id not in found
         new = [row for card_id, row in found.items() if card_id not in self.places]
         new.sort(key=lambda row: row.created_at)
-        if new and len(self) and micros(new[0].created_at) < self.created_us.max():
+        if new and len(self) and micros(new[0].created_at) <= self.created_us.max():
             return False
         known = [(self.places[card_id], row) for card_id, row in found.items() if card_id in self.places]
         if any(self.created_us[place] != micros(row.created_at) for place, row in known):

@@ -58,12 +58,17 @@ def as_columns(rows: Iterable[Sequence[Any]]) -> ScheduleColumns:
 
 
 def rows(session: Session, card_ids: Sequence[str] | None = None) -> Iterator[ScheduleRow]:
-    """Yield the schedule of all cards in the order in which they were made, or of those with these ids in any order."""
+    """Yield the schedule of all cards, or of those with these ids, in the order in which they were made."""
     if card_ids is None:
         yield from _rows(session)
         return
-    for start in range(0, len(card_ids), _IDS_A_QUERY):
-        yield from _rows(session, CardRow.id.in_(card_ids[start : start + _IDS_A_QUERY]))
+    chunks = [CardRow.id.in_(card_ids[start : start + _IDS_A_QUERY]) for start in range(0, len(card_ids), _IDS_A_QUERY)]
+    found = [row for chunk in chunks for row in _rows(session, chunk)]
+    if len(chunks) > 1:
+        made = sorted(key for chunk in chunks for key in session.execute(select(*ORDER).where(chunk)))
+        places = {card_id: place for place, (*_, card_id) in enumerate(made)}
+        found.sort(key=lambda row: places[row.card_id])
+    yield from found
 
 
 def log_lines(session: Session, after: int, since_day: int) -> tuple[LogLine, ...]:

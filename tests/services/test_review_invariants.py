@@ -193,3 +193,17 @@ class Studying(RuleBasedStateMachine):
 
 TestStudying = Studying.TestCase
 TestStudying.settings = settings(max_examples=settings().max_examples // 2, stateful_step_count=25)
+
+
+def test_cards_made_at_one_moment_keep_their_order():
+    """Two splits without a tick of the clock between: memory and library must ask the same part of the fact first."""
+    state = Studying()
+    state.open_library(start=datetime(2026, 3, 28, 20, tzinfo=UTC), zone=ZoneInfo("Asia/Kolkata"))
+    state.what_is_kept_in_memory_is_what_the_library_holds()
+    state.split(back=True, number=0)
+    state.sit_until_the_night_is_over()
+    state.split(back=False, number=0)
+    state.what_is_kept_in_memory_is_what_the_library_holds()
+    state.split(back=False, number=1)
+    state.what_is_kept_in_memory_is_what_the_library_holds()
+    state.teardown()
