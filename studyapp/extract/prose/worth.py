@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from studyapp.extract.prose.phrases import Clause
 from studyapp.extract.prose.statement import Statement
 
 _CEREMONY = frozenset(
@@ -60,6 +61,21 @@ _TRIVIAL = re.compile(
     r"Director General|joined by|accompanied by)\b",
     re.IGNORECASE,
 )
+_PRAISE = re.compile(
+    r"\b(?:extremely|great|greatly|crucial|vital|remarkable|historic|landmark|unprecedented|seamless|vibrant|holistic|transformative|"
+    r"commitment|vision of|dedicated to|spirit of|testament|milestone|proud|pride|hopes?|no small|so much as|enormous|immense|"
+    r"clear signal|aggressive|belligeren\w+|unfortunately|hopefully|of course|in fact|perhaps|seems?|appears?)\b",
+    re.IGNORECASE,
+)
+# Verbs of ceremony that also tell facts, where the whole sentence stands around them.
+_DONE_TOO = frozenset("meet let chair preside try honour recall".split())
+_TRIVIAL_TOLD = re.compile(
+    r"\b(?:gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
+    r"seminars?|webinars?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
+    r"stakeholders?|keynote|contours|glimpses?|(?:Additional|Joint|Deputy|Under|Principal) Secretary|"
+    r"Director General|joined by|accompanied by)\b",
+    re.IGNORECASE,
+)
 
 
 def told_as(statement: Statement) -> str:
@@ -81,10 +97,8 @@ def why_not(statement: Statement) -> str:
     """Return why the statement is not worth a card, empty when it is."""
     clause = statement.clause
     verb = clause.doc[clause.verb]
-    if verb.lemma_.lower() in _CEREMONY and not (verb.lemma_ == "mark" and clause.passive):
-        return f"“{verb}” tells of ceremony, opinion or hope, not of a fact"
-    if verb.lemma_.lower() in _MERE_WORDS:
-        return "tells who said something"
+    if empty := _why_empty(clause, spared=frozenset()):
+        return empty
     if verb.lemma_ == "do" and any(child.lower_ == "so" for child in verb.children):
         return "what was done stands in another sentence"
     if is_of_the_moment(statement):
@@ -112,34 +126,12 @@ def is_of_the_moment(statement: Statement) -> bool:
     return not clause.auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() not in _LASTING
 
 
-_PRAISE = re.compile(
-    r"\b(?:extremely|great|greatly|crucial|vital|remarkable|historic|landmark|unprecedented|seamless|vibrant|holistic|transformative|"
-    r"commitment|vision of|dedicated to|spirit of|testament|milestone|proud|pride|hopes?|no small|so much as|enormous|immense|"
-    r"clear signal|aggressive|belligeren\w+|unfortunately|hopefully|of course|in fact|perhaps|seems?|appears?)\b",
-    re.IGNORECASE,
-)
-
-
-# Verbs of ceremony that also tell facts, where the whole sentence stands around them.
-_DONE_TOO = frozenset("meet let chair preside try honour recall".split())
-_TRIVIAL_TOLD = re.compile(
-    r"\b(?:gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
-    r"seminars?|webinars?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
-    r"stakeholders?|keynote|contours|glimpses?|(?:Additional|Joint|Deputy|Under|Principal) Secretary|"
-    r"Director General|joined by|accompanied by)\b",
-    re.IGNORECASE,
-)
-
-
 def why_not_told(statement: Statement) -> str:
     """Return why a sentence that is quoted whole is not worth a card, empty when it is; its own words may judge a little."""
     clause = statement.clause
     verb = clause.doc[clause.verb]
-    allowed = verb.lemma_.lower() in _DONE_TOO or (verb.lemma_ == "mark" and clause.passive)
-    if verb.lemma_.lower() in _CEREMONY and not allowed:
-        return f"“{verb}” tells of ceremony, opinion or hope, not of a fact"
-    if verb.lemma_.lower() in _MERE_WORDS:
-        return "tells who said something"
+    if empty := _why_empty(clause, spared=_DONE_TOO):
+        return empty
     if any(clause.doc[i].lower_ in _ADVICE - {"can", "must"} for i in clause.auxiliaries):
         return "says what should or could be, not what is"
     if any(child.dep_ == "neg" for child in verb.children) and not clause.auxiliaries:
@@ -148,3 +140,12 @@ def why_not_told(statement: Statement) -> str:
         return "tells of ceremony"
     praise = _PRAISE.search(statement.rendered.text)
     return f"“{praise[0]}” is a judgement" if praise else ""
+
+
+def _why_empty(clause: Clause, *, spared: frozenset[str]) -> str:
+    """Return why its verb tells no fact: ceremony, opinion or hope (but for ``spared`` verbs), or mere words."""
+    verb = clause.doc[clause.verb]
+    lemma = verb.lemma_.lower()
+    if lemma in _CEREMONY - spared and not (verb.lemma_ == "mark" and clause.passive):
+        return f"“{verb}” tells of ceremony, opinion or hope, not of a fact"
+    return "tells who said something" if lemma in _MERE_WORDS else ""
