@@ -19,9 +19,16 @@ from studyapp.store.paper_store import PaperStore
 from studyapp.store.store import Store
 from tests.factories import NOW, fact, span
 
-CITIES = "Madrid Vienna Montreal Geneva Brussels Tokyo Paris Kigali Astana Baku Nairobi Lima Oslo Prague Rome".split()
+CITIES = (
+    "Madrid Vienna Montreal Geneva Brussels Tokyo Paris Kigali Astana Baku Nairobi Lima Oslo Prague Rome "
+    "Berlin Bonn Stockholm Copenhagen Helsinki Warsaw Lisbon Athens Seoul Beijing Manila Jakarta Bangkok Hanoi Ankara Amman Cairo "
+    "Tunis Accra Lusaka Quito Bogotá Santiago Montevideo Canberra"
+).split()
 PUBLISHED = PartialDate(2024, 12, 31)
-COUNTRIES = "Norway Finland Denmark Iceland Japan Kenya Peru Ghana Nepal Oman Chile Cuba Fiji Iraq Mali".split()
+COUNTRIES = (
+    "Norway Finland Denmark Iceland Japan Kenya Peru Ghana Nepal Oman Chile Cuba Fiji Iraq Mali "
+    "Sweden Switzerland Singapore Germany Canada Australia Estonia Ireland Luxembourg Netherlands France"
+).split()
 
 
 def kept(

@@ -15,7 +15,8 @@ from studyapp.domain.paper import Marking, Paper
 from studyapp.knowledge.bank import Bank
 from studyapp.store.paper_store import PaperStore
 from studyapp.testing.compose import compose
-from studyapp.testing.material import Known, Material, Names, material, names_of
+from studyapp.testing.material import Known, Material, material
+from studyapp.testing.names import Names, names_of
 from studyapp.testing.profile import Profile, profile_paths, read_profile
 
 DEFAULT_PROFILE = "upsc-balanced"

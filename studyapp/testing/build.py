@@ -14,8 +14,16 @@ from studyapp.domain.question import Evidence, Option, Question, QuestionKind
 from studyapp.testing.claim import Claim
 from studyapp.text.similarity import content_words
 
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _PIECES = re.compile(r" (?:—|–|·|\|) |; |(?<=\w) (?=\(\d{1,2} [A-Z]|\([A-Z][a-z]+ \d{4}\))")
 
+_LIFE = re.compile(r" ?\((?:born )?[12]\d{3}(?:[–-][12]\d{3})?\)")
+# Words that stand in many names, so that they give none away.
+_IN_MANY = frozenset(
+    """ministry minister india indian union national state states central international department board committee commission
+    council constitution article articles schedule president prime chief world global country city new general list act
+    government cabinet supreme court mission scheme programme""".split()
+)
 _TELLING_TOPIC = 2  # content words that are no date
 _MONTHS = frozenset(month.lower() for month in MONTHS)
 
@@ -79,10 +87,12 @@ def topic_of(claims: Sequence[Claim], told: Sequence[str]) -> str:
     if len(sources) != 1:
         return ""
     title = sources.pop()
-    if not any(_tells(title, text) for text in told):
-        return title
-    pieces = _PIECES.split(title)
-    return " · ".join(piece for piece in pieces if piece and not any(_tells(piece, text) for text in told))
+    if any(_YEAR.search(text) for text in told):
+        title = _LIFE.sub("", title)
+    if any(_tells(title, text) for text in told):
+        pieces = [piece for piece in _PIECES.split(title) if piece and not any(_tells(piece, text) for text in told)]
+        title = " · ".join(pieces).replace(" · (", " (")
+    return title if content_words(title) - _MONTHS - {word for word in content_words(title) if word.isdigit()} else ""
 
 
 def hangs_on_topic(claims: Sequence[Claim], told: Sequence[str]) -> bool:
@@ -96,8 +106,9 @@ def hangs_on_topic(claims: Sequence[Claim], told: Sequence[str]) -> bool:
 
 
 def _tells(piece: str, text: str) -> bool:
-    telling = content_words(text)
-    return bool(telling) and len(telling & content_words(piece)) * 2 >= len(telling)
+    telling, shown = content_words(text), content_words(piece)
+    named = {word for word in telling - _IN_MANY - _MONTHS if not word[0].isdigit()}
+    return bool(telling) and (len(telling & shown) * 2 >= len(telling) or bool(named & shown))
 
 
 def evidence_of(claims: Sequence[Claim]) -> tuple[Evidence, ...]:

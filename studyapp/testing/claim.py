@@ -15,6 +15,7 @@ from studyapp.text.acronyms import spells
 
 LONGEST = 32  # words; what is longer is a paragraph, not a statement to be judged
 SHORTEST = 5
+VAGUE_YEAR = " dates from "
 READY_QUESTION = "ready-question"  # the frame of a question with its answer that the source itself gives
 # Frames whose statement tests nothing (letters spell the answer), is a question, or lists.
 _NOT_STATED = frozenset({"full-form", READY_QUESTION, "definition", "sum", "counted-list", "nickname", "other-name"})
@@ -28,32 +29,50 @@ _BROKEN = re.compile(
     r"\bhad (?:been|already)\b|\b(?:are|is|was|were|be|to|of|and|the|by|for|with|that|in)\.?$|^(?:Neither|Nation)\b|"
     r"^(?:Counting|Including|Excluding) [^,]+$|\d-on \d|\bto \d{1,2} (?:in|on) [A-Z]|"
     r"^(?!(?:In|On|By|Since|From|After|Until|During) )[^,]*\b\d{1,2} [A-Z][a-z]+ \d{4} [A-Z]|"
-    r", (?:mascot|theme|venue|host|HQ) [“\"A-Z]|, [A-Z&]{2,4} (?:was|is|has)\b"
+    r", (?:mascot|theme|venue|host|HQ) [“\"A-Z]|, [A-Z&]{2,4} (?:was|is|has)\b|\b(?:he|she|it|they)[’']d\b|"
+    r"\band (?:Secretary|Chairman|Director|President|Minister) (?:in|on) \d"
 )
 # An act without the thing that it was done to: "signed in March".
 _NO_OBJECT = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\band )\b(?:signed|ratified|approved|endorsed|launched|adopted|notified) "
-    r"(?:in|on|during|at)\b|\bwere (?:beaten|defeated) \d|\bgave (?:its|her|his) approval\b(?! to)|\bits ratification\b(?! of)"
+    r"(?:in|on|during|at)\b|\bwere (?:beaten|defeated) \d|\bgave (?:its|her|his) approval\b(?! to)|\bits ratification\b(?! of)|"
+    r"\btook (?:full |over )?control (?:in|on)\b|\b(?:Treaty|Convention|Protocol|Agreement)\b.*\bopened (?:in|on)\b"
 )
 # Ceremony and colour: true, but no examiner asks for it.
 _TRIVIAL = re.compile(
     r"\b(?:took|held|chaired|addressed|attended) a (?:review )?(?:meeting|press conference|rally|gathering)\b|\bquiz\b|"
     r"\bcelebrated\b.*\b(?:birth|anniversary|jayanti)\b|\b(?:greeted|congratulated|thanked|paid (?:tribute|homage))\b|"
-    r"\b(?:midnight|noon) in\b|\b(?:credits|semesters|residential course)\b",
+    r"\b(?:midnight|noon) in\b|\b(?:credits|semesters|residential course)\b|\b(?:is|lies) near\b|"
+    r"\bConstitution of India (?:came into force|was adopted)\b",
     re.IGNORECASE,
 )
 _HANGING = re.compile(
-    r"^(?:It|They|This|That|These|Those|He|She|Its|Their|His|Her|Such|An?|Some|Another|Both)\b|"
+    r"^(?:It|They|This|That|These|Those|He|She|Its|Their|His|Her|Such|An?|Some|Another|Both|Together)\b|\bthe members\b(?! of)|"
     r"\b(?:its being|these|those|but (?:fewer|more|less)|the (?:former|latter|same|said|above|two|three) |"
-    r"(?:of|by|in|for|at|under|with) (?:it|them|this)\b)|\bpermanent member(?! of)|\bin a matter of\b|"
+    r"(?:of|by|in|for|at|under|with|to) (?:it|them|this)\b)|\bpermanent member(?! of)|\bin a matter of\b|"
     r"\breached (?:nearly |almost |about |over )?[\d.]+ ?(?:per cent|%)\.?$"
 )
 _VAGUE = re.compile(
     r"\bthe (?:meeting|agreement|committee|bench|scheme|mission|project|region|event|report|country|state|spot|move|plan|"
     r"programme|bill|law|decision|summit|visit|talks|deal|ship|lander|spacecraft|satellite|exercise|first phase|company|"
     r"pilot|detector|first direct|price|target|total|average)\b(?! (?:of|for)\b)|\bgave (?:her|his|its) assent\b(?! to)|"
-    r"\b(?:published|issued|released|announced|set up|signed|made) an? (?:[a-z-]+ ){1,3}(?:in|on)\b",
+    r"\b(?:published|issued|released|announced|set up|signed|made) an? (?:[a-z-]+ ){1,3}(?:in|on)\b|"
+    r"\b[Tt]he (?:Bench|Court|Act|Bill|Scheme|Mission|Committee|Commission|Agreement|Treaty|Convention|Summit|Project|Board|Authority|"
+    r"Council|Assembly|Declaration|Protocol)(?= [a-z]|[.,])(?! (?:of|for|on)\b)",
 )
+# With whom, or whose: "the ASEAN FTA", "the New Delhi Declaration".
+_PARTNERLESS = re.compile(
+    r"\b[Tt]he (?:[A-Z]{3,}|[A-Z][a-z]+) (?:FTA|CEPA|CECA|BIT)\b|^(?!.*\b(?:G20|G7|BRICS|SAARC|NAM|Quad|SCO|ASEAN|UN|WTO)\b).*"
+    r"\b[Tt]he (?:[A-Z][a-z]+ ){1,2}Declaration\b"
+)
+# What a thing is or was when it was made: no later day changes it, so no date is put behind it.
+_LASTING = re.compile(
+    r"\b(?:weighs?|lift-off|stands for|court has [a-z]+ seats|seats does [^?]*court|metres?|feet|"
+    r"kilomet(?:re|er)s?|km|tonnes|kg|sections|mass|height|takes the place of|"
+    r"comes instead of|(?:was|were|has been|have been) (?:opened|built|set up|founded|released|approved)|statutory body)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"[?;]|(?:\b[a-z]{3,}|\d|\))\. [A-Z]")
 _OPINION = re.compile(
     r"\b(?:historic|landmark|important|significant|crucial|key|major step|pride|proud|success)\b", re.IGNORECASE
 )
@@ -63,7 +82,7 @@ _HEDGED = re.compile(
 # A second claim beside the one that is tested: the statement would be partly true.
 _SECOND_CLAIM = re.compile(
     r"\band (?:its|their|his|her|the) [^,]*\b(?:is|are|was|were|has|have)\b|, \d[\d.,]* [a-z]+ (?:long|wide|high|tall|deep)\b|"
-    r"\band (?:is|are|was|were|has|have) "
+    r"\band (?:is|are|was|were|has|have) |, (?:and|but|while) [a-z]+ (?:took|was|were|is|are|has|had|gave|[a-z]{3,}ed)\b"
 )
 # A name: a capital that no sentence begins with, or a first word that is not one of the usual openers.
 _NAME = re.compile(
@@ -133,9 +152,14 @@ def claim_of(kept: Kept) -> Claim:
 def dated(statement: str, fact: Fact) -> str:
     """Return the statement as it is printed: with its articles, and ``(as of October 2020)`` where the fact has such a date."""
     statement = with_articles(statement)
-    if fact.as_of is None:
+    if fact.as_of is None or lasts(statement):
         return statement
     return f"{statement.removesuffix('.')} (as of {fact.as_of.words()})."
+
+
+def lasts(text: str) -> bool:
+    """Return whether a statement or question is about what no later day changes: a length, a mass, what was built."""
+    return bool(_LASTING.search(text))
 
 
 def evidence(kept: Kept) -> Evidence:
@@ -152,12 +176,17 @@ def unfit(fact: Fact) -> str:
         (fact.frame in _NOT_STATED, "its form gives the answer away, lists or asks"),
         (bool(fact.hedge or fact.attribution or _HEDGED.search(statement)), "it is hedged or said by somebody"),
         (not SHORTEST <= words <= LONGEST, "it is too short or too long to be judged as a whole"),
-        (not statement.endswith(".") or "?" in statement or ";" in statement, "it is not one plain sentence"),
+        (
+            not statement.endswith(".") or bool(_SEVERAL.search(statement)),
+            "it is not one plain sentence",
+        ),
         (bool(_RELATIVE.search(statement)), "its time depends on the day of reading"),
         (bool(_HANGING.search(statement) or _NO_OBJECT.search(statement)), "it speaks of something named before"),
         (bool(_BROKEN.search(statement.removesuffix("."))), "it is not one whole sentence"),
         (bool(_TRIVIAL.search(statement)), "no examiner asks for it"),
         (bool(_OPINION.search(statement)), "it judges"),
+        (bool(_PARTNERLESS.search(statement)), "it does not say whose or with whom"),
+        (VAGUE_YEAR in statement, "it does not say what was done in that year"),
     )
     return next((reason for fails, reason in checks if fails), "")
 

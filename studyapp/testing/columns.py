@@ -80,11 +80,16 @@ _ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b")
 _BEGUN = dict.fromkeys(("founded", "established", "set up", "formed", "constituted", "created"), "Set up")
 
 
+def class_of(name: str) -> str:
+    """Return what a thing is by the words of its name (a body, a law ...), empty where they do not tell."""
+    return next((head for head, words in _CLASSES if words.search(name)), "")
+
+
 def _class_of(left: str, verb: str) -> str:
     """Return the head under which a name may stand, empty where its words do not tell what it is."""
     if _LANGUAGES.search(verb):
         return "Language"
-    return next((head for head, words in _CLASSES if words.search(left)), "")
+    return class_of(left)
 
 
 def cell_of(claim: Claim) -> Cell | None:

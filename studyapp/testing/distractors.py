@@ -3,46 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Iterator
 from random import Random
 
 from studyapp.domain.fact import RoleKind
-from studyapp.knowledge.collection import Collection, Entry
-from studyapp.testing.claim import READY_QUESTION, Claim, words_of
-from studyapp.testing.material import Material, Names, Peer, plain_name
-from studyapp.testing.nearness import ranked
+from studyapp.testing.claim import VAGUE_YEAR, Claim, words_of
+from studyapp.testing.material import Material
+from studyapp.testing.named import named
+from studyapp.testing.names import Names, plain_name
 from studyapp.testing.numbers import is_after, number_of, other_dates, other_numbers, year_of
+from studyapp.testing.persons import persons
 from studyapp.testing.slots import Slot
+from studyapp.testing.wrong import Wrong
 from studyapp.text.similarity import content_words
 
-NEAREST = 6  # names from which the wrong ones are drawn
-_FEWEST, _MUCH_NEARER = (
-    3,
-    3,
-)  # of names that are no places so many at least, and those hardly less near than the first, are drawn from
-_HOLDERS = 5  # of an office, the nearest in time
-_PEERS_LOOKED_AT, _LOOKED_UP = 56, 24
 _YEARS_FROM_A_BARE_YEAR = 8  # "the Protocol (2010)": agreed, signed or in force? Years near it may be right as well.
-_SAME_COLUMN = 3  # how much nearer a name is that stands in the same kind of place in the student's material
-_LONGEST_ASIDE = 60  # characters
 _OUT_OF = re.compile(r"\bout of (\d+)")
-_TITLES = re.compile(
-    r"^(?:(?:Prime|Chief|Union|Finance|Home|Defence|External|Affairs) )*"
-    r"(?:Minister|President|Justice|Governor|General|Dr\.?|Shri|Smt\.?|Prof\.?|Mr\.?|Ms\.?) "
-)
-# Forms whose facts have each a circle of their own: who wins one tournament does not take part in the next.
-_OF_THEIR_OWN = frozenset({"beat", "awarded-to", "born", "died"})
+_NAMES = re.compile(r"\b[A-Z][\w’'-]*")
+_EVERYWHERE = frozenset({"india", "indian", "union", "the", "in", "on"})
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """A value that is false in the slot; ``about`` says what it really is, empty where nothing is known to say."""
-
-    value: str
-    about: str = ""
 
 
 def wrong_values(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
@@ -58,16 +37,21 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
     if slot.kind is RoleKind.DATE:
         if is_after(slot.value, material.latest(claim)):
             return  # told of the future: not yet true
-        least = _YEARS_FROM_A_BARE_YEAR if claim.fact.frame == "dated-item" else 2
+        least = _YEARS_FROM_A_BARE_YEAR if VAGUE_YEAR in claim.fact.statement else 2
         earliest = _begun(claim, slot, material.names)
         others = other_dates(slot.value, material.latest(claim), rng, least)
-        yield from (Wrong(value) for value in others if year_of(value) is None or (year_of(value) or 0) >= earliest)
+        told = _other_years(claim, slot, material.names)
+        yield from (
+            Wrong(value)
+            for value in others
+            if value not in told and (year_of(value) is None or (year_of(value) or 0) >= earliest)
+        )
     elif slot.kind is RoleKind.NUMBER:
         yield from (Wrong(value) for value in other_numbers(slot.value, rng, _most(claim)))
     elif slot.kind is RoleKind.PERSON:
-        yield from _persons(claim, slot, material, rng)
+        yield from persons(claim, slot, material, rng)
     else:
-        yield from _named(claim, slot, material, rng)
+        yield from named(claim, slot, material, rng)
 
 
 def _begun(claim: Claim, slot: Slot, names: Names) -> int:
@@ -86,6 +70,13 @@ def _begun(claim: Claim, slot: Slot, names: Names) -> int:
     return max((year for year in years if year < true), default=0)
 
 
+def _other_years(claim: Claim, slot: Slot, names: Names) -> frozenset[str]:
+    """Return the years that the bank gives the thing: founded in the one, it may be said of the other."""
+    return frozenset(
+        entry.value("year") for role in claim.fact.roles if role.name != slot.role for _, entry in names.of(role.text)
+    )
+
+
 def _most(claim: Claim) -> float | None:
     """Return the number that a rank cannot pass."""
     match = _OUT_OF.search(claim.fact.statement) or next(
@@ -102,7 +93,17 @@ def is_false(value: str, claim: Claim, slot: Slot, material: Material) -> bool:
     elif _overlaps(value, slot.value) or value.lower() in claim.fact.statement.lower() or _holds(claim, value):
         return False
     others = words_of(claim.fact.statement) - words_of(slot.value)
-    return not material.known.tells(value, _telling(others))
+    return not material.known.tells(value, _telling(others)) and not (
+        slot.kind is RoleKind.DATE and _dates_the_same(value, claim, slot, material)
+    )
+
+
+def _dates_the_same(value: str, claim: Claim, slot: Slot, material: Material) -> bool:
+    """Return whether the library gives the same thing that date, for another step of it."""
+    statement = claim.fact.statement
+    named = _NAMES.findall(statement[: slot.start] + " " + statement[slot.end :])
+    telling = _telling(frozenset(name.lower() for name in named)) - _EVERYWHERE
+    return len(telling) > 1 and material.known.tells(value, telling)
 
 
 def _holds(claim: Claim, value: str) -> bool:
@@ -121,129 +122,3 @@ def _overlaps(value: str, true: str) -> bool:
         return True
     initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in (value, true)}
     return bool(initials & {*_ACRONYM.findall(value), *_ACRONYM.findall(true)})
-
-
-def _named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
-    """Yield names: of the bank and of the same column in the material, the nearest first; of the same noun where neither has any."""
-    if claim.fact.frame == "beat" and slot.noun == "country":
-        return  # who plays at all, the bank does not know
-    near = dict(_near(slot, material)) if _asks_for_its_sort(claim, slot, material) else {}
-    if claim.fact.frame not in _OF_THEIR_OWN:
-        for peer in _peers(material.columns.get(slot.relation, ()), claim, slot, material, rng):
-            name = plain_name(peer.value)
-            score = near[name][0] if name in near else 0.0
-            near[name] = (score + _SAME_COLUMN, Wrong(peer.value, peer.claim.text))
-    if claim.fact.frame == "tops-index":
-        near.pop("India", None)  # whose own rank is what everybody hears
-    by_score = sorted(near.values(), key=lambda each: -each[0])
-    near_enough = sum(score > by_score[0][0] - _MUCH_NEARER for score, _ in by_score[:NEAREST])
-    nearest = by_score[: NEAREST if slot.kind is RoleKind.PLACE else max(_FEWEST, near_enough)]
-    rng.shuffle(nearest)
-    found = [wrong for _, wrong in (*nearest, *by_score[len(nearest) :])]
-    if not found:
-        peers = _peers(material.peers.get((slot.kind, slot.noun), ()), claim, slot, material, rng)
-        found = [Wrong(peer.value, peer.claim.text) for peer in peers]
-    yield from (wrong for wrong in found if _other_matter(wrong, claim, slot))
-
-
-def _asks_for_its_sort(claim: Claim, slot: Slot, material: Material) -> bool:
-    """Return whether a question of the source names the sort of its answer: no city stands beside what is asked as a district."""
-    if claim.fact.frame != READY_QUESTION:
-        return True
-    question = claim.fact.statement.lower()
-    return any(collection.noun.lower() in question for collection, _ in material.names.of(slot.value))
-
-
-def _peers(peers: tuple[Peer, ...], claim: Claim, slot: Slot, material: Material, rng: Random) -> list[Peer]:
-    """Return the values of other claims with the same noun and, where the bank knows the true one, of its collection."""
-    if not slot.noun:
-        return []
-    known = {collection.key for collection, _ in material.names.of(slot.value)}
-    fitting = [
-        peer
-        for peer in rng.sample(peers, min(len(peers), _PEERS_LOOKED_AT))
-        if peer.claim is not claim
-        and peer.slot.noun == slot.noun
-        and (not known or known & {collection.key for collection, _ in material.names.of(peer.value)})
-    ]
-    rng.shuffle(fitting)
-    return fitting
-
-
-def _other_matter(wrong: Wrong, claim: Claim, slot: Slot) -> bool:
-    """Return whether another Article, Part or amendment is about something else; a neighbour on the same matter is not false."""
-    if slot.kind is not RoleKind.WORK or not wrong.about:
-        return True
-    matter = content_words(_without(claim.fact.statement, slot.value)) - _LEGAL
-    return len(matter & content_words(wrong.about)) * 2 < max(1, len(matter))
-
-
-def _near(slot: Slot, material: Material) -> Mapping[str, tuple[float, Wrong]]:
-    """Return the members of the bank's collection that the true value stands in, the nearest to it, with their nearness."""
-    key = (slot.value, slot.noun)
-    remembered = material.names.nearest
-    if key not in remembered:
-        remembered[key] = _look_up(slot, material.names)
-    return {
-        entry.name: (score, Wrong(entry.name, about(collection, entry))) for score, collection, entry in remembered[key]
-    }
-
-
-def _look_up(slot: Slot, names: Names) -> tuple[tuple[float, Collection, Entry], ...]:
-    for collection, true in names.of(slot.value):
-        if not slot.noun or slot.noun in (true.noun, collection.noun):
-            others = islice(ranked(collection, true, names.weight, names.company), 3 * NEAREST)
-            return tuple((score, collection, entry) for score, entry in others)
-    return ()
-
-
-def about(collection: Collection, entry: Entry) -> str:
-    """Return in a few words what the bank knows of an entry, empty where it knows nothing that helps to tell it apart."""
-    if collection.kind in (RoleKind.PLACE, RoleKind.PERSON):
-        return ""
-    for name, relation in collection.relations.items():
-        value = entry.value(name)
-        if value and relation.single and not relation.changes and len(value) < _LONGEST_ASIDE:
-            return f"{entry.name} – {relation.name.replace('_', ' ')}: {value}."
-    return ""
-
-
-def _persons(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
-    """Yield holders of the same office, then persons of the same column whose post or prize shares a telling word."""
-    yield from _holders(slot, material, rng)
-    subject = content_words(_without(claim.fact.statement, slot.value)) - _COMMON_DEEDS
-    peers = [peer for peer in material.columns.get(slot.relation, ()) if peer.claim is not claim]
-    rng.shuffle(peers)
-    for peer in peers:
-        other = content_words(_without(peer.claim.fact.statement, peer.value)) - _COMMON_DEEDS
-        if _title(peer.value) == _title(slot.value) and {word for word in subject & other if not word[0].isdigit()}:
-            yield Wrong(peer.value, peer.claim.text)
-
-
-def _holders(slot: Slot, material: Material, rng: Random) -> Iterator[Wrong]:
-    """Yield persons of the bank who held the same office, under the title that the true one bears."""
-    title = _title(slot.value)
-    plain = replace(slot, value=slot.value.removeprefix(title), noun="")
-    nearest = sorted(_near(plain, material).values(), key=lambda each: -each[0])[:_HOLDERS]
-    rng.shuffle(nearest)
-    yield from (Wrong(f"{title}{wrong.value}", wrong.about) for _, wrong in nearest)
-
-
-# Words that many posts and prizes share, so that they confuse nobody.
-_COMMON_DEEDS = frozenset(
-    """winner won award title became becomes took charge sworn named appointed first new india indian woman person post effect
-    founded established set launched written led made president governor chief minister chairman director head general justice
-    union national world january february march april may june july august september october november december""".split()
-) - {"world"}
-_LEGAL = frozenset(
-    "article constitution india deals under part schedule act amendment constitutional inserted added".split()
-)
-
-
-def _title(person: str) -> str:
-    match = _TITLES.match(person)
-    return match[0] if match else ""
-
-
-def _without(text: str, part: str) -> str:
-    return text.replace(part, " ")

@@ -9,10 +9,11 @@ from random import Random
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Statement
 from studyapp.testing.claim import Claim, dated
-from studyapp.testing.distractors import Wrong, wrong_values
+from studyapp.testing.distractors import wrong_values
 from studyapp.testing.fitting import reads_well, with_its_article
 from studyapp.testing.material import Material
 from studyapp.testing.slots import Slot
+from studyapp.testing.wrong import Wrong
 from studyapp.text.similarity import content_words
 
 

@@ -8,23 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from studyapp.domain.dates import PartialDate
-from studyapp.domain.fact import RoleKind
+from studyapp.domain.fact import Fact, RoleKind
 from studyapp.domain.question import Kept
-from studyapp.knowledge.bank import Bank
-from studyapp.knowledge.collection import Collection, Entry
 from studyapp.testing.claim import (
     Claim,
     claim_of,
     names_its_subject,
     statement_of_a_stranger,
+    subject_of,
     unclear_short_forms,
     unfit,
 )
+from studyapp.testing.columns import class_of
+from studyapp.testing.names import Names, plain_name
+from studyapp.testing.restated import restated
 from studyapp.testing.slots import Slot
 
-_SMALL_GROUP = 40  # members; what everybody belongs to brings nobody together
 _WORD = re.compile(r"[^\W_]+")
-ACRONYM_BRACKET = re.compile(r" \([A-Z][\w&.-]*\)$")
 
 
 @dataclass(frozen=True)
@@ -58,54 +58,6 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Names:
-    """The names of the bank: what each may mean, how often other things of the bank point to it, and with whom it stands.
-
-    ``company`` names the small groups (alliances, joint owners) that a name is in: who is in many together is confused.
-    ``beginnings`` are those of names that are lists, up to their first comma, as far as they mean nothing else.
-    ``nearest`` remembers which names were found to be confused with a name.
-    """
-
-    meanings: Mapping[str, tuple[tuple[Collection, Entry], ...]] = field(hash=False)
-    weight: Mapping[str, int] = field(hash=False)
-    company: Mapping[str, frozenset[str]] = field(hash=False)
-    beginnings: frozenset[str] = frozenset()
-    nearest: dict[tuple[str, str], tuple[tuple[float, Collection, Entry], ...]] = field(
-        default_factory=dict, hash=False
-    )
-
-    def of(self, name: str) -> tuple[tuple[Collection, Entry], ...]:
-        """Return the meanings of a name or alias, a leading "the" and an acronym in brackets aside."""
-        bare = plain_name(name)
-        return self.meanings.get(bare, ())
-
-
-def plain_name(name: str) -> str:
-    """Return the name without its article and without its acronym in brackets."""
-    return ACRONYM_BRACKET.sub("", name.removeprefix("the ").removeprefix("The "))
-
-
-def names_of(bank: Bank) -> Names:
-    """Read the bank once; raise InputError when a file of it is at fault."""
-    meanings: dict[str, list[tuple[Collection, Entry]]] = {}
-    weight: Counter[str] = Counter()
-    company: dict[str, set[str]] = {}
-    for collection in bank:
-        for entry in collection.entries:
-            for name in dict.fromkeys((entry.name, *entry.aliases)):
-                meanings.setdefault(name, []).append((collection, entry))
-            for values in entry.values.values():
-                weight.update(values)
-                if 1 < len(values) <= _SMALL_GROUP:
-                    for value in values:
-                        company.setdefault(value, set()).add(entry.name)
-    ordered = {name: tuple(sorted(found, key=lambda each: each[0].rank)) for name, found in meanings.items()}
-    lists = {entry.name for collection in bank for entry in collection.entries if "," in entry.name}
-    beginnings = frozenset(name.partition(",")[0] for name in lists) - {e.name for c in bank for e in c.entries}
-    return Names(ordered, weight, {name: frozenset(groups) for name, groups in company.items()}, beginnings)
-
-
-@dataclass(frozen=True)
 class Material:
     """Claims in the order in which they are to be used; ``left`` counts facts that none can be asked of, by reason."""
 
@@ -124,17 +76,31 @@ class Material:
 
 def _claim(kept: Kept, names: Names) -> Claim:
     """Return the claim; without slots where nobody could tell of whom it speaks, or read a short form in it."""
-    claim, statement = claim_of(kept), kept.fact.statement
+    claim = claim_of(restated(kept, names.meanings))
+    statement = claim.fact.statement
     of_prose = kept.fact.of_sentence
     if not claim.slots:
         return claim
     if (
         statement_of_a_stranger(kept.fact, kept.title)
+        or _of_the_wrong_sort(kept.fact, names)
         or unclear_short_forms(statement, kept.title, names.meanings)
         or (of_prose and not names_its_subject(statement, names.meanings))
     ):
         return replace(claim, slots=())
     return replace(claim, slots=tuple(slot for slot in claim.slots if not _is_cut(slot, names)))
+
+
+def _of_the_wrong_sort(fact: Fact, names: Names) -> bool:
+    """Return whether what has a seat is no body ("Coffee"), or what came into force no law."""
+    if fact.frame not in ("headquartered", "into-force"):
+        return False
+    name = plain_name(subject_of(fact.statement))
+    if names.of(name):
+        return False
+    if fact.frame == "headquartered":
+        return name.isalpha() and not name.isupper() and not class_of(name)
+    return not class_of(name) and "Constitution" not in name
 
 
 def _is_cut(slot: Slot, names: Names) -> bool:

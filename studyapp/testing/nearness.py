@@ -15,7 +15,8 @@ from studyapp.resources import resource
 from studyapp.text.similarity import content_words
 
 _NUMBER_IN_NAME = re.compile(r"\d+")
-_SHARED, _WORD, _NUMBER, _AGE = 3, 2, 8, 6
+_SHARED_BY_THE_KNOWN = 1
+_SHARED, _WORD, _NUMBER, _CAPITAL = 3, 2, 8, 3
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -30,7 +31,7 @@ class Measure:
 
 # A country, and a metropolis of India, is taken for others as well known; any other city, or a ministry, for its neighbour.
 _OF_THE_KNOWN, _USUAL = Measure(6.0, 2.0, 2), Measure(4.5, 4.0, 4)
-_KNOWN_BY_ALL = 3.5
+_KNOWN_BY_ALL, _KNOWN_LAND = 3.0, 3.0
 
 
 @lru_cache
@@ -58,10 +59,11 @@ def nearness(
     weight: Mapping[str, int],
     company: Mapping[str, frozenset[str]],
     same_side: bool,
+    capitals: frozenset[str] = _NOBODY,
 ) -> float:
     """Return how easily they are confused; more is nearer.
 
-    ``weight`` says how often the bank points to a name, ``company`` the small groups that it is in.
+    ``weight`` says how often the bank points to a name, ``company`` the small groups that it, or its country, is in.
     """
     shared = sum(
         bool(set(values) & set(other.values.get(name, ())))
@@ -69,8 +71,8 @@ def nearness(
         if collection.relations[name].kind is not RoleKind.TERM  # not by a common currency
     )
     words = len(content_words(true.name) & content_words(other.name))
-    together = len(company.get(true.name, _NOBODY) & company.get(other.name, _NOBODY))
-    metropolis = collection.key == "indian_cities" and _known(true, weight) >= _KNOWN_BY_ALL
+    together = len(_company(true, company) & _company(other, company))
+    metropolis = collection.key == "indian_cities" and is_well_known(true, weight)
     measure = _OF_THE_KNOWN if collection.key == "countries" or metropolis else _USUAL
     numbered = (
         _NUMBER_IN_NAME.search(true.name) is not None
@@ -78,18 +80,26 @@ def nearness(
     return (
         (0.0 if numbered else min(_known(other, weight), measure.known))
         + measure.side * same_side
-        + _SHARED * shared
+        + (_SHARED_BY_THE_KNOWN if metropolis else _SHARED) * shared
         + _WORD * words
         + min(together, measure.company)
         + _NUMBER * _near_number(true.name, other.name)
-        + (_AGE * _near_number(true.value("from"), other.value("from")) if collection.kind is RoleKind.PERSON else 0.0)
+        + _CAPITAL
+        * (collection.key == "world_cities" and {true.name, other.name} <= capitals and _of_known_land(other, weight))
     )
 
 
 def ranked(
-    collection: Collection, true: Entry, weight: Mapping[str, int], company: Mapping[str, frozenset[str]]
+    collection: Collection,
+    true: Entry,
+    weight: Mapping[str, int],
+    company: Mapping[str, frozenset[str]],
+    capitals: frozenset[str] = _NOBODY,
 ) -> Iterable[tuple[float, Entry]]:
-    """Return the other members of the collection with their nearness, the nearest first."""
+    """Return the other members of the collection with their nearness, the nearest first.
+
+    A river is confused with those of its own basin or coast only.
+    """
     near = sides_of(true)
     others = (
         entry
@@ -97,9 +107,29 @@ def ranked(
         if entry is not true and entry.noun == true.noun and not nested(collection, true, entry)
     )
     scored = [
-        (nearness(collection, true, other, weight, company, bool(near & sides_of(other))), other) for other in others
+        (nearness(collection, true, other, weight, company, bool(near & sides_of(other)), capitals), other)
+        for other in others
+        if collection.key != "rivers" or _shares(true, other)
     ]
     return sorted(scored, key=lambda each: -each[0])
+
+
+def _shares(one: Entry, other: Entry) -> bool:
+    return any(set(values) & set(other.values.get(name, ())) for name, values in one.values.items())
+
+
+def _company(entry: Entry, company: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the small groups of a thing, or of the one country that it has."""
+    return company.get(entry.name, _NOBODY) | company.get(entry.value("country"), _NOBODY)
+
+
+def is_well_known(entry: Entry, weight: Mapping[str, int]) -> bool:
+    """Return whether the bank points to it so often that everybody has heard of it."""
+    return _known(entry, weight) >= _KNOWN_BY_ALL
+
+
+def _of_known_land(city: Entry, weight: Mapping[str, int]) -> bool:
+    return log2(1 + weight.get(city.value("country"), 0)) >= _KNOWN_LAND
 
 
 def _known(entry: Entry, weight: Mapping[str, int]) -> float:

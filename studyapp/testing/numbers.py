@@ -70,13 +70,19 @@ def _other_days(parts: dict[str, str], pattern: str, latest: PartialDate | None,
     last = _last_day(latest) if latest and "year" in parts else date.max
     seen = {pattern.format(**parts)}
     for _ in range(_TRIES):
-        moved = true + timedelta(
-            days=rng.choice((-1, 1)) * rng.randint(*((35, 330) if "day" not in parts else (9, 60)))
-        )
+        moved = _moved(true, rng, by_months="day" not in parts)
         text = pattern.format(day=moved.day, month=MONTHS[moved.month - 1], year=moved.year)
         if moved <= max(last, true) and text not in seen:
             seen.add(text)
             yield text
+
+
+def _moved(true: date, rng: Random, *, by_months: bool) -> date:
+    """Return another day; of a first of the month another first, for it would be the only one among the options."""
+    if not by_months and true.day == 1:
+        months = true.year * 12 + true.month - 1 + rng.choice((-1, 1)) * rng.randint(1, 5)
+        return date(months // 12, months % 12 + 1, 1)
+    return true + timedelta(days=rng.choice((-1, 1)) * rng.randint(*((35, 330) if by_months else (9, 60))))
 
 
 def _last_day(known: PartialDate) -> date:
@@ -176,6 +182,12 @@ def number_of(text: str) -> float | None:
     if match:
         return float(match[0].replace(",", ""))
     return next((float(place) for place, word in enumerate(_WORDS, 1) if text.lower() == word), None)
+
+
+def days_between(one: str, other: str) -> float:
+    """Return about how many days lie between two dates of our forms, infinity where one has no day."""
+    (year, month, day), (year2, month2, day2) = order_of(one), order_of(other)
+    return abs((year - year2) * 365 + (month - month2) * 30 + day - day2) if day and day2 else float("inf")
 
 
 def order_of(text: str) -> tuple[float, float, float]:

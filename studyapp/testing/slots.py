@@ -88,6 +88,7 @@ _SPREAD = re.compile(
 )
 _LIST_BEFORE = re.compile(r"(?:,|\band|\bor|\bboth|\bincluding|\bsuch as|\blike|\bamong)\s*(?:the\s+)?$")
 _LIST_AFTER = re.compile(r"^\s*(?:,? and\b|,? or\b|, (?:the )?[A-Z][\w’' -]*(?:,| and\b)|/|, etc)")
+_IN_AN_ASIDE = re.compile(r", (?:who|which|whose|where) [^,]*$")  # a falsehood there is hidden, not tested
 _OPEN_LIST = re.compile(r"\b(?:among others|such as|including|includes?|inter alia|etc)\b", re.IGNORECASE)
 # Before a number these leave other values true ("more than 5" is true of what is more than 7, too).
 _BOUNDS = re.compile(
@@ -176,7 +177,7 @@ def _stands_once(statement: str, value: str) -> bool:
 def _is_single(fact: Fact, role: Role) -> bool:
     assert role.at is not None
     before, after = fact.statement[: role.at.start], fact.statement[role.at.end :]
-    if _LIST_BEFORE.search(before) or _LIST_AFTER.search(after):
+    if _LIST_BEFORE.search(before) or _LIST_AFTER.search(after) or _IN_AN_ASIDE.search(before):
         return False
     if role.kind is RoleKind.DATE:
         return _single_date(fact, role)

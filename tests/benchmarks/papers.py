@@ -24,7 +24,7 @@ from studyapp.domain.ids import derived_id
 from studyapp.domain.question import Kept
 from studyapp.knowledge.bank import Bank
 from studyapp.store.opening import open_store
-from studyapp.testing.material import names_of
+from studyapp.testing.names import names_of
 from tests.factories import NOW, article, card, draft
 from tests.paper_factories import CITIES, COUNTRIES, NAMES, founded, held, topped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studyapp.knowledge.bank import Bank
-from studyapp.testing.material import Names, names_of
+from studyapp.testing.names import Names, names_of
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,8 @@ from studyapp.resources import resource
 from studyapp.testing.compose import Composition, compose
 from studyapp.testing.independent import answers
 from studyapp.testing.ladders import DEFAULT_LADDERS, settling
-from studyapp.testing.material import Names, material
+from studyapp.testing.material import material
+from studyapp.testing.names import Names
 from studyapp.testing.numbers import order_of
 from studyapp.testing.profile import read_profile
 from tests.paper_factories import CITIES, COUNTRIES, NAMES, founded, held, kept, many, topped

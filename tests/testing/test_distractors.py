@@ -11,7 +11,8 @@ from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Kept
 from studyapp.testing.distractors import wrong_values
 from studyapp.testing.false_statements import false_statement
-from studyapp.testing.material import Names, material
+from studyapp.testing.material import material
+from studyapp.testing.names import Names
 from tests.paper_factories import founded, held, kept, topped
 
 
@@ -45,15 +46,15 @@ def test_a_name_that_overlaps_is_no_wrong_option(names: Names) -> None:
 
 
 def test_what_the_library_tells_elsewhere_is_no_wrong_option(names: Names) -> None:
-    assert "Baku" in values(held(1, "Madrid"), names, held(2, "Baku"), count=40)
-    also = ("Forum 1 of Lakes was held in 2019 in Baku.",)
-    assert "Baku" not in values(held(1, "Madrid"), names, held(2, "Baku"), known=also, count=40)
+    assert "Rome" in values(held(1, "Madrid"), names, held(2, "Baku"), count=40)
+    also = ("Forum 1 of Lakes was held in 2019 in Rome.",)
+    assert "Rome" not in values(held(1, "Madrid"), names, held(2, "Baku"), known=also, count=40)
 
 
 def test_what_the_same_sentence_names_is_no_wrong_option(names: Names) -> None:
     asked = place("Forum 1 of Lakes was held in Madrid.", "Madrid", "city")
-    beside = Kept(asked.fact, asked.title, asked.published, "It was held in Madrid, after Baku had declined.")
-    assert "Baku" not in values(beside, names, held(2, "Baku"), count=40)
+    beside = Kept(asked.fact, asked.title, asked.published, "It was held in Madrid, after Rome had declined.")
+    assert "Rome" not in values(beside, names, count=40)
 
 
 def test_no_date_lies_after_the_source(names: Names) -> None:

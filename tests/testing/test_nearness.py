@@ -8,7 +8,7 @@ import pytest
 
 from studyapp.knowledge.bank import Bank
 from studyapp.resources import resource
-from studyapp.testing.material import Names
+from studyapp.testing.names import Names
 from studyapp.testing.nearness import ranked, sides
 
 PLACES = ("countries", "states", "union_territories")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.domain.dates import MONTHS, PartialDate
-from studyapp.testing.numbers import number_of, order_of, ordinal_ending, other_dates, other_numbers
+from studyapp.testing.numbers import days_between, number_of, order_of, ordinal_ending, other_dates, other_numbers
 
 RNG = st.randoms(use_true_random=False)
 
@@ -96,3 +96,16 @@ def test_years_keep_the_distance_that_is_asked_for() -> None:
         found = [int(year) for year in other_dates("2010", PartialDate(2024), Random(1), least)]
         assert found
         assert all(abs(year - 2010) >= least for year in found)
+
+
+@given(RNG, st.integers(1, 12))
+def test_beside_a_first_of_a_month_stand_firsts_of_months(rng: Random, month: int) -> None:
+    found = list(islice(other_dates(f"1 {MONTHS[month - 1]} 2015", PartialDate(2024), rng), 4))
+    assert found
+    assert all(text.startswith("1 ") for text in found)
+
+
+def test_days_between() -> None:
+    assert days_between("24 July 2025", "28 July 2025") == 4
+    assert days_between("31 July 2025", "1 September 2025") == 30
+    assert days_between("2019", "2020") == float("inf")

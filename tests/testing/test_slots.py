@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import RoleKind
 from studyapp.testing.claim import claim_of, statement_of_a_stranger, unclear_short_forms, unfit
+from studyapp.testing.material import material
+from studyapp.testing.names import Names
 from tests.paper_factories import founded, held, kept, topped
 
 PLACE, DATE, NUMBER, ORGANISATION = RoleKind.PLACE, RoleKind.DATE, RoleKind.NUMBER, RoleKind.ORGANISATION
@@ -136,8 +139,6 @@ def test_a_vague_subject_does_not_stand_alone() -> None:
 
 
 def test_a_state_carries_its_date() -> None:
-    from studyapp.domain.dates import PartialDate
-
     claim = claim_of(kept("The Lake Union has 55 members.", "55", NUMBER, noun="members", as_of=PartialDate(2023, 9)))
     assert claim.text == "The Lake Union has 55 members (as of September 2023)."
 
@@ -163,3 +164,47 @@ def test_nobody_asks_when_a_stranger_died() -> None:
     died = kept("Asha Rao died on 4 January 2025.", "4 January 2025", DATE, others=(("subject", "Asha Rao"),), **words)
     assert statement_of_a_stranger(died.fact, "One-liners of January")
     assert not statement_of_a_stranger(died.fact, "Asha Rao, singer of the lakes")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "To give effect to it Parliament passed the Lake Act in 2002.",
+        "Together the members produce about 85% of all salt.",
+        "The Bench was led by a judge in 2019.",
+        "The ASEAN FTA was signed in 2009.",
+        "The New Delhi Declaration was adopted in September 2023.",
+        "A. Rao took over as Chairman of the Lake Board and Secretary in 2025.",
+        "The Lake Treaty was opened in 1968.",
+        "The Lake Port is near Pune.",
+        "The Lake Bill was the first of its kind. The minister brought it in 2019.",
+        "Asha Rao said in 2019 that she'd leave the Lake Board.",
+    ],
+)
+def test_silence_on_what_hangs_lacks_its_partner_or_tells_little(statement: str) -> None:
+    assert not claim_of(kept(statement, statement.split()[-1].rstrip("."), RoleKind.TERM)).stands_alone
+
+
+def test_the_new_delhi_declaration_of_a_grouping_is_plain() -> None:
+    plain = "The New Delhi Declaration of the G20 was adopted in September 2023."
+    assert claim_of(kept(plain, "September 2023", DATE)).stands_alone
+
+
+def test_no_value_of_an_aside_is_tested() -> None:
+    statement = "The Lake Panel was led by Justice Rao, who retires on 28 July 2017."
+    assert claim_of(kept(statement, "28 July 2017", DATE)).slots == ()
+
+
+def test_only_what_may_change_bears_a_date() -> None:
+    weight = kept("The Lake Probe weighs 2,274 kg.", "2,274", NUMBER, as_of=PartialDate(2024, 2))
+    members = kept("The Lake League has 55 members.", "55", NUMBER, as_of=PartialDate(2024, 2))
+    assert claim_of(weight).text == "The Lake Probe weighs 2,274 kg."
+    assert claim_of(members).text == "The Lake League has 55 members (as of February 2024)."
+
+
+def test_seats_are_of_bodies_and_what_comes_into_force_is_law(names: Names) -> None:
+    coffee = kept("Coffee is headquartered in Pune.", "Pune", PLACE, frame="headquartered", role="place", noun="city")
+    board = kept(
+        "The Coffee Board is headquartered in Pune.", "Pune", PLACE, frame="headquartered", role="place", noun="city"
+    )
+    assert [bool(claim.slots) for claim in material([coffee, board], names).claims] == [False, True]

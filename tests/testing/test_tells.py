@@ -10,7 +10,8 @@ import numpy as np
 from studyapp.domain.question import Question, QuestionKind
 from studyapp.resources import resource
 from studyapp.testing.compose import compose
-from studyapp.testing.material import Names, material
+from studyapp.testing.material import material
+from studyapp.testing.names import Names
 from studyapp.testing.profile import read_profile
 from tests.paper_factories import many
 

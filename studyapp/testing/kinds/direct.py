@@ -11,22 +11,26 @@ from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt
 from studyapp.domain.question import Option, Question, QuestionKind
 from studyapp.testing.articles import with_articles
 from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make
-from studyapp.testing.claim import Claim, words_of
-from studyapp.testing.distractors import Wrong, wrong_values
+from studyapp.testing.claim import READY_QUESTION, Claim, lasts, words_of
+from studyapp.testing.distractors import wrong_values
 from studyapp.testing.false_statements import cited
-from studyapp.testing.material import ACRONYM_BRACKET, Material
-from studyapp.testing.numbers import number_of, order_of, year_of
+from studyapp.testing.material import Material
+from studyapp.testing.names import ACRONYM_BRACKET, Names
+from studyapp.testing.numbers import days_between, number_of, order_of, year_of
 from studyapp.testing.slots import Slot
+from studyapp.testing.wrong import Wrong, about
 from studyapp.text.similarity import content_words
 
 _ORDERED = (RoleKind.DATE, RoleKind.NUMBER)
 _LONGEST_KEY = 1.4  # times the mean length of the options
 _SMALL = 20  # up to here numbers may stand side by side
 _LEAST_GAP = 0.07
-_SPARE = 6  # names more than are needed, to choose from by their length
+_DAYS_APART = 4
+_SPARE = 4  # names more than are needed, to choose from by their length
 _RANK = "which rank"
 _LONGEST_STEM = 32  # words
 _AS_OF_LAST = re.compile(r"\? (\(as of [^)]+\))$")
+_AS_OF = re.compile(r" \(as of [^)]+\)")
 _NOUNS = frozenset({"article", "schedule", "part", "act"})  # that a question asks for by name
 
 
@@ -44,7 +48,7 @@ def direct(
         wrong = _wrong_options(claim, slot, stem, material, options - 1, balance, rng)
         if wrong is not None:
             if claim.question_stands_alone and not hangs_on_topic([claim], [slot.value]):
-                return _question(kind, stem, claim, slot, wrong, balance, rng)
+                return _question(kind, stem, claim, slot, wrong, material.names, balance, rng)
             reason = "without the line above it nobody could tell what it asks for"
             continue
         reason = f"there are not {options - 1} wrong options that are certainly wrong and of the same sort"
@@ -62,8 +66,11 @@ def _stems(claim: Claim, *, clozes: bool) -> Iterator[tuple[Slot, str]]:
 def _stem(prompt: Prompt, clozes: bool) -> str:
     if isinstance(prompt, Basic):
         asks = prompt.question.rstrip().endswith(("?", ")")) and len(prompt.question.split()) <= _LONGEST_STEM
-        return _AS_OF_LAST.sub(r" \1?", with_articles(prompt.question)) if asks else ""
-    return f"Fill in the blank: {prompt.text}" if clozes and isinstance(prompt, Cloze) and BLANK in prompt.text else ""
+        dated = "?" if lasts(prompt.question) else r" \1?"
+        return _AS_OF_LAST.sub(dated, with_articles(prompt.question)) if asks else ""
+    if not clozes or not isinstance(prompt, Cloze) or BLANK not in prompt.text:
+        return ""
+    return f"Fill in the blank: {_AS_OF.sub('', prompt.text) if lasts(prompt.text) else prompt.text}"
 
 
 def _wrong_options(
@@ -93,7 +100,9 @@ def _are_apart(one: str, other: str, slot: Slot) -> bool:
         left, right = number_of(one) or 0.0, number_of(other) or 0.0
         counted = left == int(left) and right == int(right) and max(left, right) <= _SMALL
         return counted or abs(left - right) >= _LEAST_GAP * max(left, right) or slot.noun == _RANK
-    return slot.kind is RoleKind.DATE or not _shares_name(one, other)
+    if slot.kind is RoleKind.DATE:
+        return days_between(one, other) >= _DAYS_APART
+    return not _shares_name(one, other)
 
 
 def _shares_name(one: str, other: str) -> bool:
@@ -168,9 +177,16 @@ def _shown(value: str) -> str:
 
 
 def _question(
-    kind: QuestionKind, stem: str, claim: Claim, slot: Slot, wrong: list[Wrong], balance: Balance, rng: Random
+    kind: QuestionKind,
+    stem: str,
+    claim: Claim,
+    slot: Slot,
+    wrong: list[Wrong],
+    names: Names,
+    balance: Balance,
+    rng: Random,
 ) -> Question:
-    right = Option(_shown(slot.value), f"Right: {cited(claim)}")
+    right = Option(_shown(slot.value), f"Right: {cited(claim)}{_beside(claim, slot, names)}")
     others = [Option(_shown(each.value), _why_not(each, slot)) for each in wrong]
     if slot.kind in _ORDERED:
         options = sorted([right, *others], key=lambda option: order_of(option.text))
@@ -180,6 +196,14 @@ def _question(
         rng.shuffle(others)
         options = [*others[:key], right, *others[key:]]
     return make(kind, stem, options, key, [claim], [slot.value], explanation=claim.text)
+
+
+def _beside(claim: Claim, slot: Slot, names: Names) -> str:
+    """Return what the bank says of the key, where the source only asks and answers."""
+    if claim.fact.frame != READY_QUESTION:
+        return ""
+    said = (about(collection, entry) for collection, entry in names.of(slot.value))
+    return next((f" ({text})" for text in said if text), "")
 
 
 def _why_not(wrong: Wrong, slot: Slot) -> str:
