@@ -90,6 +90,7 @@ class Gazetteer:
         self._trie: Trie[_Meaning] = Trie()
         self._demonyms: dict[str, str] = {}
         self._capitals: dict[str, str] = {}
+        self.bank = bank
         for collection in sorted(bank, key=lambda collection: (collection.rank, collection.key)):
             if collection.searched:
                 self._add(collection)
