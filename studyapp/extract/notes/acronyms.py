@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 SHORT = r"(?:[A-Z][A-Za-z]?(?:[A-Z0-9]|[-&][A-Z0-9])[A-Z0-9]*(?:-[A-Z0-9]+)*|[A-Z][a-z]{1,4}[A-Z][A-Za-z]{0,4})"
 _SMALL_WORDS = """
-    a an and as at by for from in of on or the to with under &
+    a an and as at by for from in of on or the to with under & al el ul de cum
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _BRACKETED = re.compile(rf"(?P<before>[^()]+?) ?\((?P<short>{SHORT})(?=[);,])")
@@ -122,3 +122,14 @@ def definition(text: str) -> tuple[str, str] | None:
         or ""
     )
     return (match["short"], long) if long else None
+
+
+def inferred(text: str, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the letters of the text for which it has exactly one run of capitalised words with just these initials."""
+    found: dict[str, str] = {}
+    for short in sorted(set(re.findall(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", text)) - set(known) - WELL_KNOWN):
+        words = [rf"{letter}[a-z][\w’'-]*" for letter in short]
+        runs = set(re.findall(rf"(?<![\w-]){' (?:(?:of|for|and|the|on|in|to|de) )*'.join(words)}(?![\w-])", text))
+        if len(runs) == 1:
+            found[short] = runs.pop()
+    return found

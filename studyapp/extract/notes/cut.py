@@ -114,6 +114,8 @@ def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
         cut_part = _cut_part(part, at, line, heading, subject)
         head = next((clause.subject for clause in clauses if clause.subject), told_of)
         subject = cut_part[-1].subject if cut_part else subject
+        if cut_part and cut_part[-1].sign == "=" and _LAW.fullmatch(cut_part[-1].body):
+            subject = cut_part[-1].body  # what is in force is the Act, not what the letters stand for
         if not clauses and not subject and (told := _TOLD_OF.match(shield(part))):
             subject = head = told_of = part[: told.end("subject")]
         if not clauses and not subject and _NAME_ALONE.fullmatch(part):
@@ -124,6 +126,13 @@ def cut(line: str, heading: str = "", subject: str = "") -> list[Clause]:
             subject = ""
         clauses += [replace(clause, under=head) for clause in cut_part]
     return clauses
+
+
+_LAW = re.compile(
+    r"[A-Z][\w’'&-]*(?: (?:(?:of|and|for|to|on|the) )*(?:\([A-Z][\w ,&’'-]+\)|[A-Z][\w’'&-]*))*"
+    r" (?:Act|Code|Rules|Bill|Ordinance|Sanhita|Adhiniyam)"
+    r",? \d{4}"
+)
 
 
 def _lists_several(clause: Clause) -> bool:

@@ -68,6 +68,7 @@ PARTICIPLES = (
     r"declared|designated|inscribed|listed|born|fought|drafted|led|manufactured|carved|excavated|erected|"
     r"inserted|added|deleted|decided|delivered|organised|hosted|run|implemented|administered|managed|funded|maintained|"
     r"revived|invented|patented|restored|destroyed|demolished|consecrated|unveiled|used|eradicated|"
+    r"captured|occupied|conquered|extended to|dissolved|shifted|signed into law|"
     r"moved|announced|annulled|liberated|annexed|ceded|cleared|sanctioned|inducted|crowned|renovated|expanded|upgraded|"
     r"eliminated|banned|legalised|recognised|seen|sighted|detected|isolated|raised|wound up|observed|celebrated|split|fought"
 )

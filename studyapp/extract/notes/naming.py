@@ -48,7 +48,7 @@ _EVERYDAY_WORDS = """
     UN US USA UK EU UAE GDP GST PM CM NATO UNESCO UNICEF WHO WTO IMF RBI ISRO NASA BRICS ASEAN G20 IT TV DNA
     AIDS HIV AI IPL BJP UT
 """
-_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 # Letters that stand for several well-known things; only the note itself may say for which.
 _SEVERAL = frozenset(
     "NSG BIS CIC NSS BOT GSI ICC ISA IPC NDA SEC NSA PAC CCI ITC IFC NCA ICA AIR CRS MLA CAA NCC ACC NSC".split()
@@ -112,6 +112,8 @@ def _name_of(head: str, page: Page) -> str:
     bare = _BRACKET.sub("", text).strip()
     if bare in ("SC", "HC", "ST", "PM", "CM", "LS", "RS"):
         return ""
+    if _LAW_WITH_BRACKET.search(text):
+        return text
     if bare in page.wholes:
         return expand(page.wholes[bare], page)
     if not bare or bare.split()[0] in _POINTERS or bare.split()[0].lower() in BASE or is_bare_kind(bare):
@@ -126,15 +128,17 @@ def _name_of(head: str, page: Page) -> str:
         return f"India–{traded['with']} {_PACTS[traded['pact']]} ({traded['pact']})"
     if national := re.fullmatch(r"National (anthem|flag|song|emblem|animal|bird|flower|tree)", bare):
         return f"Indian national {national[1]}"
-    if _OF_WHAT.fullmatch(bare):
-        return ""
-    if _unknown_letters(bare, page):
+    if _OF_WHAT.fullmatch(bare) or _unknown_letters(bare, page):
         return ""
     if page.person and bare in (page.person.split()[-1], re.sub(r"^(?:Dr|Shri|Smt)\.? ", "", page.person)):
         return page.person
     return expand(bare, page)
 
 
+# "Indian Medicine (Standards) Act 1970": the bracket belongs to the name.
+_LAW_WITH_BRACKET = re.compile(
+    r"\([A-Z][\w ,&’'-]+\) (?:[A-Z][\w’'-]* )*(?:Act|Code|Rules|Bill|Ordinance)(?:,? \d{4})?$"
+)
 _OF_WHAT = re.compile(
     r"(?:First|Second|Third|Fourth|Fifth|New) (?:Launch Pad|Phase|Terminal|Spaceport|Bridge|Line|Unit|Stage|Round|Session)"
 )
@@ -147,7 +151,7 @@ def _unknown_letters(name: str, page: Page) -> bool:
         return True
     if (
         not re.fullmatch(r"[A-Z]{3,6}|[A-Z][a-z][A-Z]", name)
-        or name in _EVERYDAY
+        or name in EVERYDAY
         or name in WELL_KNOWN
         or name in page.longs
         or name in LETTERS
@@ -187,7 +191,7 @@ def expand(name: str, page: Page) -> str:
         long = page.longs.get(short) or _listed_long(short, page) or LETTERS.get(short, "")
         before = name[: match.start()]
         year = re.fullmatch(r",? (?:1[89]|20)\d\d", name[match.end() :])
-        if not long or (match.end() != len(name) and not year) or short in _EVERYDAY:
+        if not long or (match.end() != len(name) and not year) or short in EVERYDAY:
             continue
         if year:
             return f"{long} ({short}){year[0]}" if not name[: match.start()] else name

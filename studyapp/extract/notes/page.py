@@ -8,6 +8,7 @@ from typing import Protocol
 
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import Role
+from studyapp.knowledge.bank import Bank
 
 
 class Mention(Protocol):
@@ -25,6 +26,9 @@ class Mention(Protocol):
 
 class Gazetteer(Protocol):
     """The shipped lists of names."""
+
+    @property
+    def bank(self) -> Bank: ...  # noqa: D102
 
     def find(self, text: str) -> Sequence[Mention]:
         """Return the known names in ``text``."""

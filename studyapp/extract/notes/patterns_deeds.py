@@ -161,6 +161,31 @@ def chaired(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield compose("chaired", "{the_subject} {be} chaired by the {office}.", roles, ("office",), 0.88)
 
 
+_CHAIRS = re.compile(
+    r"(?P<body>[A-Z][\w&-]*(?: (?:of |and |for )?[A-Z][\w&-]*)*) (?:chair(?:ed by|man|person)?|head(?:ed by)?)(?: is| =|:| –| —| -)? "
+    r"(?:the )?(?P<office>PM|Prime Minister|CM|Chief Minister|President|Vice[- ]President|Home Minister|Finance Minister|FM|"
+    r"Union Finance Minister|Union Home Minister|CJI|Cabinet Secretary|Speaker|Governor|RBI Governor)(?: \([^()]*\))?"
+)
+_OFFICE_NAMES = {
+    "PM": "Prime Minister",
+    "CM": "Chief Minister",
+    "FM": "Finance Minister",
+    "CJI": "Chief Justice of India",
+}
+
+
+def chairs(clause: Clause, page: Page) -> Iterator[Outcome]:
+    """``Reef Council chair PM, Alba Board chair CM``: the holder of which office chairs each."""
+    text = f"{clause.subject} {clause.body}" if clause.subject and clause.sign != ";" else clause.body
+    for _, piece in pieces(text, r","):
+        match = _CHAIRS.fullmatch(piece.strip(" ."))
+        owner = _subject(match["body"], page) if match else ""
+        if match and owner:
+            office = _OFFICE_NAMES.get(match["office"], match["office"])
+            role = Role("office", office, RoleKind.TERM, question=f"The holder of which office chairs {the(owner)}?")
+            yield compose("chaired", f"{the(owner)} is chaired by the {{office}}.", (role,), ("office",), 0.87)
+
+
 def _organ(text: str) -> str:
     """Return "the governing board" of "ANRF governing board"; nothing where the whole is one name."""
     found = re.search(r"(?:[a-z]+ )*(?:council|board|body|committee)$", text)

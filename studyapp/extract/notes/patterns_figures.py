@@ -156,7 +156,10 @@ def target(clause: Clause, page: Page) -> Iterator[Outcome]:
         return
     head = match["name"] or clause.subject
     subject = name_of(head, page) if head else ""
-    if not subject or not is_name(subject) or noun_of(subject, page) in PLACES:
+    bare = not re.search(
+        r"[a-z]{4,}", re.sub(r"crore|lakh|million|billion|tonnes?|hectares?|about|over", "", match["value"])
+    )
+    if not subject or not is_name(subject) or noun_of(subject, page) in PLACES or (bare and "Budget" in subject):
         yield Silence("note.target", "whose target it is, is not certain")
         return
     value = write_out(match["value"].strip())

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studyapp.domain.fact import RoleKind
+from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, number, subject_roles, term, time_roles, wording
 from studyapp.extract.notes.cut import pieces
-from studyapp.extract.notes.dates import read_date
+from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.words import join, ordinal, the, write_out
 
+_TWO = {"country": "countries", "state": "states"}
 OPEN = re.compile(
     r"\b(?:including|includes?|such as|etc|among others|like|e\.g|major|important|prominent|some|other|others)\b",
     re.IGNORECASE,
@@ -35,6 +36,14 @@ def summed(clause: Clause, page: Page) -> Iterator[Outcome]:
         return
     names = [re.sub(r" ?\([^()]*\)", "", piece).strip() for _, piece in pieces(clause.body, r"\+")]
     subject = name_of(clause.subject, page)
+    names = [*names[:-1], re.sub(rf",? \(?{DATE}\)?$", "", names[-1])]
+    kinds = {noun_of(name, page) for name in names}
+    if len(names) == 2 and subject and kinds in ({"country"}, {"state"}) and is_name(subject):
+        pair = Role(
+            "pair", join(names), RoleKind.PLACE, question=f"Which two {_TWO[kinds.pop()]} made up {the(subject)}?"
+        )
+        yield compose("sum", f"{the(subject)} was made up of {{pair}}.", (pair,), ("pair",), 0.86)
+        return
     if not 3 <= len(names) <= 5 or not subject or not all(is_name(name) for name in names):
         yield Silence("note.sum", "not a plain sum of three to five names")
         return
@@ -131,6 +140,30 @@ def status_years(clause: Clause, _page: Page) -> Iterator[Outcome]:
         if when:
             roles = (*subject_roles(match["name"], RoleKind.TERM), wording("verb", status), *time_roles(when))
             yield compose("done", f"{{the_subject}} {{be}} {status} in {{time}}.", roles, ("time",), 0.87)
+
+
+_TAGGED = re.compile(
+    r"(?:and )?[‘“\"']?(?P<name>[A-Z][\w’' -]*?)[’”\"']?,? \(?(?P<date>(?:in |since )?" + DATE + r")\)?(?: \([^()]*\))?"
+)
+_TAG_HEADS = {
+    "gi tag": ("did {} receive the GI tag", "received the GI tag"),
+    "gi tags": ("did {} receive the GI tag", "received the GI tag"),
+    "gi": ("did {} receive the GI tag", "received the GI tag"),
+}
+
+
+def tag_lists(clause: Clause, _page: Page) -> Iterator[Outcome]:
+    """``GI tag: 'Reef Tea' Aug 2022, Alba Silk (2010)``: when each got it."""
+    asks = _TAG_HEADS.get(clause.subject.lower())
+    if asks is None or clause.sign == ";":
+        return
+    for _, piece in pieces(clause.body, r","):
+        match = _TAGGED.fullmatch(piece)
+        when = read_date(match["date"]) if match else None
+        if match and when and is_name(match["name"]):
+            question = f"{when.prep.capitalize()} which {when.noun} {asks[0].format(match['name'])}?"
+            role = Role("time", when.words, RoleKind.DATE, when.noun, question=question)
+            yield compose("tagged", f"{match['name']} {asks[1]} {when.prep} {{time}}.", (role,), ("time",), 0.84)
 
 
 LIST_PATTERNS = (status_years, summed, counted_list, dated_items)

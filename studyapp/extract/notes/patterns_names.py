@@ -133,7 +133,7 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Term = kind of thing that ...``: asks for the term."""
     if (
         clause.sign not in ("=", "—", "–", ":")
-        or not re.match(r"(?!Art|Part |Section |Schedule )[A-Z]", clause.subject)
+        or not (re.match(r"(?!Art|Part |Section |Schedule )[A-Z]", clause.subject) or _small_term(clause))
         or "Schedule" in clause.subject
     ):
         return
@@ -165,7 +165,10 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
     ):
         yield Silence("note.definition", "a remark or a figure, not a definition")
         return
-    subject = name_of(clause.subject, page)
+    subject = clause.subject if _small_term(clause) else name_of(clause.subject, page)
+    if re.search(r"\b(?:above|below|around|over|under|up|down|off|of|in|to|by|with|on)$", body):
+        yield Silence("note.definition", "it breaks off")
+        return
     if not subject or _gives_away(subject, body):
         yield Silence("note.definition", "the definition repeats the term")
         return
@@ -174,12 +177,36 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("definition", "{subject} is {meaning}.", roles, ("subject",), 0.86)
 
 
+_COUNTED = (
+    "line",
+    "point",
+    "body",
+    "unit",
+    "device",
+    "instrument",
+    "disease",
+    "tree",
+    "plant",
+    "animal",
+    "tool",
+    "network",
+    "chain",
+)
+
+
+def _small_term(clause: Clause) -> bool:
+    """Tell whether the head is a term written small ("isobar = line of equal pressure")."""
+    return clause.sign == "=" and bool(re.fullmatch(r"[a-z]{5,}(?:[ -][a-z]{3,})?", clause.subject))
+
+
 def _with_article(body: str, match: re.Match[str] | None) -> str:
     """Put the article that notes leave out: "the science of", "a volcanic belt around"."""
     if re.match(r"[a-z]+ing of ", body):
         return f"the {body}"
     if match is None or re.match(r"(?:the|a|an) ", body) or re.search(r"[^s]s$", match["genus"]):
         return body
+    if match["genus"] in _COUNTED:
+        return a(body)
     if match["tail"].startswith((" of ", " between ")):
         return f"the {body}"
     return body if is_mass(match["genus"].split()[-1]) else a(body)

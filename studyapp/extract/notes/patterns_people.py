@@ -17,7 +17,7 @@ _PERSON = (
     r"de|von|van|bin)){1,4}"
 )
 _BORN = re.compile(
-    rf"(?:\(?b\.|[Bb]orn:?)(?: on| in)? (?P<date>{DATE})(?:,? (?:in|at) (?P<place>[A-Z][\w’' -]+?)|, "
+    rf"(?:\(?b\.|[Bb]orn:?)(?: on| in)? (?P<date>{DATE})(?:,? (?:in|at) (?P<place>[A-Z][\w’' -]+?)|,? "
     rf"(?P<place2>[A-Z][\w’' -]+?))?(?:, [A-Z][\w ]+| \([^()]*\))?"
 )
 _DIED = re.compile(

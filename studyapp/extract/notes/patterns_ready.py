@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from studyapp.extract.notes.acronyms import SHORT, matches
 from studyapp.extract.notes.compose import compose, term, wording
-from studyapp.extract.notes.naming import expand, is_name, noun_of
+from studyapp.extract.notes.naming import expand, is_name, noun_of, whole_mention
 from studyapp.extract.notes.page import Outcome, Page, Silence
-from studyapp.extract.notes.words import takes_the, the, write_out
+from studyapp.extract.notes.words import is_plural, takes_the, the, write_out
 
 READY = re.compile(
     r"[^\w“‘(]*(?:(?:MCQs?|Quiz|Prelims|Q(?:ues(?:tion)?)?)\.?\s?\d*\s?[.:)-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]|Ans(?:wer)?\s?[.:=-]+|"
@@ -43,10 +43,39 @@ def ready_question(line: str, page: Page) -> Iterator[Outcome]:
         return
     question = _written_out(question, answer, page)
     question = question[0].upper() + question[1:]
-    roles = (wording("question", question), term("answer", answer))
+    asked = _ASKED.search(question)
+    roles = (wording("question", question), term("answer", answer, asked["noun"] if asked else ""))
     yield compose("ready-question", "{question} {answer}.", roles, ("answer",), 0.93)
 
 
+# "Which is the only bank that ...": the answer may say again that it is a bank.
+_ASKED = re.compile(
+    r"\b[Ww]hich (?:(?:is|was|are|were) (?:the |India[’']s |Indian? )?(?:(?:only|first|largest|longest|main|oldest) )?)?(?P<noun>[a-z]+)\b"
+)
+_PERSONS = (
+    "Author|Founder|Chairman|Chairperson|President|Writer|Composer|Architect|Director|Governor|Head|Chief|Speaker|Father|Inventor|"
+    "Discoverer|Leader|Winner|King|Ruler|Captain|Designer|Secretary|Viceroy|Poet|Minister"
+)
+_WHERE = (
+    "Confluence|Birthplace|Source|Origin|Location|Site|Venue|Seat|HQ|Headquarters|Hq|Head office|Secretariat|"
+    "Permanent secretariat|Epicentre"
+)
+_CALLED_FIRST = re.compile(
+    r"(?P<lead>(?:India[’']s |World[’']s |Asia[’']s )?"
+    r"(?:First|first|Only|only|Oldest|oldest|Largest|largest|Longest|longest|Highest|highest)) (?P<rest>[^?]+)\?"
+)
+_PERSON_WORD = re.compile(
+    r"\b(?:woman|man|person|Indian to|president|minister|governor|chairman|chief|judge|speaker|player|cricketer|scientist|astronaut|"
+    r"recipient|winner|leader|officer|pilot|director|commissioner|viceroy|ruler|emperor|king|queen|poet|Indian)\b",
+    re.IGNORECASE,
+)
+_DEALS = re.compile(
+    r"(?P<subject>[^?,]+?) (?P<verb>deals with|stands for|refers to|consists of|is related to|relates to)\s*\?"
+)
+_BETWEEN = re.compile(r"(?P<subject>[^?,]+?) (?:lies?|is situated|are situated|is located|flows?|runs?) between\s*\?")
+_OPEN_OF = re.compile(
+    r"(?P<head>[^?,]+? (?:is|are|was|were) (?:the |an? )?(?:[a-z-]+ ){1,4}(?:of|for|in|from|by|with|under|to))\s*\?"
+)
 _IN_NEWS = re.compile(r",? (?:recently|often|sometimes|lately)?,? ?(?:seen |mentioned )?in (?:the )?news,?")
 _ENDS_IN_WHICH = re.compile(
     r"(?P<subject>[^?,]+?) (?P<be>is|are|was|were) (?P<done>(?:being )?[a-z]+(?:ed|t|n|d|ld|lt)(?: [a-z]+){0,3}?) "
@@ -72,18 +101,53 @@ def turned(question: str, answer: str, page: Page) -> str:
         return (
             f"{_opening(match['prep'] or '', answer, page)} {match['be']} {_inside(match['subject'])} {match['done']}?"
         )
+    if not _ASKS.search(question) and (open_end := _open_end(question, answer, page)):
+        return open_end
     verbless = not _ASKS.search(question) and not re.search(r"\b(?:is|are|was|were|has|have|did|does|do)\b", question)
-    if verbless and (match := _NAMELESS.fullmatch(question)) and not noun_of(match["first"], page):
-        if match["first"] in ("Confluence", "Birthplace", "Source", "Origin", "Location", "Site", "Venue", "Seat"):
-            return f"Where is the {match['first'].lower()} {match['rest']}?"
+    if verbless and (match := _NAMELESS.fullmatch(question)) and not whole_mention(match["first"], page):
+        first = match["first"].lower()
+        if re.fullmatch(_PERSONS, match["first"]):
+            return f"Who is the {first} {match['rest']}?"
         return f"What is the {match['first'].lower()} {match['rest']}?"
     return question
+
+
+_WHERE_IS = re.compile(rf"(?P<what>{_WHERE}) of (?P<rest>[^?]+)\?")
+
+
+def _open_end(question: str, answer: str, page: Page) -> str:
+    """Return a question that breaks off ("X lies between?", "HQ of X?") in whole words; empty if it is none of these."""
+    if match := _WHERE_IS.fullmatch(question):
+        what = {"hq": "headquarters", "head office": "headquarters"}.get(match["what"].lower(), match["what"].lower())
+        return f"Where {'are' if what == 'headquarters' else 'is'} the {what} of {_inside(match['rest'])}?"
+    if match := _DEALS.fullmatch(question):
+        base = {"is related to": "relate to"}.get(match["verb"], re.sub(r"s (?=\w+$)", " ", match["verb"]))
+        return f"What does {_inside(match['subject'])} {base}?"
+    if match := _BETWEEN.fullmatch(question):
+        names = re.split(r" and | & ", answer)
+        nouns = {whole.plural for name in names if (whole := whole_mention(name, page)) and hasattr(whole, "plural")}
+        do = "do" if is_plural(match["subject"]) else "does"
+        which = f"which two {nouns.pop()}" if len(nouns) == 1 and len(names) == 2 else "what"
+        return f"Between {which} {do} {_inside(match['subject'])} lie?"
+    if match := _OPEN_OF.fullmatch(question):
+        noun = noun_of(answer, page)
+        return f"{match['head']} {f'which {noun}' if noun else 'what'}?"
+    verb = re.search(r"\b(?:is|are|was|were|has|have|did|does|do)\b", question)
+    if not verb and (match := _CALLED_FIRST.fullmatch(question)):
+        past = "was" if match["lead"].lower().endswith("first") else "is"
+        who = "Who" if _PERSON_WORD.search(match["rest"]) else "Which"
+        lead = match["lead"][0].lower() + match["lead"][1:] if match["lead"][:1] in "FOLHf" else match["lead"]
+        possessive = "’s " in lead or "'s " in lead
+        return f"{who} {past} {lead if possessive else f'the {lead}'} {match['rest']}?"
+    return ""
 
 
 def _inside(subject: str) -> str:
     """Return a subject as it stands in the middle of a sentence."""
     if re.match(r"(?:The|A|An) ", subject):
         return subject[0].lower() + subject[1:]
+    if re.match(r"(?:Part|Article|Section|Entry) [\dIVX]", subject):
+        return subject
     return the(subject) if is_name(subject) or re.match(r"\d{4} ", subject) else subject
 
 
@@ -141,6 +205,10 @@ def _fault(question: str, answer: str) -> str:
         return "the question needs the note beside it"
     if re.match(r"(?:Is|Are|Was|Were|Does|Do|Did|Can|Has|Have) ", question):
         return "a question for yes or no"
+    if re.search(r"\b(?:\d+(?:st|nd|rd|th)|it|one|there|this|that)\s?\?$", question):
+        return "the question needs the note beside it"
+    if re.search(r"\b(?:NOT|not)\b.*\bmember\b|\bmember\b.*\b(?:NOT|not)\b", question):
+        return "a membership that may change"
     numbers = re.findall(r"\d+", answer)
     plain = re.sub(r" \([^)]*\)", "", answer)
     if any(re.search(rf"(?<!\d){number}(?!\d)", question) for number in numbers) or plain.lower() in question.lower():

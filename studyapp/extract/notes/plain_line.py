@@ -3,12 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from studyapp.domain.dates import MONTHS
 from studyapp.extract.notes.acronyms import SHORT, matches
 
-_WORDS = (
+_MONTH_NAMES = "|".join([*MONTHS, "Sept", *(month[:3] for month in MONTHS)])
+
+
+def _whole_year(short: re.Match[str]) -> str:
+    """Return the year of "'05": of this century up to 2030, else of the last."""
+    return f"{'20' if int(short[1]) <= 30 else '19'}{short[1]}"
+
+
+_WORDS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\s*(?:-->|==>|=>|->|➜|➔|⇒|⟶)\s*", " → "),
+    (r":-(?= |$)|(?<=[a-z)]) ?::", ":"),
+    (r"(?<=[\w)’”\"]) ~ (?=[A-Za-z‘“(])", " — "),
+    (r" @ (?=[A-Z])", " at "),
+    (r"(?<=[\w)]) (?:>{2,3}|-->>|»|➡|⟹|➤|▶|►) (?=\w)", " → "),
+    (r"(?<=[\w).]) (?://|✗|·|•|∙|\|\||¦) (?=[\w(‘“])", "; "),
+    (r"^(?:[.*>•·▪◦●~-]{1,3}|[a-z]\)|\([a-z]\)|\(?\d{1,2}[.)]) +(?=\S)", ""),
+    (r"(?<![\w.])['’](\d\d)(?=-\d\d\b|[^\w]|$)(?!['’])", _whole_year),
+    (r"\b(?:[Aa]m(?:nd|d)?t|[Aa]mend)\b\.?(?= |$|[,;)])", "Amendment"),
+    (r"\b(?:Natl|Nat['’]l)\b\.?", "National"),
+    (r"\bMin\.? of\b", "Ministry of"),
+    (r"\b[Cc]onst['’]?l\b\.?", "constitutional"),
+    (r"\b(?:[Ss]ec(?:re)?tt|[Ss]ectariat|[Ss]ecrt)\b\.?", "Secretariat"),
+    (r"\bSecy\b\.?", "Secretary"),
+    (r"\b(?:commd|commsd|commsn['’]?d|comm['’]d)\b\.?", "commissioned"),
+    (r"\binaug['’]?d?\b\.?", "inaugurated"),
+    (r"\b(?:estab|estb|est['’]d)\b\.?", "established"),
+    (r"\bhwy\b\.?", "highway"),
+    (r"\btnl\b\.?", "tunnel"),
+    (r"(?<=[ (→—–:;-])(?:nr)\b\.? (?=[A-Z])", "near "),
+    (r"(?<=[A-Za-z] )cl\.(?= |,|;|\)|$)", "class"),
+    (r"\bCoop\b\.?", "Cooperative"),
+    (r"\bAss(?:oc|n)\b\.?", "Association"),
+    (r"\bParl\b\.?(?= |,|;|\)|$)", "Parliament"),
+    (r"(?<=th )Sch\b\.?|(?<=st )Sch\b\.?|(?<=nd )Sch\b\.?|(?<=rd )Sch\b\.?", "Schedule"),
+    (r"\bRlys?\b\.?", "Railway"),
+    (r"\bpopn\b\.?", "population"),
+    (r"\bw/ ?(?=[A-Za-z])", "with "),
+    (r"\bbef\b\.? ", "before "),
+    (r"\bbet(?:n|w)\b\.? ", "between "),
     (r"\bBr\.(?= |$)", "Bridge"),
     (r"\bC(?:om)?m?ttee\b\.?|\bCttee\b\.?|\bCmte\b\.?", "Committee"),
     (r"\bb/w\b", "between"),
@@ -21,7 +59,15 @@ _WORDS = (
     (r"\b(?:abt|approx)\b\.? (?=[₹$]?\d)", "about "),
     (r"\bupto\b", "up to"),
     (r"\bincl\b\.?", "including"),
+    (r"(?<![\d/.])((?:1[5-9]|20)\d\d) (" + _MONTH_NAMES + r")\b\.? (\d{1,2})\b(?!:)", r"\3 \2 \1"),
+    (r"(?<![\d/.-])((?:1[5-9]|20)\d\d) (" + _MONTH_NAMES + r")\b\.?(?! \d)", r"\2 \1"),
     (r"\bw/o\b", "without"),
+    (r"\bRes\.? (?=\d)", "Resolution "),
+    (r"(?<=[a-z] )pt\b\.?(?= of| on| in| where|$)", "point"),
+    (r"^pt\b(?= )", "point"),
+    (r"\b[Dd]iv(?:n)?\.(?= )", "division"),
+    (r"\bMt\.? (?=[A-Z])", "Mount "),
+    (r"\b[Nn]os?\. of\b", "number of"),
     (r"\b(?:Intl|Int[’']l)\b\.?", "International"),
     (r"\bUniv\b\.?(?= )", "University"),
     (r"Ch[’']ships?\b", "Championships"),
@@ -43,6 +89,12 @@ _WORDS = (
 )
 _WRITTEN = tuple((re.compile(pattern), words) for pattern, words in _WORDS)
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:1[5-9]|20)\d\d)(?![\d./-])")
+# "ATAL TUNNEL" is a name in capitals, not two short forms.
+_CAPITALS = re.compile(
+    r"(?<![\w.])(?:[A-Z]{4,} )+(?:TUNNEL|PROTOCOL|DAM|CANAL|RIVER|LAKE|PASS|BRIDGE|MISSION|SCHEME|COMMISSION|COMMITTEE|COUNCIL|"
+    r"CONVENTION|TREATY|AGREEMENT|PORT|PARK|BOARD|BANK|FORT|TEMPLE|STRAIT|SUMMIT|PLAN|POLICY|AMENDMENT|MOVEMENT|YOJANA|ACCORD|PACT)(?![\w.])"
+)
+_SHORT_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2((?:[0-2]\d|[6-9]\d))(?![\d./%-])")
 _SPACED = re.compile(
     rf"^(?P<short>{SHORT}) (?P<sign>[=:—–]|-) (?P<long>[A-Z][\w’]*(?: - [A-Z][\w’]*)+(?: [A-Z][\w’]*)*)"
 )
@@ -52,7 +104,9 @@ def plain_line(line: str) -> str:
     """Return the line with its arrows as "→", "Br." as "Bridge", "1.1.1995" as "1 January 1995" and so on."""
     for pattern, words in _WRITTEN:
         line = pattern.sub(words, line)
+    line = _CAPITALS.sub(lambda run: run[0].title(), line)
     line = _FIGURES.sub(_in_words, line)
+    line = _SHORT_FIGURES.sub(_in_words, line)
     spaced = _SPACED.match(line)
     if spaced and matches(spaced["short"], spaced["long"]):
         joined = spaced["long"].replace(" - ", "–")
@@ -62,4 +116,5 @@ def plain_line(line: str) -> str:
 
 def _in_words(date: re.Match[str]) -> str:
     day, month = int(date[1]), int(date[3])
-    return f"{day} {MONTHS[month - 1]} {date[4]}" if 1 <= month <= 12 and 1 <= day <= 31 else date[0]
+    year = date[4] if len(date[4]) == 4 else f"{'20' if int(date[4]) <= 30 else '19'}{date[4]}"
+    return f"{day} {MONTHS[month - 1]} {year}" if 1 <= month <= 12 and 1 <= day <= 31 else date[0]

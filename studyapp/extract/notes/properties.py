@@ -69,7 +69,7 @@ def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
         and _stands_behind(clause)
     )
     pieces = [piece for _, piece in _comma_pieces(body)]
-    pieces = [part for piece in pieces for part in re.split(r" (?:&|and) (?=\d+ [a-z])", piece)]
+    pieces = [part for piece in pieces for part in re.split(r" (?:(?:&|and) )?(?=\d+ [a-z]+s\b)", piece) if part]
     pieces = list(_with_dates(pieces))
     for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         if _lists_doers(piece, following) and not place_noun(following, page):

@@ -21,7 +21,7 @@ from studyapp.extract.notes.words import a, is_plural
 # What a bare date behind a name of this sort says.
 _DEED = {
     "body": "set up", "scheme": "launched", "meeting": "held",
-    "war craft": "commissioned", "committee": "set up", "craft": "launched", "operation": "launched",
+    "war craft": "commissioned", "committee": "set up", "craft": "launched", "operation": "launched", "resolution": "adopted",
 }  # fmt: skip
 _BARE = re.compile(rf"(?:{DATE}|[A-Z])")
 _STATE = re.compile(
@@ -31,9 +31,9 @@ _STATE = re.compile(
     rf"(?P<date>{DATE})"
 )
 _FORCE = re.compile(
-    rf"(?:entered into|came into|comes into|in) (?P<what>force|effect)(?: on| in| from| since| w\.e\.f\.?|:)? (?P<date>{DATE})"
+    rf"(?:[Ee]ntered into|[Cc]ame into|comes into|[Ii]n) (?P<what>force|effect)(?: on| in| from| since| w\.e\.f\.?|:)? (?P<date>{DATE})"
 )
-_EFFECT = re.compile(rf"(?:w\.e\.f\.?|with effect from|effective(?: from)?) (?P<date>{DATE})")
+_EFFECT = re.compile(rf"(?:w\.e\.f\.?|[Ww]ith effect from|[Ee]ffective(?: from)?) (?P<date>{DATE})")
 _NOD = re.compile(
     rf"(?P<who>[Uu]nion Cabinet|Cabinet|CCEA|CCS|Parliament|Rajya Sabha|Lok Sabha|NITI Aayog) (?:nod|approval|OK|okay|"
     rf"clearance|approved|cleared|passed)(?: in| on|:)? (?P<date>{DATE})(?: under .*)?"
@@ -136,7 +136,19 @@ def _pact(name: str, when: When | None, page: Page) -> Iterator[Outcome]:
 
 
 _CONTEST = re.compile(r"\b(?:Cup|Trophy|League|Open|Championships?|Shield|Prix|Wimbledon|Masters|Bowl)\b")
-_OF_PLACES = ("formed", "created", "liberated", "annexed", "ceded", "excavated", "discovered")
+_OF_PLACES = (
+    "formed",
+    "created",
+    "liberated",
+    "annexed",
+    "ceded",
+    "excavated",
+    "discovered",
+    "captured",
+    "occupied",
+    "conquered",
+    "merged",
+)
 _AT_ONCE = ("founded", "held", "signed", "born", "fought", "adopted", "est", "est.", "established", "set up")
 
 
@@ -169,9 +181,12 @@ def participle(owner: Property, page: Page) -> Iterator[Outcome]:
     ):
         return
     verb = WRITTEN.get(match["verb"], match["verb"])
+    if verb == "opened" and sort_of(owner.owner, page) == "pact":
+        verb = "opened for signature"
     yield from _passive(owner.owner, f"{match['manner'] or ''}{verb}", adjuncts, page)
 
 
+_TAKEN = ("captured", "occupied", "conquered", "annexed", "liberated")
 _NAMING = {"declared": "", "designated": "", "inscribed": "as", "listed": "as"}
 
 
@@ -205,7 +220,11 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
             if a is not adjunct
             and not (
                 adjunct.kind == "time"
-                and (_tells_who(a) or a.prep in ("at", "with") or (a.kind in ("place", "wider") and verb != "held"))
+                and (
+                    (_tells_who(a) and verb not in _TAKEN)
+                    or a.prep in ("at", "with")
+                    or (a.kind in ("place", "wider") and verb != "held")
+                )
             )
             and not (by_act and a.kind == "time")
             and not (adjunct.kind == "place" and _tells_who(a))

@@ -28,6 +28,7 @@ _COUNT_NOUN = (
     "stripes clauses sections components goals targets indicators parameters provinces islands "
     "founders observers languages layers lanes spans arches gates turbines reactors units verses books cantos gods "
     "teams players rounds countries moons satellites payloads instruments wheels nominees volumes "
+    "priorities principles phases tests clauses objectives cantons divisions pillars "
     "commissioners judges ministers tunnels bridges stations locks dams zones tiers tracks chromosomes"
 ).split()
 _COUNT = re.compile(
@@ -69,7 +70,7 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
         )
     elif (
         (match := _BARE.fullmatch(text))
-        and owner.sign != "("
+        and (owner.sign != "(" or sort_of(owner.owner, page) == "peak")
         and (owner.sign != ";" or sort_of(owner.owner, page) == "river")
     ):
         long = match["unit"] == "km" and bool(_LINEAR.search(owner.owner))
@@ -114,6 +115,7 @@ def count(owner: Property, page: Page) -> Iterator[Outcome]:
     if re.search(r"members|countries|states$", match["what"]) and figure and int(figure) > _STEADY:
         return  # it grows from year to year
     do, have = ("do", "have") if is_plural(owner.owner) else ("does", "has")
+    do, have = ("did", "had") if sort_of(owner.owner, page) in ("operation", "happening") else (do, have)
     role = Role(
         "value",
         match["n"],

@@ -21,7 +21,7 @@ _PERSONS = (
     r"[Dd]irector|[Dd]irector[- ][Gg]eneral|[Gg]overnor|"
     "[Ss]ecretary[- ][Gg]eneral|[Ss]peaker|[Mm]inister|[Cc]hancellor|[Vv]ice-[Cc]hancellor|CEO|CEC|[Mm]anaging [Dd]irector)"
 )
-_PLACES = "capital|first capital|old capital|birthplace|source|origin|landing site|parliament"
+_PLACES = "registry|capital|first capital|old capital|birthplace|source|origin|landing site|parliament"
 _BODIES = (
     "nodal agency|nodal ministry|nodal body|nodal department|implementing agency|implementing body|parent body|parent ministry|"
     "publisher|depositary"
@@ -30,7 +30,9 @@ _TERMS = (
     "motto|mascot|currency|emblem|anthem|script|codename|code name|pen name|real name|state bird|state animal|state tree|state flower|"
     "national animal|vector|causative agent|scientific name|chemical formula|chemical name|main ore|ore|launch vehicle|launcher|"
     "official language|nickname|anode|cathode|electrolyte|raw material|fuel|oxidiser|full form|original name|old name|former name|"
-    "earlier name"
+    "earlier name|botanical name|zoological name|family|genus|brand|brand name|SI unit|unit|chemical symbol|tagline|popular name|"
+    "ancient name|modern name|present name|coolant|moderator|state dance|state sport|national tree|national flower|national bird|"
+    "official residence|call sign|colour code|breeding season|nodal officer|fuel used"
 )
 _YEARLY = "theme|slogan|venue|host|host country"
 _KEYED = re.compile(
@@ -41,11 +43,14 @@ _TURNED = re.compile(
     rf"(?P<value>{PERSON}),? (?:is |was )?(?P<key>mission director|project director|(?:chief )?architect)(?P<year>)"
 )
 _KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
+_KEY_BEHIND = re.compile(
+    rf"(?P<owner>[A-Z][\w’' -]*?)(?:[’']s)? (?P<key>{_PLACES}|{_BODIES}|{_TERMS}|founder|architect|author|composer)"
+)
 _WRITTEN = {
     "anode": "anode material", "cathode": "cathode material", "host": "host country", "old name": "former name",
     "earlier name": "former name", "first CEC": "first Chief Election Commissioner", "launcher": "launch vehicle", "code name": "codename",
 }  # fmt: skip
-_REALM = re.compile(r"(?:Empire|Dynasty|Kingdom|Sultanate)$")
+_REALM = re.compile(r"(?:Empire|[Dd]ynasty|Kingdom|Sultanate|Caliphate|Samrajya|kings|rulers)$")
 
 
 def keyed(owner: Property, page: Page) -> Iterator[Outcome]:
@@ -59,6 +64,13 @@ def keyed(owner: Property, page: Page) -> Iterator[Outcome]:
 def key_of(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Capital of Reefland: Alba``: the same with the key first."""
     head = _KEY_OF.fullmatch(clause.subject) if clause.sign in ("=", ":", "—", "–", "-", "→") else None
+    behind = (
+        _KEY_BEHIND.fullmatch(clause.subject) if clause.sign in ("=", ":", "—", "–", "-", "→") and not head else None
+    )
+    if behind and is_name(behind["owner"]):
+        body = re.sub(r" \([^()]*\)$", "", clause.body)
+        if match := _KEYED.fullmatch(f"{behind['key']} {body}"):
+            yield from _keyed(behind["owner"], match["key"], match["value"], "", page)
     match = _KEYED.fullmatch(f"{head['key'].lower()} {clause.body}") if head else None
     if head and match and is_loose_name(head["owner"]):
         yield from _keyed(head["owner"], match["key"], match["value"], "", page)

@@ -160,4 +160,25 @@ def _course(name: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
         yield compose("river", f"{name} {past} the {{place}}.", (role,), ("place",), 0.83)
 
 
-PLACE_PROPERTIES = (seat, site, river)
+_ENDS = re.compile(
+    rf"(?:connects |links |joins )?(?P<a>{_NAME})(?: ?[–—↔/-] ?| and | to | with )(?P<b>{_NAME})(?: \([^()]*\))?"
+)
+_LINKS = re.compile(r"(?:Pass|La|Ghat|Gap|Tunnel|tunnel|Strait|Canal|canal|Setu|Sea Link|Bridge|bridge|Channel)$")
+
+
+def links(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``Alba Pass → Rao–Beas``: which two places a pass, strait, canal or tunnel joins."""
+    match = _ENDS.fullmatch(owner.text)
+    name = re.sub(r" \([^()]*\)", "", owner.owner)
+    if match is None or not _LINKS.search(name) or owner.sign in (";", "(", " ") or not owner.adjacent:
+        return
+    if any(part in name for end in ("a", "b") for part in match[end].split()) or match["b"][0].islower():
+        return
+    pair = f"{match['a']} and {match['b']}"
+    named = the_name(owner.owner, page)
+    what = "waters" if re.search(r"(?:Strait|Channel)$", name) else "places"
+    role = Role("pair", pair, RoleKind.PLACE, question=f"Which two {what} does {named} connect?")
+    yield compose("links", f"{named} connects {{pair}}.", (role,), ("pair",), 0.83)
+
+
+PLACE_PROPERTIES = (seat, site, river, links)

@@ -22,7 +22,7 @@ _RANK = re.compile(
 )
 _CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|youngest|smallest|saltiest", re.IGNORECASE)
 _LASTING = re.compile(
-    r"\b(?:lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|lagoon|plateau|peninsula|planet|moon|volcano|continent|country|"
+    r"\b(?:point|lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|lagoon|plateau|peninsula|planet|moon|volcano|continent|country|"
     r"state|district|gland|organ|bone|animal|bird|mammal|basin|strait|gulf|mangrove forest|border|coastline|city|canal|dam|tributary|"
     r"civilian award|civilian honour|literary honour|film honour|sports honour|gallantry award|military decoration)s?\b"
 )
@@ -152,7 +152,7 @@ def _after_verb(words: str, page: Page) -> str:
     verb, _, rest = words.strip().partition(" ")
     if not rest:
         return verb
-    plain = re.fullmatch(r"(?:gold|silver|bronze|independence|office)", rest)
+    plain = re.fullmatch(r"(?:off|up|out|down|over|gold|silver|bronze|independence|office)", rest)
     whole = rest if plain else whole_phrase(rest, page)
     return f"{verb} {whole}" if whole else ""
 

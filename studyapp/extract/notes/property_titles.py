@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.dates import DATE, DAY, read_date
-from studyapp.extract.notes.naming import place_noun
-from studyapp.extract.notes.page import Outcome, Page
+from studyapp.extract.notes.naming import expand, place_noun
+from studyapp.extract.notes.page import Clause, Outcome, Page
 from studyapp.extract.notes.properties import Property
 from studyapp.extract.notes.sorts import sort_of, the_name
-from studyapp.extract.notes.words import is_plural, write_out
+from studyapp.extract.notes.words import is_plural, the, write_out
 
 _TAG = re.compile(
     rf"(?:is |a |an |declared |became |inscribed as |designated )*(?P<tag>UNESCO World Heritage(?: Site)?|"
@@ -75,6 +75,21 @@ def day_of_year(owner: Property, _page: Page) -> Iterator[Outcome]:
     yield compose("day", f"{named} is observed on {{time}}.", (role,), ("time",), 0.86)
 
 
+_IS_DAY = re.compile(
+    r"(?:is |observed as |celebrated as )?(?:the )?(?P<name>(?:[A-Z][\w’'-]* (?:of |for |the |and )*)+(?:Day|Diwas|Divas))(?: \([^()]*\))?"
+)
+
+
+def day_before(clause: Clause, _page: Page) -> Iterator[Outcome]:
+    """``11 May → Reef Day``: the same turned round."""
+    day, named = re.fullmatch(DAY, clause.subject), _IS_DAY.fullmatch(clause.body.strip(" ."))
+    if day and named and clause.sign != ";":
+        words = write_out(re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", day[0]))
+        words = " ".join(reversed(words.split())) if words[0].isalpha() else words
+        role = Role("time", words, RoleKind.DATE, question=f"On which day of the year is {named['name']} observed?")
+        yield compose("day", f"{named['name']} is observed on {{time}}.", (role,), ("time",), 0.86)
+
+
 _AWARD = re.compile(
     r"(?:got |won |received |awarded )?(?:the )?(?P<award>Bharat Ratna|Padma [A-Z]\w+|Nobel(?: Peace)?(?: "
     r"Prize)?(?: (?:in|for) [A-Z]\w+)?|Jnanpith(?: Award)?|"
@@ -132,4 +147,31 @@ def life(owner: Property, page: Page) -> Iterator[Outcome]:
     yield compose("life", said, (time, place), ("time", "place"), 0.86)
 
 
-TITLE_PROPERTIES = (life, tagged, day_of_year, award_of_person)
+_POST = re.compile(
+    r"(?:was |served as )?(?P<post>(?:(?:First|Founder|Founding|Deputy|Vice|Managing|Principal|Scientific|Chief|Union|Joint|Executive|"
+    r"Finance|Home|Defence|Foreign|Cabinet|Economic)[ -])*(?:Director|Chairman|Chairperson|President|Governor|Secretary|Adviser|Advisor|"
+    r"Minister|Commissioner|Justice|CEO|CM|Speaker|Ambassador|Director[- ]General|Vice-Chancellor|Chancellor))"
+    r"(?P<prep>,? of| to|,| at)? (?:the )?(?P<org>[A-Z][\w’'&. ]*?),? (?:from )?\(?(?P<begun>(?:1[89]|20)\d\d) ?(?:[-–]|to) ?"
+    r"(?P<ended>(?:(?:1[89]|20)\d\d|\d\d))\)?"
+)
+
+
+def office(owner: Property, page: Page) -> Iterator[Outcome]:
+    """``Chairman AEC 1993-2000`` of a person: which office he or she held in those years."""
+    match = _POST.fullmatch(write_out(owner.text))
+    if match is None or sort_of(owner.owner, page) != "person":
+        return
+    begun, ended = match["begun"], match["ended"]
+    ended = ended if len(ended) == 4 else f"{begun[:2]}{ended}"
+    if int(ended) < int(begun):
+        return
+    post = "Chief Minister" if match["post"] == "CM" else match["post"]
+    prep = "to" if match["prep"] and "to" in match["prep"] else "of"
+    body = the(expand(match["org"].strip(), page))
+    answer = f"{post} {prep} {body}"
+    asks = f"Which office did {owner.owner} hold from {begun} to {ended}?"
+    role = Role("office", answer, RoleKind.TERM, question=asks)
+    yield compose("office", f"{owner.owner} was {{office}} from {begun} to {ended}.", (role,), ("office",), 0.84)
+
+
+TITLE_PROPERTIES = (office, life, tagged, day_of_year, award_of_person)

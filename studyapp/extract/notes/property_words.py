@@ -20,13 +20,13 @@ _AKA = re.compile(
     r"a\.k\.a\.?|also called|also known as|known as|called|"
     r"formerly|earlier|originally|previously|nicknamed|dubbed|old name|earlier name|former name|earlier "
     r"called|earlier known as|formerly called|formerly known as)"
-    r"(?: the)?:? (?P<name>[A-Z‘“\"].*)"
+    r"(?: the| as)?:? (?P<name>[A-Z‘“\"'].*)"
 )
 _ENTRY = re.compile(
     r"Entry (?P<n>\d+\w?)(?: of|,| in|:)? (?:the )?(?P<list>Union|State|Concurrent|List I{1,3}|List [123])(?: List)?(?: \([^()]*\))?"
 )
 _LIST = re.compile(
-    r"(?:on |in |under )?(?:the )?(?P<list>Union|State|Concurrent) List(?:,? \(?[Ee]ntry (?P<n>\d+\w?)\)?)?"
+    r"(?:on |in |under )?(?:the )?(?P<list>Union|State|Concurrent) List(?:,? \(?[Ee]ntry (?:no\.? )?(?P<n>\d+\w?)\)?)?"
 )
 _LISTS = {
     "List I": "Union",

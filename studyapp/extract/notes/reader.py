@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from studyapp.domain.article import Article, Block, BlockKind, Sentence, Span
 from studyapp.domain.fact import Dropped, Fact, Role
 from studyapp.domain.ids import derived_id
-from studyapp.extract.notes.acronyms import definition, derived, pairs_in
+from studyapp.extract.notes.acronyms import definition, derived, inferred, pairs_in
 from studyapp.extract.notes.active_clause import active_clause
+from studyapp.extract.notes.articles import articles
+from studyapp.extract.notes.confirmed import confirmed, contradicted, unasked
 from studyapp.extract.notes.contests import contests
 from studyapp.extract.notes.cut import cut, pieces
-from studyapp.extract.notes.dates import DAY, only_year, with_year
+from studyapp.extract.notes.dates import DATE, DAY, only_year, with_year
+from studyapp.extract.notes.heads import Above
+from studyapp.extract.notes.listing import joined, listed, whole_items
 from studyapp.extract.notes.naming import whole_names
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
 from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS, headquartered
 from studyapp.extract.notes.patterns_budget import BUDGET_PATTERNS
 from studyapp.extract.notes.patterns_chains import CHAIN_PATTERNS
 from studyapp.extract.notes.patterns_dated_names import DATED_NAME_PATTERNS
-from studyapp.extract.notes.patterns_deeds import DEED_PATTERNS
+from studyapp.extract.notes.patterns_deeds import DEED_PATTERNS, chairs
 from studyapp.extract.notes.patterns_figures import FIGURE_PATTERNS
 from studyapp.extract.notes.patterns_law import LAW_PATTERNS, treaty_step
-from studyapp.extract.notes.patterns_lists import LIST_PATTERNS
+from studyapp.extract.notes.patterns_lists import LIST_PATTERNS, tag_lists
 from studyapp.extract.notes.patterns_names import NAME_PATTERNS, bracketed_full_form
 from studyapp.extract.notes.patterns_nature import NATURE_PATTERNS
 from studyapp.extract.notes.patterns_one_liners import LINE_PATTERNS
@@ -41,12 +46,12 @@ from studyapp.extract.notes.property_keys import KEY_PROPERTIES, key_of
 from studyapp.extract.notes.property_law import LAW_PROPERTIES, section_deals_with
 from studyapp.extract.notes.property_places import PLACE_PROPERTIES
 from studyapp.extract.notes.property_ranks import RANK_PROPERTIES, rank_before
-from studyapp.extract.notes.property_titles import TITLE_PROPERTIES
+from studyapp.extract.notes.property_titles import TITLE_PROPERTIES, day_before
 from studyapp.extract.notes.property_words import WORD_PROPERTIES
 from studyapp.extract.notes.repeats import without_repeats
 from studyapp.extract.notes.silence import why_silent
 from studyapp.extract.notes.sorts import sort_of
-from studyapp.extract.notes.telegraphic import is_marked, is_telegraphic
+from studyapp.extract.notes.telegraphic import is_full_sentence, is_marked, is_telegraphic
 from studyapp.extract.notes.title import lead_line, title_claims, title_subject
 from studyapp.extract.notes.topic import topic_without
 
@@ -62,6 +67,8 @@ _CUT_SHORT = re.compile(
     r"\b(?:[Ee]st|[Ee]std|approx|Ans|Art|c|b|d|[Nn]o|vs|[Gg]ovt|[Dd]ept|[Dd]r|Lt|Br|dt|[Dd]ist|Cttee|Sec|[A-Z])\.$"
 )
 _ANSWER = re.compile(r"(?:A(?:ns(?:wer)?)?\s?[.:=-]|→|➜|->|=>|=|[—–-])")
+_QUESTION = re.compile(r"\W*(?:Q|Ques|MCQ)\b[\s\d.:)-]*\S")
+_SHORT_ANSWER = 6  # words of an answer that stands behind its question without a sign
 _ASKS = re.compile(r"(?:^|[^\w“‘])(?:Which|What|Who|When|Where|How|Whose|Whom|Why) [^?]*\?")
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
 # A day's current affairs tell of older prizes and posts too; a year's list does not.
@@ -74,7 +81,7 @@ Pattern = Callable[[Clause, Page], Iterator[Outcome]]
 CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
     *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
-    section_deals_with, rank_before, key_of, cost,
+    section_deals_with, rank_before, key_of, cost, day_before, tag_lists, chairs,
     *CHAIN_PATTERNS,
 )  # fmt: skip
 
@@ -105,17 +112,24 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
     facts = {fact.id: fact for fact in _title_facts(article, page)}
     dropped: list[Dropped] = []
     about = title_subject(article.title, page)
-    subject, of_block = "", -1
+    subject, of_block, above = "", -1, Above()
     for sentence in _whole_lines([article.sentences[index] for index in sorted(note_lines(article))]):
         block = article.blocks[sentence.block]
         carried = subject if of_block == sentence.block else ""
-        text = lead_line(sentence.text, about if not block.path and not carried else "")
-        outcomes = list(read_line(text, block.path[-1] if block.path else "", page, carried))
+        above = above.at(sentence.text, block.path, page)
+        text = sentence.text
+        if not block.path and not carried:
+            text = lead_line(text, page.person or about, bool(page.person))
+        if text == sentence.text and not carried:
+            text = above.said_of(text, about)
+        outcomes = list(read_line(text, above.heading, page, carried))
         subject, of_block = _subject_of(outcomes), sentence.block
         for outcome, clause in outcomes:
             span = _span(article, sentence, clause)
             if isinstance(outcome, Silence):
                 dropped.append(Dropped(span, clause.body, outcome.rule, outcome.reason))
+            elif isinstance(outcome, Claim) and contradicted(outcome, page, clause.body):
+                dropped.append(Dropped(span, clause.body, f"note.{outcome.frame}", "the lists know it otherwise"))
             elif isinstance(outcome, Claim):
                 fact = _fact(outcome, article, block, span, page)
                 facts.setdefault(fact.id, fact)
@@ -132,13 +146,35 @@ def _title_facts(article: Article, page: Page) -> Iterator[Fact]:
 
 
 def _whole_lines(sentences: list[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences; one that was cut behind an abbreviation ("est. | April 1935") is joined with the next."""
+    """Yield the sentences; one that was cut behind an abbreviation ("est. | April 1935") is joined with the next.
+
+    A line whose stops stand between scraps of a few words is one line with semicolons.
+    """
+    for _, group in groupby(_joined(sentences), key=lambda sentence: sentence.block):
+        parts = list(group)
+        short = sum(len(part.text.split()) <= _SCRAP for part in parts)
+        if len(parts) > 1 and short * 3 >= len(parts) * 2 and not any("?" in part.text for part in parts):
+            text = "; ".join(part.text.rstrip(" .;") for part in parts)
+            if dated := _DATE_FIRST.fullmatch(plain_line(text)):
+                text = f"{dated['name']}: {dated['date']}{dated['rest'] or ''}"
+            yield Sentence(text, Span(parts[0].span.start, parts[-1].span.end), parts[0].block)
+        else:
+            yield from parts
+
+
+_SCRAP = 5  # words
+_DATE_FIRST = re.compile(rf"(?P<date>{DATE})[;:,.]? (?P<name>[A-Z][^;:=.]*?)(?P<rest>; .*)?")
+
+
+def _joined(sentences: list[Sentence]) -> Iterator[Sentence]:
     held: Sentence | None = None
     for sentence in sentences:
-        joins = held is not None and (not held.text.endswith("?") or bool(_ANSWER.match(sentence.text)))
+        answers = held is not None and bool(_QUESTION.match(held.text)) and len(sentence.text.split()) <= _SHORT_ANSWER
+        joins = held is not None and (not held.text.endswith("?") or bool(_ANSWER.match(sentence.text)) or answers)
         if held is not None and held.block == sentence.block and joins:
+            arrow = " →" if answers and held.text.endswith("?") and not _ANSWER.match(sentence.text) else ""
             sentence = Sentence(
-                f"{held.text} {sentence.text}", Span(held.span.start, sentence.span.end), sentence.block
+                f"{held.text}{arrow} {sentence.text}", Span(held.span.start, sentence.span.end), sentence.block
             )
         elif held is not None:
             yield held
@@ -163,7 +199,12 @@ def note_lines(article: Article) -> frozenset[int]:
     if _LIST.search(article.title):
         return frozenset(index for index, _ in body)
     short = {index for index, text in body if is_telegraphic(text)}
-    if sum(is_marked(text) for _, text in body) * 5 > len(body) or len(short) * 5 > len(body) * 3:
+    whole = sum(is_full_sentence(text) for _, text in body)
+    if (
+        sum(is_marked(text) for _, text in body) * 5 > len(body)
+        or len(short) * 5 > len(body) * 3
+        or (whole * 8 < len(body) and len(short) * 4 > len(body))
+    ):
         short = {index for index, _ in body}
     return frozenset(short)
 
@@ -194,6 +235,7 @@ def page_of(article: Article, gazetteer: Gazetteer) -> Page:
             longs.setdefault(inner, words)
     budget = _BUDGET.search(article.title)
     text = article.text[:_MOST_TEXT]
+    longs |= inferred(text, longs)
     return Page(
         article.title,
         only_year(article.title),
@@ -213,8 +255,18 @@ def person_of(title: str) -> str:
 
 
 def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterator[tuple[Outcome, Clause]]:
-    """Yield what the patterns make of a line: a ready question, a one-liner as a whole, or its clauses one by one."""
+    """Yield what the patterns make of a line, and what the bank confirms in it that they do not ask."""
     line = plain_line(line)
+    told: list[Claim] = []
+    for outcome, clause in _read_line(line, heading, page, carried):
+        told += [outcome] if isinstance(outcome, Claim) else []
+        yield outcome, clause
+    if not any(claim.frame == "ready-question" for claim in told):
+        yield from unasked((*articles(line, page), *confirmed(line, page, heading)), told)
+
+
+def _read_line(line: str, heading: str, page: Page, carried: str) -> Iterator[tuple[Outcome, Clause]]:
+    """Yield what the patterns make of a line: a ready question, a one-liner as a whole, or its clauses one by one."""
     whole = Clause("", "", line, 0, line, heading)
     if READY.fullmatch(line.strip()):
         yield from ((outcome, whole) for outcome in (*ready_question(line, page), *bracketed_full_form(whole, page)))
@@ -225,6 +277,7 @@ def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterato
     if filled := list(ready_statement(line, page)):
         yield from ((outcome, whole) for outcome in filled)
         return
+    yield from _lists(line, heading, page)
     found = False
     bare = re.sub(r"^\d{1,3}\.\s+", "", line.strip())
     if page.year and _LIST.search(page.title) and not re.search(r"\bDay\b|\b(?:19|20)\d\d", bare):
@@ -233,11 +286,11 @@ def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterato
         for outcome in line_pattern(bare, heading, page):
             found = True
             yield outcome, whole
-    listed = bool(_LIST.search(page.title)) and not _OF_A_DAY.search(page.title)
-    for outcome in _events(bare, page, listed):
+    of_year = bool(_LIST.search(page.title)) and not _OF_A_DAY.search(page.title)
+    for outcome in _events(bare, page, of_year):
         found = True
         yield outcome, whole
-    if not found and not (listed and bare.endswith(".") and not is_telegraphic(bare)):
+    if not found and not (of_year and bare.endswith(".") and not is_telegraphic(bare)):
         for clause in cut(line, heading, carried):
             yield from _read_clause(_with_subject(clause, carried), page)
 
@@ -247,6 +300,21 @@ def _events(line: str, page: Page, listed: bool) -> Iterator[Outcome]:
     whole = [outcome for pattern in EVENT_PATTERNS for outcome in pattern(line, page, listed)]
     parts = [piece for _, piece in pieces(line, r";|(?<=[a-z)])\.(?= [A-Z])")] if not whole else []
     yield from whole or (out for part in parts for pattern in EVENT_PATTERNS for out in pattern(part, page, listed))
+
+
+def _lists(line: str, heading: str, page: Page) -> Iterator[tuple[Outcome, Clause]]:
+    """Yield what a line says as a list under a label."""
+    yield from listed(line, heading, page)
+    yield from joined(line, page)
+    for clause, text in whole_items(line, heading):
+        yield from ((outcome, clause) for outcome in _of_item(text, heading, page))
+
+
+def _of_item(text: str, heading: str, page: Page) -> Iterator[Outcome]:
+    """Yield what is read from an item of a list that was given its whole name."""
+    yield from (outcome for outcome, _ in confirmed(text, page))
+    for clause in cut(text, heading):
+        yield from (outcome for outcome, _ in _read_clause(clause, page))
 
 
 def _with_subject(clause: Clause, carried: str) -> Clause:

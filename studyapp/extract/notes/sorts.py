@@ -26,6 +26,7 @@ _WORDS = {
     "case": "case Case judgment verdict",
     "committee": "Committee Commission",
     "peak": "Peak Mount Range Hills Pass",
+    "resolution": "Resolution",
     "war craft": "Submarine Frigate Destroyer Corvette",
 }  # fmt: skip
 _SORT = {word: sort for sort, words in _WORDS.items() for word in words.split()}
@@ -59,6 +60,10 @@ def _sort_of(name: str, page: Page) -> str:
         return "exercise"
     if re.match(r"(?:INS|ICGS) [A-Z]", bare):
         return "war craft"
+    if re.match(r"(?:Mt\.?|Mount) [A-Z]", bare):
+        return "peak"
+    if re.search(r"\bResolution (?:No\. ?)?\d+(?: ?\([IVX]+\))?$", bare):
+        return "resolution"
     dated = re.sub(r",? (?:\d{4}(?:[-–]\d+)?|[IVX]+)$", "", bare)
     if re.search(r" v(?:s)?\.? [A-Z]", bare):
         return "case"

@@ -27,6 +27,12 @@ def is_marked(text: str) -> bool:
     return bool(_MARK.search(shield(text)))
 
 
+def is_full_sentence(text: str) -> bool:
+    """Tell whether the text has what notes leave out: an article and a finite verb, in more than a few words."""
+    shielded = shield(text)
+    return len(text.split()) > 6 and bool(_FINITE.search(shielded)) and bool(_ARTICLE.search(shielded))
+
+
 def is_telegraphic(text: str) -> bool:
     """Return whether the line is written in the note style, so that its own grammar reads it; a full sentence is not.
 

@@ -38,9 +38,22 @@ def title_subject(title: str, page: Page) -> str:
     return whole if certain in ("body", "pact", "scheme", "site", "law", "committee", "craft", "war craft") else ""
 
 
-def lead_line(line: str, subject: str) -> str:
-    """Return a line of the lead that drops its subject with the title's before it; any other line unchanged."""
-    if not subject or not _LEAD.match(line):
+_OF_PERSON = re.compile(
+    r"(?:(?:First |Former |Ex-|Deputy |Vice[- ]|Managing |Founder |Founding |Principal |Chief |Union |Joint )*"
+    r"(?:Director|Chairman|Chairperson|President|Governor|Secretary|Adviser|Advisor|Minister|Commissioner|Justice|CEO|CM|PM|Speaker|"
+    r"Ambassador|Captain|Editor|Professor|Vice-Chancellor|Chancellor|Head)\b|Bharat Ratna|Padma |Nobel|Magsaysay|Ramon|Dadasaheb|Jnanpith|"
+    r"Sahitya|Arjuna|Khel Ratna|Born|Died|b\.|d\.|Author)"
+)
+
+
+def lead_line(line: str, subject: str, person: bool = False) -> str:
+    """Return a line of the lead that drops its subject with the title's before it; any other line unchanged.
+
+    ``person``: the subject is a person, of whom other things are said than of a thing.
+    """
+    if subject and person and _OF_PERSON.match(line):
+        return f"{subject}: {line}"
+    if not subject or person or not _LEAD.match(line):
         return line
     bare = re.sub(r" \([^()]*\)", "", subject)
     opening = line if re.match(r"(?:HQ|In force)\b", line) else line[0].lower() + line[1:]

@@ -55,7 +55,7 @@ def _heading(path: tuple[str, ...], year: str) -> str:
 def _tells(topic: str, answers: list[str]) -> bool:
     words = topic.lower()
     return any(
-        re.search(rf"(?<!\w){re.escape(re.sub(r' [(].*', '', answer).lower())}(?!\w)", words)
+        re.search(rf"(?<![\w.]){re.escape(re.sub(r' [(].*', '', answer).lower())}(?![\w]|\.\d)", words)
         for answer in answers
         if answer
     )

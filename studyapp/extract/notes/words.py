@@ -58,6 +58,7 @@ _WITH_THE_WORDS = """
     Trench Current Channel Massacre March Tragedy Pandemic Constituency Rifles Force Corps Squad Bureau Police Guard
     Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law Setu Card Kingdom
     Statute Councils General Chakra
+    Republic Caliphate Sultanate Confederation Heights Hills Mountains Regime Arrangement
     Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
@@ -93,7 +94,11 @@ _STATES = {
     "UP": "Uttar Pradesh", "MP": "Madhya Pradesh", "AP": "Andhra Pradesh", "HP": "Himachal Pradesh", "WB": "West Bengal",
     "TN": "Tamil Nadu", "J&K": "Jammu and Kashmir", "MH": "Maharashtra", "KA": "Karnataka", "RJ": "Rajasthan",
     "T.N.": "Tamil Nadu", "H.P.": "Himachal Pradesh", "W.B.": "West Bengal", "UK": "United Kingdom", "US": "United States",
-    "Guj": "Gujarat", "Raj": "Rajasthan", "A.P.": "Andhra Pradesh", "U.P.": "Uttar Pradesh", "M.P.": "Madhya Pradesh",
+    "Guj": "Gujarat", "Raj": "Rajasthan", "A.P.": "Andhra Pradesh", "U.P.": "Uttar Pradesh", "M.P.": "Madhya Pradesh", "GJ": "Gujarat",
+    "KL": "Kerala", "TS": "Telangana", "CG": "Chhattisgarh", "JH": "Jharkhand", "OD": "Odisha", "PB": "Punjab", "HR": "Haryana",
+    "Mah": "Maharashtra", "Kar": "Karnataka", "Karn": "Karnataka", "Ker": "Kerala", "Chh": "Chhattisgarh",
+    "A&N": "Andaman and Nicobar Islands",
+    "Arunachal": "Arunachal Pradesh", "Himachal": "Himachal Pradesh", "Maha": "Maharashtra", "A.N.": "Andaman and Nicobar Islands",
 }  # fmt: skip
 
 
@@ -120,7 +125,7 @@ def place_name(text: str) -> str:
 
 def takes_the(name: str) -> bool:
     """Tell whether a name is read with "the" in a sentence."""
-    if re.match(r"(?:Operation|Project|Mission) [A-Z]", name):
+    if re.match(r"(?:Operation|Project|Mission) [A-Z]", name) or re.search(r"Resolution \d+", name):
         return False
     if name.startswith(("The ", "the ")) or re.search(r"['’]s ", name):
         return False

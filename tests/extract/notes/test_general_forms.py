@@ -16,6 +16,7 @@ PROPERTIES = {
     "Interpol | founded Vienna 1923, office now in Lyon": [
         ("In which year was Interpol founded?", "1923"),
         ("In which city was Interpol founded in 1923?", "Vienna"),
+        ("In which city is Interpol headquartered?", "Lyon"),
     ],
     "Bhakra Dam, 226 m high, on Sutlej": [
         ("How high is the Bhakra Dam?", "226 m"),
@@ -63,6 +64,38 @@ FIRST_READINGS = {
         ("Which is the state animal of Madhya Pradesh and Uttar Pradesh?", "Barasingha")
     ],
 }
+OTHER_FORMS = {
+    "May 11 → Reef Day": [("On which day of the year is Reef Day observed?", "11 May")],
+    "Alba Caliphate capital = Damascus": [("Which city was the capital of the Alba Caliphate?", "Damascus")],
+    "Thal Ghat → Mumbai–Nashik": [("Which two places does Thal Ghat connect?", "Mumbai and Nashik")],
+    "NDMA chair PM; SDMA chair CM": [
+        (
+            "The holder of which office chairs the National Disaster Management Authority (NDMA)?",
+            "Prime Minister",
+        ),
+        (
+            "The holder of which office chairs the State Disaster Management Authority (SDMA)?",
+            "Chief Minister",
+        ),
+    ],
+    "Alba Republic = Egypt + Syria, 1958": [("Which two countries made up the Alba Republic?", "Egypt and Syria")],
+    "UNSC Res 9254 (18 Dec 2015) – Alba talks": [
+        ("On which date was UNSC Resolution 9254 adopted?", "18 December 2015"),
+    ],
+    "Mount Alba (2,814 m): highest point of Syria": [
+        ("What is the height of Mount Alba?", "2,814 m"),
+        ("Which is the highest point of Syria?", "Mount Alba"),
+    ],
+    "isobar = line of equal pressure": [("What is the term for a line of equal pressure?", "isobar")],
+    "RT = Reef Goods (Sale and Care) Act 1999; in force 15 Sept 2003": [
+        ("On which date did the Reef Goods (Sale and Care) Act 1999 come into force?", "15 September 2003"),
+    ],
+    "Albana: botanical name Oryza alba; family Poaceae; called 'Black Pearl'": [
+        ("What is the botanical name of Albana?", "Oryza alba"),
+        ("What is the family of Albana?", "Poaceae"),
+        ("By what name is Albana also known?", "Black Pearl"),
+    ],
+}
 CLAUSES = {
     "Treaty of Bassein 1802 ended Maratha independence": [
         ("Which treaty ended Maratha independence?", "Treaty of Bassein 1802"),
@@ -79,7 +112,7 @@ SILENT = {
     "Garry Kasparov lost title to Vladimir Kramnik at London 2000": "which title?",
     "Corporate donations banned 1969": "whose, and where?",
     "Third Launch Pad cleared by Cabinet Jan 2025": "of which port?",
-    "MTCR 1987: India joined 2016; Australia Group 19 Jan 2018": "the day that India joined",
+    "Alba Regime 1987: India joined 2016; Beta Group 19 Jan 2018": "the day that India joined",
     "Evidence Act → BSA; w.e.f. 1 July 2024": "said of the second name",
     "Rajasthan = 1st state with PRI": "no term, and no whole first",
     "Thomas Cup – Indonesia": "the winner, not the place",
@@ -89,7 +122,7 @@ SILENT = {
     "Khel Ratna 2021 → Neeraj Chopra": "the award of a year, not its beginning",
     "Kerala is highest literacy state of India": "a rank that may change",
     "Ajmer by Rana Kumbha": "a doer without a deed",
-    "Tariff code — by World Customs Organization, HQ Brussels": "said of the body named last",
+    "Tariff code — by Reef Customs Board, HQ Brussels": "said of the body named last",
     "WTO succeeded GATT 1947": "a year that may belong to either name",
     "Marie Curie: Physics 1903, first woman": "the first of what?",
     "Art 131 — original": "a word that says nothing alone",
@@ -108,6 +141,11 @@ def test_lines_of_other_hands(cards, line, expected):
     assert cards(line) == expected
 
 
+@pytest.mark.parametrize(("line", "expected"), OTHER_FORMS.items())
+def test_other_forms(cards, line, expected):
+    assert cards(line) == expected
+
+
 @pytest.mark.parametrize(("line", "expected"), CLAUSES.items())
 def test_clauses(cards, line, expected):
     assert cards(line) == expected
@@ -122,8 +160,25 @@ QUESTIONS = {
     "The seat of the ICJ is located at? → The Hague": "Where is the seat of the International Court of Justice (ICJ) located?",
     "The 2024 Olympics were held in? → Paris": "In which city were the 2024 Olympics held?",
     "“Meru”, recently seen in news, is related to which State? → Kerala": "To which State is “Meru” related?",
+    "HQ of Coir Board? → Kochi": "Where are the headquarters of the Coir Board?",
+    "Author of ‘Reef Tales’? → A. Rao": "Who is the author of ‘Reef Tales’?",
+    "First Indian woman to cross the Alba? – S. Rao": "Who was the first Indian woman to cross the Alba?",
+    "Alba Heights lie between? → Nepal and Bhutan": "Between which two countries do the Alba Heights lie?",
+    "Part IX of the Constitution deals with? → Panchayats": "What does Part IX of the Constitution deal with?",
+    "Oryza alba is the botanical name of? → Rice": "Oryza alba is the botanical name of what?",
     "Least distance of distinct vision of human eye? → 25 cm": "What is the least distance of distinct vision of human eye?",
 }
+
+
+NO_QUESTIONS = {
+    "India is NOT a member of which group? → Reef Club": "it may join",
+    "Who presided over the 3rd? → A. Rao": "the third what?",
+}
+
+
+@pytest.mark.parametrize("line", NO_QUESTIONS)
+def test_ready_questions_that_need_more_stay_silent(cards, line):
+    assert cards(line) == []
 
 
 @pytest.mark.parametrize(("line", "question"), QUESTIONS.items())

@@ -19,3 +19,22 @@ WRITTEN = {
 @pytest.mark.parametrize(("line", "written"), WRITTEN.items())
 def test_the_short_words_of_notes_are_written_out(line: str, written: str) -> None:
     assert plain_line(line) == written
+
+
+HANDS = {
+    "contract Oct '05; Alba '92-97": "contract Oct 2005; Alba 1992-97",
+    "Alba 14.12.17 and Beta 3.5.71": "Alba 14 December 2017 and Beta 3 May 1971",
+    "1987 Sep 16; Reef Pact": "16 Sep 1987; Reef Pact",
+    "80th Amdt 2000": "80th Amendment 2000",
+    "Reef Bd:- Min of Ports": "Reef Bd: Ministry of Ports",
+    "ALBA TUNNEL 9 km, BEL": "Alba Tunnel 9 km, BEL",
+    "birth ~ lotus; ~40 km": "birth — lotus; ~40 km",
+    ". nr Leh": "nr Leh",
+    "the workers' 05": "the workers' 05",
+    "version 1.2.25%": "version 1.2.25%",
+}
+
+
+@pytest.mark.parametrize(("line", "written"), HANDS.items())
+def test_other_hands_are_written_out(line: str, written: str) -> None:
+    assert plain_line(line) == written

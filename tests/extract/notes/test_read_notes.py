@@ -106,9 +106,9 @@ FACTS |= {
         ),
     ],
     "National Green Tribunal established 18 October 2010 under NGT Act 2010; HQ New Delhi": [
-        ("On which date was the National Green Tribunal established?", "18 October 2010"),
-        ("Under which Act was the National Green Tribunal established?", "NGT Act 2010"),
-        ("In which city is the National Green Tribunal headquartered?", "New Delhi"),
+        ("On which date was the National Green Tribunal (NGT) established?", "18 October 2010"),
+        ("Under which Act was the National Green Tribunal (NGT) established?", "NGT Act 2010"),
+        ("In which city is the National Green Tribunal (NGT) headquartered?", "New Delhi"),
     ],
     "Article 18 abolishes titles EXCEPT military ones": [
         ("Which Article of the Constitution of India abolishes titles except military ones?", "Article 18"),
@@ -117,6 +117,7 @@ FACTS |= {
         ("How many languages does the 8th Schedule to the Constitution of India list?", "22"),
         ("How many languages did the 8th Schedule to the Constitution of India originally list in 1950?", "14"),
         ("By which constitutional amendment was Sindhi added to the 8th Schedule?", "21st Constitutional Amendment"),
+        ("Which Schedule to the Constitution of India deals with languages?", "Eighth Schedule"),
     ],
     "Kumbhalgarh Fort: located in Rajsamand district, Rajasthan": [
         ("In which district of Rajasthan is Kumbhalgarh Fort?", "Rajsamand"),

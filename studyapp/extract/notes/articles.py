@@ -1,0 +1,88 @@
+"""Reads references to Articles of the Constitution that the bank knows, however they stand beside their matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.known_letters import LETTERS
+from studyapp.extract.notes.page import Clause, Outcome, Page
+
+_REFERENCE = re.compile(
+    r"(?:\bArt(?:icle|\.)?s? ?|[=(,] ?|[–—-] )(?P<n>\d{1,3}(?:-?[A-Z]{1,3})?)(?:\(\w{1,2}\))*(?![\w%:]|[.,]\d| (?:km|m|crore|lakh|MW)\b)"
+)
+_NAMED = re.compile(r"\bArt(?:icle|\.)?s? ?$")
+_PIECE = re.compile(r"; | [|] | / | // |\. (?=[A-Z])|$")
+_COMMON = frozenset(
+    "constitution power powers parliament state states provision provisions article india union government certain other matters "
+    "with from that this those their which under into upon means law laws members member house houses either".split()
+)
+
+
+def articles(line: str, page: Page) -> Iterator[tuple[Outcome, Clause]]:
+    """``Money Bill Art 110``, ``GST Council = 279A``: which Article deals with it, where the bank says so too."""
+    bank = page.gazetteer.bank
+    if "constitution_articles" not in bank.keys():  # noqa: SIM118
+        return
+    collection = bank.collection("constitution_articles")
+    for match in _REFERENCE.finditer(line):
+        number = match["n"].replace("-", "")
+        entry = collection.entry(f"Article {number}")
+        subject = entry.value("subject") if entry else ""
+        said_so = bool(_NAMED.search(line[: match.start("n")])) or number[-1].isalpha()
+        start, end = _piece(line, match.start("n"))
+        if (
+            subject
+            and said_so
+            and not re.search(r"\b(?:NOT|not)\b", line[start:end])
+            and _speaks_of(f"{line[start:end]} {_written(line[start:end], page)}", subject)
+        ):
+            asks = f"Which Article of the Constitution of India deals with {_with_the(subject)}?"
+            role = Role("article", f"Article {number}", RoleKind.WORK, "Article", question=asks)
+            said = f"{{article}} of the Constitution of India deals with {_with_the(subject)}."
+            claim = compose("article-deals-with", said, (role,), ("article",), 0.92)
+            yield claim, Clause("", ";", line[start:end].strip(), start, line)
+
+
+def _piece(line: str, at: int) -> tuple[int, int]:
+    """Return the bounds of the piece of the line that holds the place."""
+    start = 0
+    for mark in _PIECE.finditer(line):
+        if mark.start() >= at:
+            return start, mark.start()
+        start = mark.end()
+    return start, len(line)
+
+
+def _written(text: str, page: Page) -> str:
+    """Return what the letters in the text stand for."""
+    letters = re.findall(r"\b[A-Z]{2,6}\b", text)
+    listed = [mention.canonical for mention in page.gazetteer.find(text)]
+    return " ".join([page.longs.get(short) or LETTERS.get(short, "") for short in letters] + listed)
+
+
+def _speaks_of(text: str, subject: str) -> bool:
+    """Tell whether the text has two telling words of the subject, or the half of them."""
+    said = {_stem(word) for word in re.findall(r"[A-Za-z]{3,}", text)}
+    words = {_stem(word) for word in re.findall(r"[A-Za-z]{4,}", subject) if word.lower() not in _COMMON}
+    shared = len(words & said)
+    return bool(words) and (shared >= 2 or shared * 2 >= len(words))
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ations?|ions?|ments?|ing|ed|es|s|al|ary|y)$", "", word.lower())[:7]
+
+
+_BARE = re.compile(
+    r"(?:the|a|an) |(?:\w+ing|equality|freedom|protection|promotion|prohibition|abolition|citizenship|law|laws) "
+)
+
+
+def _with_the(subject: str) -> str:
+    """Put the article that the bank leaves out: "the power of the President", "the Gram Sabha"."""
+    head = re.split(r" (?:of|for|to|on|as|in|with) ", subject)[0]
+    if _BARE.match(subject) or re.search(r"[^s]s$", head):
+        return subject
+    return f"the {subject}" if subject[0].isupper() or head != subject else subject

@@ -1,0 +1,279 @@
+"""Reads what a line says of a thing that the bank knows: a value that both have is certain, however the line is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from studyapp.domain.fact import Role, RoleKind
+from studyapp.extract.notes.compose import compose
+from studyapp.extract.notes.confirmed_forms import FORMS, Form
+from studyapp.extract.notes.cut import KEY
+from studyapp.extract.notes.dates import DATE, DAY, read_date
+from studyapp.extract.notes.naming import EVERYDAY
+from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page
+from studyapp.extract.notes.words import is_plural, place_name, the, write_out
+from studyapp.knowledge.article import with_article
+from studyapp.knowledge.bank import Bank
+from studyapp.knowledge.collection import Relation
+from studyapp.knowledge.known import Knowledge, Known
+
+_FAR = 8  # words between a thing and what is said of it, within one piece of the line
+_STATES = "state or union territory"
+_TERRITORIES = frozenset(
+    ("Delhi", "Puducherry", "Chandigarh", "Ladakh", "Jammu and Kashmir", "Lakshadweep", "Andaman and Nicobar Islands",
+     "Dadra and Nagar Haveli and Daman and Diu")
+)  # fmt: skip
+_PLAIN = ("India", "ISRO")  # what nobody asks
+_PIECE = re.compile(r"; | [|] |\. (?=[A-Z])")
+# A piece that says a property of the line's head, not one that begins with a name of its own.
+_GOES_ON = re.compile(rf"[a-z\d(~₹]|{KEY.pattern}\b|{DATE}|[Ss]ec|[Uu]nder |[Mm]in|[Pp]art ")
+_SMALL = frozenset("the a an of in on to and for by with from at its or".split())
+
+_HOUSES = frozenset("institute university laboratory centre museum academy observatory exchange".split())
+_HOUSED_QUESTION, _HOUSED = "Where is {the name}?", "{the name} is in {value}."
+_BEARS_YEAR = re.compile(r"\b(?:Act|Bill|Rules|Code|Ordinance|Policy|Order|Regulations|Budget|Census|Amendment)$")
+# Behind these words the full date is that of the beginning, too, and not only its year.
+_BEGUN = re.compile(
+    r"(?:est|estd|established|founded|set up|launched|formed|created|born|since|constituted)\.?(?: on| in)?$"
+)
+
+
+@lru_cache(maxsize=4)
+def _knowledge(bank: Bank) -> Knowledge:
+    return Knowledge(bank, frozenset(key for key, _ in FORMS))
+
+
+def confirmed(line: str, page: Page, heading: str = "") -> Iterator[tuple[Outcome, Clause]]:
+    """Yield what the line says of the known things in it and the bank knows too, each with its place in the line.
+
+    Where something lies may be said by the heading.
+    """
+    above = _place_above(heading)
+    found = _knowledge(page.gazetteer.bank).find(line)
+    for known in found:
+        for relation in known.collection.relations.values():
+            form = FORMS.get((known.collection.key, relation.name))
+            values = known.entry.values.get(relation.name, ())
+            if form is None or len(values) != 1 or values[0] in _PLAIN or _changes(known, relation):
+                continue
+            scope = _scope(line, known, relation, found)
+            said = _says(scope, values[0], relation, page.gazetteer) if form.near.search(scope) else ""
+            if not said and above == values[0] and relation.name == "state" and not line[: known.start].strip(" [-*"):
+                said = values[0]
+            if said and not (relation.noun != "year" and _shares(known.entry.name, values[0])):
+                yield _claim(known, relation, form, values[0], said), _clause(line, known, scope, said)
+
+
+def _place_above(heading: str) -> str:
+    """Return the one state that a heading names ("HIMACHAL"), or an empty text."""
+    words = re.sub(r"[\[\]:]", "", heading).strip()
+    return place_name(words.title() if words.isupper() and len(words) > 3 else words)
+
+
+def _changes(known: Known, relation: Relation) -> bool:
+    """Tell whether the value is another each time: the place of a yearly summit that its name does not count."""
+    if known.collection.key == "summits":
+        return relation.name == "place" and not re.search(r"\d|First|Second|Third", known.entry.name)
+    return known.collection.key == "awards" and is_plural(known.entry.name)
+
+
+def _shares(name: str, value: str) -> bool:
+    """Tell whether the value names the thing again, and so would be told by the question."""
+    words = set(re.findall(r"[A-Z]\w{3,}", value)) - {"India", "National", "Ministry", "Article"}
+    return bool(words) and len(words & set(re.findall(r"[A-Z]\w{3,}", name))) * 2 >= len(words)
+
+
+_BEGINNINGS = {"set up", "founded", "established", "formed", "launched", "created", "constituted", "started"}
+
+
+def contradicted(claim: Claim, page: Page, said: str) -> bool:
+    """Tell whether the bank knows otherwise where a thing sits or when it began, or that the year is its Act's.
+
+    ``said`` is what the note says: a year with no word of beginning beside it ("Reef Board (1953)") may be that of the Act.
+    """
+    if claim.frame not in ("passive", "done", "headquartered", "confirmed", "launched"):
+        return False
+    asked = _asked(claim)
+    for known in _knowledge(page.gazetteer.bank).find(claim.statement):
+        if known.start > len("The "):
+            break
+        values = known.entry.values
+        seat = values.get("headquarters", values.get("secretariat", ()))
+        if claim.frame == "headquartered":
+            return (
+                bool(seat)
+                and bool(asked)
+                and asked[0].text not in (*seat, "Delhi")
+                and not _is_part(asked[0].text, seat[0])
+            )
+        years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", " ".join(role.text for role in asked))
+        begun = any(f" {verb} " in f" {claim.statement} " for verb in _BEGINNINGS)
+        if not years or not begun or "year" not in known.collection.relations:
+            continue
+        if "year" in values:
+            return years[0] not in values["year"] and known.collection.key != "treaties"
+        bare = not any(verb in said for verb in (*_BEGINNINGS, "est"))
+        return bare and bool(re.search(rf"\b{years[0]}$", values.get("basis", ("",))[0]))
+    return False
+
+
+def _is_part(city: str, seat: str) -> bool:
+    return city in seat or seat in city
+
+
+def unasked(found: Iterable[tuple[Outcome, Clause]], told: list[Claim]) -> Iterator[tuple[Outcome, Clause]]:
+    """Yield the claims of the bank whose answer, under whatever name, the line's other claims do not ask already."""
+    for outcome, clause in found:
+        if isinstance(outcome, Claim) and not any(_asks_the_same(outcome, other) for other in told):
+            yield outcome, clause
+
+
+def _asks_the_same(claim: Claim, other: Claim) -> bool:
+    mine, theirs = _asked(claim), _asked(other)
+    if {role.text for role in mine} & {role.text for role in theirs}:
+        return True
+    if any(role.noun.lower() in ("amendment", "country", "state", "union territory") for role in mine):
+        kinds = {role.kind for role in theirs}
+        same = bool(kinds & {role.kind for role in mine}) or any(
+            role.noun.lower().endswith("amendment") for role in theirs
+        )
+        return same and bool(
+            set(re.findall(r"[A-Z]\w{3,}", claim.statement)) & set(re.findall(r"[A-Z]\w{3,}", other.statement))
+        )
+    return False
+
+
+def _asked(claim: Claim) -> list[Role]:
+    return [role for role in claim.roles if role.name in claim.asks]
+
+
+def _scope(line: str, known: Known, relation: Relation, found: tuple[Known, ...]) -> str:
+    """Return the stretch that may speak of the thing: up to the next thing of which the same may be said.
+
+    What stands at the head of the line is spoken of in its other pieces too.
+    """
+    others = [
+        other.start
+        for other in found
+        if other.start > known.end and relation.name in other.entry.values and other.entry is not known.entry
+    ]
+    end = min(others, default=len(line))
+    at_head = not line[: known.start].strip(" ‘“'\"*-.>~")
+    for piece in _PIECE.finditer(line, known.end):
+        if not at_head or not _GOES_ON.match(line, piece.end()):
+            return line[known.end : min(end, piece.start())]
+    return line[known.end : end]
+
+
+def _says(scope: str, value: str, relation: Relation, gazetteer: Gazetteer) -> str:
+    """Return the words of the scope that say the value, with the full date where the value is its year; empty if none do."""
+    for start, end, words in _sayings(scope, value, relation, gazetteer):
+        between = re.split(_PIECE, scope[:start])[-1]
+        if len(between.split()) <= _FAR:
+            return words or scope[start:end]
+    return ""
+
+
+def _sayings(scope: str, value: str, relation: Relation, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    if relation.noun == "year":
+        yield from _years(scope, value)
+    elif relation.noun in ("date", "day"):
+        for day in re.finditer(DAY, scope):
+            if _same_day(day[0], value):
+                yield day.start(), day.end(), value
+    elif re.fullmatch(r"Article \d+\w*", value):
+        if match := re.search(rf"\bArt(?:icle|\.)? ?{value.split()[1]}(?![\w(])", scope):
+            yield match.start(), match.end(), value
+    elif match := re.search(rf"(?<!\w){re.escape(value)}(?!\w)", scope):
+        yield match.start(), match.end(), value
+    else:
+        yield from _otherwise(scope, value, relation, gazetteer)
+
+
+def _years(scope: str, value: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the dates of the year; the full date only where it clearly is that of the beginning."""
+    for date in re.finditer(DATE, scope):
+        when = read_date(date[0])
+        before = scope[: date.start()].strip(" ,:;(=–—-→")
+        if (
+            when
+            and when.value
+            and str(when.value.year) == value
+            and when.noun != "years"
+            and not _BEARS_YEAR.search(before)
+        ):
+            yield date.start(), date.end(), date[0] if not before or _BEGUN.search(before) else value
+
+
+def _same_day(day: str, value: str) -> bool:
+    words = write_out(re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", day))
+    return words == value or " ".join(reversed(words.split())) == value
+
+
+def _otherwise(scope: str, value: str, relation: Relation, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """Yield the place of the value under another of its names, or of its telling words for values that are no names."""
+    for mention in gazetteer.find(scope):
+        if value in (mention.canonical, *(sense.canonical for sense in getattr(mention, "senses", ()))):
+            yield mention.start, mention.end, value
+    year = re.search(r"\bAct,? (\d{4})$", value)
+    if year and (match := re.search(rf"\bAct(?:,| of)? {year[1]}\b", scope)):
+        yield match.start(), match.end(), value
+    if relation.kind is RoleKind.TERM or relation.noun in ("origin", "source"):
+        words = [word for word in re.findall(r"[\w’'-]+", value.lower()) if word not in _SMALL]
+        places = [re.search(rf"\b{re.escape(_stem(word))}", scope.lower()) for word in words]
+        if words and all(places):
+            first = min(place.start() for place in places if place)
+            yield first, max(place.end() for place in places if place), value
+
+
+def _stem(word: str) -> str:
+    return word if len(word) < 6 else re.sub(r"(?:ations?|ions?|ities|ity|ies|ing|ed|es|s|y)$", "", word)
+
+
+def _claim(known: Known, relation: Relation, form: Form, value: str, said: str) -> Outcome:
+    name = known.entry.name
+    letters = known.name if known.name.isupper() and known.name not in name and len(known.name) > 2 else ""
+    if letters in EVERYDAY:
+        name, letters = letters, ""
+    full = f"{name} ({letters})" if letters else name
+    noun = relation.noun
+    if noun == _STATES:
+        noun = "union territory" if value in _TERRITORIES else "state"
+    if relation.noun == "year":
+        when = read_date(said)
+        value, noun = (when.words, when.noun) if when else (value, noun)
+    filled = {"name": full, "the name": _with_the(name) + full[len(name) :], "kind": known.entry.noun, "value": value}
+    if form.turned:
+        role = Role("name", name, known.collection.kind, known.entry.noun)
+    else:
+        role = Role("value", value, RoleKind.DATE if noun.endswith(("year", "date")) else relation.kind, noun)
+    housed = relation.noun == "city" and known.entry.noun in _HOUSES
+    filled["state"] = noun
+    question = _fill(_HOUSED_QUESTION if housed else form.question, filled)
+    statement = _fill(_HOUSED if housed else form.said, filled)
+    if relation.noun == "year" and noun != "year":
+        prep = "On" if noun == "date" else "In"
+        question = question.replace("In which year", f"{prep} which {noun}")
+        statement = statement.replace(f"in {value}", f"{prep.lower()} {value}")
+    head, _, tail = statement.rpartition(role.text)
+    role = replace(role, question=question)
+    return compose("confirmed", f"{head}{{{role.name}}}{tail}", (role,), (role.name,), form.score)
+
+
+def _with_the(name: str) -> str:
+    article = with_article(name)
+    return article if article != name else the(name)
+
+
+def _fill(text: str, values: dict[str, str]) -> str:
+    text = re.sub(r"\{([\w ]+)\}", lambda slot: values[slot[1]], text)
+    return text[0].upper() + text[1:]
+
+
+def _clause(line: str, known: Known, scope: str, said: str) -> Clause:
+    end = scope.find(said)
+    stop = known.end + (end + len(said) if end >= 0 else len(scope))
+    return Clause(known.name, ";", line[known.start : stop].rstrip(), known.start, line)

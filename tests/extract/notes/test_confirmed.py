@@ -1,0 +1,87 @@
+"""What a line says of a known thing is read however the line is written, if the bank knows it too."""
+
+from __future__ import annotations
+
+import pytest
+
+SAID = {
+    "SIDBI (1990), Lucknow": [
+        ("In which year was the Small Industries Development Bank of India (SIDBI) set up?", "1990"),
+        ("In which city is the Small Industries Development Bank of India (SIDBI) headquartered?", "Lucknow"),
+    ],
+    "fuel cells etc @ C-DAC, Pune": [
+        ("Where is the Centre for Development of Advanced Computing (C-DAC)?", "Pune"),
+    ],
+    "Pong Dam / Beas": [("On which river is the Pong Dam?", "Beas")],
+    "grants audited by CAG (Art 148)": [
+        (
+            "Which Article of the Constitution of India deals with the Comptroller and Auditor-General of India?",
+            "Article 148",
+        )
+    ],
+    "drill: Hand-in-Hand / Army / China": [("With which country does India hold the exercise Hand-in-Hand?", "China")],
+    "dance forms seen: Kathakali of Kerala": [("With which state is Kathakali associated?", "Kerala")],
+    "GDP etc; IRDAI sits in Hyderabad": [
+        (
+            "In which city is the Insurance Regulatory and Development Authority of India (IRDAI) headquartered?",
+            "Hyderabad",
+        )
+    ],
+}
+SILENT = {
+    "SIDBI (1991), Mumbai": "the bank knows another year and another city",
+    "SIDBI help: loans, guarantees, credit lines, a portal, many camps, fairs, and a big conference 1990": "too far off",
+    "Reef folk of Alba (Lucknow, 1990)": "not known",
+    "COP28 saw India speak": "a state that everybody knows",
+    "AI Summit in Paris": "it is held elsewhere each time",
+}
+
+
+@pytest.mark.parametrize(("line", "asked"), SAID.items())
+def test_what_line_and_bank_say_is_asked(cards, line, asked):
+    assert cards(line) == asked
+
+
+@pytest.mark.parametrize("line", SILENT)
+def test_silent(cards, line):
+    assert cards(line) == []
+
+
+def test_a_heading_says_where_things_lie(cards):
+    assert cards("Bum La → old trade point", heading="ARUNACHAL") == [
+        ("In which state is Bum La?", "Arunachal Pradesh")
+    ]
+
+
+def test_a_full_date_counts_only_where_it_is_that_of_the_beginning(cards):
+    begun = [("On which date was the National Green Tribunal (NGT) set up?", "18 October 2010")]
+    assert cards("NGT (18 Oct 2010), green cases") == begun
+    assert cards("NGT, first order 25 Nov 2010") == [
+        ("In which year was the National Green Tribunal (NGT) set up?", "2010")
+    ]
+
+
+def test_what_the_bank_contradicts_is_left_out_with_the_reason(read):
+    facts, dropped = read("NABARD: set up 1985; HQ Pune")
+    assert not facts
+    assert "the lists know it otherwise" in {item.reason for item in dropped}
+
+
+ARTICLES = {
+    "Money Bill Art 110; Vote on Account = 116": [
+        ("Which Article of the Constitution of India deals with the definition of Money Bills?", "Article 110")
+    ],
+    "GST Council = 279A": [
+        ("Which Article of the Constitution of India deals with the Goods and Services Tax Council?", "Article 279A")
+    ],
+    "Art 312 + Rajya Sabha vote, All-India Services": [
+        ("Which Article of the Constitution of India deals with All-India Services?", "Article 312")
+    ],
+    "Art 110 of the UN Charter": [],
+    "Art 312 is long": [],
+}
+
+
+@pytest.mark.parametrize(("line", "asked"), ARTICLES.items())
+def test_articles_beside_their_matter(cards, line, asked):
+    assert cards(line) == asked
