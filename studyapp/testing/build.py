@@ -139,7 +139,9 @@ def make(
         key=key,
         topic=topic_of(claims, told),
         evidence=evidence_of(claims),
-        fact_ids=tuple(claim.fact.id for claim in claims),
+        fact_ids=tuple(
+            claim.fact.id for claim in claims if claim.fact.article_id
+        ),  # the bank's rows are no facts of his
         tags=tags_of(claims),
         **parts,  # type: ignore[arg-type]
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from random import Random
 
 from studyapp.domain.question import Question, QuestionKind
+from studyapp.testing.bank_rows import bank_tables
 from studyapp.testing.build import Balance, Refusal
 from studyapp.testing.claim import Claim
 from studyapp.testing.columns import Cell, cell_of, may_stand_together
@@ -21,6 +23,7 @@ from studyapp.testing.kinds.true_false import true_false
 from studyapp.testing.material import Material
 from studyapp.testing.profile import Profile
 
+_FEWEST_KEPT = 2  # rows of a table that are kept facts; the others may be the bank's
 _TRIES = 150  # for one item; what failed so often fails on
 TABLES = frozenset({QuestionKind.PAIRS, QuestionKind.PAIRS_HOW_MANY, QuestionKind.MATCH})
 
@@ -46,6 +49,12 @@ class Desk:
         self.articles = _by_article(self.material.claims)
         self.subjects = _by_subject(self.material.claims)
 
+    @cached_property
+    def bank_tables(self) -> list[tuple[list[Cell], list[Cell]]]:
+        """The tables of kept facts that the bank bears out, with its rows that may stand beside them; the fullest first."""
+        found = bank_tables(self.material.claims, self.material.names).values()
+        return sorted(found, key=lambda table: -len(table[0]))
+
     def open_kinds(self, wanted: Mapping[QuestionKind, int]) -> list[QuestionKind]:
         """Return the formats of the mix that have not run out."""
         return [kind for kind, count in wanted.items() if count and kind not in self.ended]
@@ -62,6 +71,7 @@ class Desk:
                 self.shown.append(shown)
                 self.balance.note(attempt)
                 self.used.update(attempt.fact_ids)
+                self.used.update(evidence.fact_id for evidence in attempt.evidence)
                 return
         self.ended.add(kind)
 
@@ -130,10 +140,11 @@ class Desk:
 
     def _of_tables(self, kind: QuestionKind) -> Iterator[Question | Refusal]:
         sizes = (4,) if kind is QuestionKind.MATCH else (3, 4)
-        for cells in self.tables:
+        for cells, beside in (*((cells, []) for cells in self.tables), *self.bank_tables):
             free = [cell for cell in cells if cell.claim.fact.id not in self.used]
+            others = [cell for cell in beside if cell.claim.fact.id not in self.used]
             for size in self.rng.sample(sizes, len(sizes)):
-                chosen = self._different(free, size)
+                chosen = self._rows(free, others, size)
                 if len(chosen) == size:
                     yield self._table(kind, chosen)
         self.reasons.setdefault(
@@ -148,11 +159,19 @@ class Desk:
             return pairs_coded(cells, self.material, numerals, self.balance, self.rng)
         return pairs_how_many(cells, self.material, numerals, self.profile.ladders, self.balance, self.rng)
 
-    def _different(self, cells: list[Cell], size: int) -> list[Cell]:
+    def _rows(self, kept: list[Cell], others: list[Cell], size: int) -> list[Cell]:
+        """Return rows for one table: of kept facts as many as there are, then of the bank, if two at least are kept."""
+        chosen = self._different(kept, size, [])
+        if others and len(chosen) >= _FEWEST_KEPT:
+            chosen = self._different(others, size, chosen)
+        self.rng.shuffle(chosen)
+        return chosen
+
+    def _different(self, cells: list[Cell], size: int, beside: list[Cell]) -> list[Cell]:
         """Return rows that may stand in one table; cities of India, for instance, not beside those of the world."""
         self.rng.shuffle(cells)
-        chosen: list[Cell] = []
-        for cell in cells:
+        chosen = list(beside)
+        for cell in cells if len(chosen) < size else ():
             if all(may_stand_together(cell, other) and self._of_one_sort(cell, other) for other in chosen):
                 chosen.append(cell)
             if len(chosen) == size:

@@ -80,7 +80,7 @@ def kind_names(item: ItemResult) -> tuple[str, ...]:
 
 def source_names(item: ItemResult) -> tuple[str, ...]:
     """Return the sources that the item stands on."""
-    return tuple(evidence.source for evidence in item.question.evidence) or ("own questions",)
+    return tuple(evidence.source for evidence in item.question.evidence if evidence.article_id) or ("own questions",)
 
 
 def subject_names(item: ItemResult) -> tuple[str, ...]:

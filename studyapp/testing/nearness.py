@@ -95,16 +95,18 @@ def ranked(
     weight: Mapping[str, int],
     company: Mapping[str, frozenset[str]],
     capitals: frozenset[str] = _NOBODY,
+    *,
+    any_noun: bool = False,
 ) -> Iterable[tuple[float, Entry]]:
     """Return the other members of the collection with their nearness, the nearest first.
 
-    A river is confused with those of its own basin or coast only.
+    Those of another noun only where ``any_noun`` may stand. A river is confused with those of its own basin or coast only.
     """
     near = sides_of(true)
     others = (
         entry
         for entry in collection.entries
-        if entry is not true and entry.noun == true.noun and not nested(collection, true, entry)
+        if entry is not true and (any_noun or entry.noun == true.noun) and not nested(collection, true, entry)
     )
     scored = [
         (nearness(collection, true, other, weight, company, bool(near & sides_of(other)), capitals), other)

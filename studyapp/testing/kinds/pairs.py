@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 from random import Random
 
@@ -77,7 +77,8 @@ def _rows(cells: Sequence[Cell], pattern: Sequence[bool], material: Material, rn
     shown = [cell.right for cell, true in zip(cells, pattern, strict=True) if true]
     rows: list[Row] = []
     for cell, true in zip(cells, pattern, strict=True):
-        row = _row(cell, true, cells, shown, material, rng)
+        swapped = {row.answer for row in rows if row.right == cell.right}  # of two rows swapped each tells of both
+        row = _row(cell, true, cells, shown, swapped, material, rng)
         if row is None:
             return Refusal("for a row of it no other value of the column is certainly wrong")
         rows.append(row)
@@ -86,10 +87,16 @@ def _rows(cells: Sequence[Cell], pattern: Sequence[bool], material: Material, rn
 
 
 def _row(
-    cell: Cell, true: bool, cells: Sequence[Cell], shown: Sequence[str], material: Material, rng: Random
+    cell: Cell,
+    true: bool,
+    cells: Sequence[Cell],
+    shown: Sequence[str],
+    swapped: Collection[str],
+    material: Material,
+    rng: Random,
 ) -> Row | None:
     """Return the row; a true one, too, only where a false one could have been made."""
-    wrong = _other_value(cell, cells, shown, material, rng)
+    wrong = _other_value(cell, cells, shown, swapped, material, rng)
     if wrong is None:
         return None
     evidence, told = cell.claim.evidence, cited(cell.claim)
@@ -99,14 +106,20 @@ def _row(
 
 
 def _other_value(
-    cell: Cell, cells: Sequence[Cell], shown: Sequence[str], material: Material, rng: Random
+    cell: Cell,
+    cells: Sequence[Cell],
+    shown: Sequence[str],
+    swapped: Collection[str],
+    material: Material,
+    rng: Random,
 ) -> str | None:
     """Return a value of the same column that is certainly wrong for the row: of another row, else of the same sort.
 
     One that stands in the table already is taken last: it would tell that it is wrong in one of both places.
     """
-    # Two winners are confused only when their prizes are alike, which is asked for below.
-    others = [other.right for other in cells if other is not cell and cell.slot.kind is not RoleKind.PERSON]
+    # Two winners are confused only when their prizes are alike, Articles only when their numbers are: that is asked for below.
+    rotates = cell.slot.kind not in (RoleKind.PERSON, RoleKind.WORK)
+    others = [other.right for other in cells if rotates and other is not cell and other.right not in swapped]
     rng.shuffle(others)
     fresh = [value for value in others if value not in shown and is_false(value, cell.claim, cell.slot, material)]
     if fresh:
