@@ -11,7 +11,7 @@ from studyapp.testing.slots import Slot
 from studyapp.testing.wrong import Wrong
 from studyapp.text.similarity import content_words
 
-_YEAR_BEHIND = re.compile(r"^(?:,| of| \() ?([12]\d{3})\b")
+_YEAR_BEHIND = re.compile(r"^(?:,| of| in| \() ?([12]\d{3})\b")
 _LIST = re.compile(r"^(?:Union|State|Concurrent) List$")
 # Who comes first in indices of what is good; whoever else were named would be believed by nobody.
 _LEADERS = frozenset(
@@ -33,7 +33,7 @@ def fits(wrong: Wrong, claim: Claim, slot: Slot, names: Names) -> bool:
     """Return whether the name may be believed there: a leader of indices on top of one, an Act of the year behind it."""
     if claim.fact.frame == "tops-index" and _leads(slot.value, names) and not _leads(wrong.value, names):
         return False
-    if slot.noun == "country" and _hosts(slot.value, names) and not _hosts(wrong.value, names):
+    if _hosts(slot.value, names) and not _hosts(wrong.value, names):
         return False
     year = _YEAR_BEHIND.match(claim.fact.statement[slot.end :])
     if (
@@ -52,7 +52,7 @@ def _leads(country: str, names: Names) -> bool:
 
 
 def _hosts(country: str, names: Names) -> bool:
-    return any(entry.name in _HOSTS for _, entry in names.of(country))
+    return any(entry.name in _HOSTS for collection, entry in names.of(country) if collection.key == "countries")
 
 
 def is_member(wrong: Wrong, members: frozenset[str], names: Names) -> bool:

@@ -86,13 +86,14 @@ def topic_of(claims: Sequence[Claim], told: Sequence[str]) -> str:
     sources = {claim.kept.source for claim in claims}
     if len(sources) != 1:
         return ""
-    title = sources.pop()
+    title = whole = sources.pop()
     if any(_YEAR.search(text) for text in told):
         title = _LIFE.sub("", title)
     if any(_tells(title, text) for text in told):
         pieces = [piece for piece in _PIECES.split(title) if piece and not any(_tells(piece, text) for text in told)]
         title = " · ".join(pieces).replace(" · (", " (")
-    return title if content_words(title) - _MONTHS - {word for word in content_words(title) if word.isdigit()} else ""
+    telling = {word for word in content_words(title) if word.isalpha() and word not in _MONTHS}
+    return title if len(telling) >= min(_TELLING_TOPIC, len(content_words(whole))) else ""
 
 
 def hangs_on_topic(claims: Sequence[Claim], told: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
+from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Fact
 from studyapp.domain.question import Evidence, Kept
 from studyapp.testing.articles import with_articles
@@ -66,13 +67,14 @@ _PARTNERLESS = re.compile(
     r"\b[Tt]he (?:[A-Z][a-z]+ ){1,2}Declaration\b"
 )
 # What a thing is or was when it was made: no later day changes it, so no date is put behind it.
+_MONTH_FIRST = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}})\b")
 _LASTING = re.compile(
     r"\b(?:weighs?|lift-off|stands for|court has [a-z]+ seats|seats does [^?]*court|metres?|feet|"
     r"kilomet(?:re|er)s?|km|tonnes|kg|sections|mass|height|takes the place of|"
     r"comes instead of|(?:was|were|has been|have been) (?:opened|built|set up|founded|released|approved)|statutory body)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"[?;]|(?:\b[a-z]{3,}|\d|\))\. [A-Z]")
+_SEVERAL = re.compile(r"[?;]|(?:[a-z]{4,}|\d|\))\. [A-Z]")
 _OPINION = re.compile(
     r"\b(?:historic|landmark|important|significant|crucial|key|major step|pride|proud|success)\b", re.IGNORECASE
 )
@@ -99,7 +101,7 @@ _SINGLE_NAMES = frozenset({"Parliament", "India", "Scientists"})
 _SHORT_FORM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 _COMMON_SHORT = frozenset(
     """PM CM MP MLA UN GDP GNP GST FY AD BC CE BCE IST GMT DNA RNA HIV AIDS INS PSU FTA CEPA CECA EIA TV CEO NGO IT AI SC ST OBC
-    CNG LPG EV PPP IPO TIME DRIVE KVP II III IV VI VII VIII IX XI XII XX XXI""".split()
+    CNG LPG EV PPP IPO USA LIC ASEAN PLI FAME TIME DRIVE KVP II III IV VI VII VIII IX XI XII XX XXI""".split()
 )
 
 
@@ -151,10 +153,15 @@ def claim_of(kept: Kept) -> Claim:
 
 def dated(statement: str, fact: Fact) -> str:
     """Return the statement as it is printed: with its articles, and ``(as of October 2020)`` where the fact has such a date."""
-    statement = with_articles(statement)
+    statement = in_one_style(with_articles(statement))
     if fact.as_of is None or lasts(statement):
         return statement
     return f"{statement.removesuffix('.')} (as of {fact.as_of.words()})."
+
+
+def in_one_style(text: str) -> str:
+    """Return a text with its full dates in the order of day, month and year, as all lines of a paper have them."""
+    return _MONTH_FIRST.sub(r"\2 \1 \3", text)
 
 
 def lasts(text: str) -> bool:

@@ -18,6 +18,7 @@ from studyapp.testing.wrong import Wrong
 from studyapp.text.similarity import content_words
 
 _YEARS_FROM_A_BARE_YEAR = 8  # "the Protocol (2010)": agreed, signed or in force? Years near it may be right as well.
+_INDEPENDENCE = 1947
 _OUT_OF = re.compile(r"\bout of (\d+)")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*")
 _EVERYWHERE = frozenset({"india", "indian", "union", "the", "in", "on"})
@@ -38,7 +39,7 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
         if is_after(slot.value, material.latest(claim)):
             return  # told of the future: not yet true
         least = _YEARS_FROM_A_BARE_YEAR if VAGUE_YEAR in claim.fact.statement else 2
-        earliest = _begun(claim, slot, material.names)
+        earliest = max(_begun(claim, slot, material.names), _of_free_india(claim, slot))
         others = other_dates(slot.value, material.latest(claim), rng, least)
         told = _other_years(claim, slot, material.names)
         yield from (
@@ -52,6 +53,11 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
         yield from persons(claim, slot, material, rng)
     else:
         yield from named(claim, slot, material, rng)
+
+
+def _of_free_india(claim: Claim, slot: Slot) -> int:
+    """Return the year of independence for what India set up after it: no student takes an earlier one for possible."""
+    return _INDEPENDENCE if "India" in claim.fact.statement and (year_of(slot.value) or 0) >= _INDEPENDENCE else 0
 
 
 def _begun(claim: Claim, slot: Slot, names: Names) -> int:

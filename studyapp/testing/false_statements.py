@@ -8,7 +8,7 @@ from random import Random
 
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Statement
-from studyapp.testing.claim import Claim, dated
+from studyapp.testing.claim import Claim, dated, in_one_style
 from studyapp.testing.distractors import wrong_values
 from studyapp.testing.fitting import reads_well, with_its_article
 from studyapp.testing.material import Material
@@ -51,7 +51,7 @@ def swapped(claim: Claim, slot: Slot, value: str) -> str:
 
 def why_false(claim: Claim, slot: Slot, wrong: Wrong) -> str:
     """Return the explanation of a false statement: the tested part, the true value, the source."""
-    told = f"False: it is {slot.value}, not {wrong.value}. {cited(claim)}"
+    told = f"False: it is {in_one_style(slot.value)}, not {in_one_style(wrong.value)}. {cited(claim)}"
     return f"{told} {aside(wrong, slot)}".rstrip()
 
 

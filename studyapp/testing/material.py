@@ -18,6 +18,7 @@ from studyapp.testing.claim import (
     subject_of,
     unclear_short_forms,
     unfit,
+    words_of,
 )
 from studyapp.testing.columns import class_of
 from studyapp.testing.names import Names, plain_name
@@ -84,11 +85,23 @@ def _claim(kept: Kept, names: Names) -> Claim:
     if (
         statement_of_a_stranger(kept.fact, kept.title)
         or _of_the_wrong_sort(kept.fact, names)
-        or unclear_short_forms(statement, kept.title, names.meanings)
+        or unclear_short_forms(statement, kept.title, names.spelt)
         or (of_prose and not names_its_subject(statement, names.meanings))
     ):
         return replace(claim, slots=())
-    return replace(claim, slots=tuple(slot for slot in claim.slots if not _is_cut(slot, names)))
+    return replace(
+        claim, slots=tuple(slot for slot in claim.slots if not _is_cut(slot, names) and _is_shown(slot, claim))
+    )
+
+
+def _is_shown(slot: Slot, claim: Claim) -> bool:
+    """Return whether a line of notes, or its title, holds some part of the value: else the source shown would not prove it."""
+    shown = words_of(f"{claim.kept.sentence} {claim.kept.source}")
+    return (
+        claim.fact.of_sentence
+        or slot.kind not in (RoleKind.DATE, RoleKind.NUMBER)
+        or bool(words_of(slot.value) & shown)
+    )
 
 
 def _of_the_wrong_sort(fact: Fact, names: Names) -> bool:

@@ -10,7 +10,7 @@ from studyapp.testing.bank_column import HELD, SERIES, members_of_its_group, ser
 from studyapp.testing.believed import asks_for_its_sort, fits, is_member
 from studyapp.testing.claim import Claim
 from studyapp.testing.material import Material, Peer
-from studyapp.testing.names import plain_name
+from studyapp.testing.names import Names, plain_name
 from studyapp.testing.near_names import CAPITAL_OF, NUMBER_IN, near_names
 from studyapp.testing.slots import Slot
 from studyapp.testing.wrong import Wrong
@@ -34,7 +34,8 @@ def named(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterator
         return  # who plays at all, the bank does not know
     near = _near(claim, slot, material, rng)
     by_score = sorted(_believed(near, claim, slot, material), key=lambda each: -each[0])
-    nearest = by_score[: _how_near([score for score, _ in by_score], slot)]
+    place = is_place(slot, material.names)
+    nearest = by_score[: _how_near([score for score, _ in by_score], place=place)]
     rng.shuffle(nearest)
     yield from (wrong for _, wrong in (*nearest, *by_score[len(nearest) :]))
     if not near and not CAPITAL_OF.search(claim.fact.statement):
@@ -49,17 +50,17 @@ def _near(claim: Claim, slot: Slot, material: Material, rng: Random) -> dict[str
     of_its_own = claim.fact.frame in _OF_THEIR_OWN or CAPITAL_OF.search(claim.fact.statement)
     if not of_its_own and not (numbered and near):
         for peer in _peers(material.columns.get(slot.relation, ()), claim, slot, material, rng):
-            _add(peer, near, claim, slot)
+            _add(peer, near, claim, slot, material.names)
     if claim.fact.frame == HELD:
         near.update((place, (_FIRST, Wrong(place))) for place in series_places(claim, material.names))
     return near
 
 
-def _add(peer: Peer, near: dict[str, Scored], claim: Claim, slot: Slot) -> None:
+def _add(peer: Peer, near: dict[str, Scored], claim: Claim, slot: Slot, names: Names) -> None:
     """Put a value of the student's material among the names; a place only if it is near, or of the same series of events."""
     name = plain_name(peer.value)
     of_family = claim.fact.frame == HELD and _is_of_family(peer.claim, claim)
-    if name in near or of_family or not near or slot.kind is not RoleKind.PLACE:
+    if name in near or of_family or not near or not is_place(slot, names):
         score = near[name][0] if name in near else 0.0
         more = _SAME_FAMILY if of_family else 0.0 if slot.kind is RoleKind.ORGANISATION else _SAME_COLUMN
         near[name] = (score + more, Wrong(peer.value, peer.claim.text))
@@ -80,14 +81,20 @@ def _is_of_family(one: Claim, other: Claim) -> bool:
     return bool(set(SERIES.findall(names[0])) & set(SERIES.findall(names[1])))
 
 
-def _how_near(scores: list[float], slot: Slot) -> int:
+def is_place(slot: Slot, names: Names) -> bool:
+    """Return whether the value is a place, also where the source's own question does not say so."""
+    meanings = names.of(slot.value) if slot.kind is RoleKind.TERM else ()
+    return slot.kind is RoleKind.PLACE or any(collection.kind is RoleKind.PLACE for collection, _ in meanings)
+
+
+def _how_near(scores: list[float], *, place: bool) -> int:
     """Return how many of the nearest names are drawn from: all that are hardly less near than the third."""
     if len(scores) <= _FEWEST:
         return len(scores)
-    least = scores[_FEWEST - 1] - (_HARDLY_LESS if slot.kind is RoleKind.PLACE else 0.0)
+    least = scores[_FEWEST - 1] - (_HARDLY_LESS if place else 0.0)
     close = sum(score >= least for score in scores[:NEAREST])
     much_nearer = sum(score > scores[0] - _MUCH_NEARER for score in scores[:NEAREST])
-    return close if slot.kind is RoleKind.PLACE else max(_FEWEST, much_nearer)
+    return close if place else max(_FEWEST, much_nearer)
 
 
 def _peers(peers: tuple[Peer, ...], claim: Claim, slot: Slot, material: Material, rng: Random) -> list[Peer]:

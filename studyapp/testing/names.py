@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from studyapp.knowledge.bank import Bank
 from studyapp.knowledge.collection import Collection, Entry
+from studyapp.text.acronyms import spells
 
 _SMALL_GROUP = 40  # members; what everybody belongs to brings nobody together
 ACRONYM_BRACKET = re.compile(r" \([A-Z][\w&.-]*\)$")
@@ -20,7 +21,8 @@ class Names:
 
     ``company`` names the small groups (alliances, joint owners) that a name is in: who is in many together is confused.
     ``beginnings`` are those of names that are lists, up to their first comma, as far as they mean nothing else.
-    ``capitals`` are those of countries and states, ``groups`` groupings by the pattern of their names, with
+    ``capitals`` are those of countries and states, ``spelt`` are short forms whose letters the name spells,
+    ``groups`` groupings by the pattern of their names, with
     their members. ``nearest`` remembers which names were found to be confused with a name, ``columns`` the values of columns.
     """
 
@@ -29,6 +31,7 @@ class Names:
     company: Mapping[str, frozenset[str]] = field(hash=False)
     beginnings: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
+    spelt: frozenset[str] = frozenset()
     groups: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = ()
     nearest: dict[tuple[str, str, frozenset[str]], tuple[tuple[float, Collection, Entry], ...]] = field(
         default_factory=dict, hash=False
@@ -67,7 +70,15 @@ def names_of(bank: Bank) -> Names:
         value for collection in bank for entry in collection.entries for value in entry.values.get("capital", ())
     )
     together = {name: frozenset(groups) for name, groups in company.items()}
-    return Names(ordered, weight, together, beginnings, capitals, tuple(_groups(bank)))
+    spelt = frozenset(
+        name for name, found in meanings.items() if name.isupper() and any(_is_spelt(name, e) for _, e in found)
+    )
+    return Names(ordered, weight, together, beginnings, capitals, spelt, tuple(_groups(bank)))
+
+
+def _is_spelt(short: str, entry: Entry) -> bool:
+    """Return whether the short form is the thing's own name, or stands for the words of it."""
+    return short == entry.name or spells(entry.name, short)
 
 
 def _groups(bank: Bank) -> Iterator[tuple[re.Pattern[str], frozenset[str]]]:

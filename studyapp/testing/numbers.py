@@ -12,6 +12,7 @@ from studyapp.domain.dates import MONTHS, PartialDate
 
 _TRIES = 60
 _YEARS = 7  # so far a year is moved
+_SHORT = 1000  # numbers of fewer digits may stand side by side
 _SMALL = 20  # up to here a number is changed by steps, from here on by a share
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _YEAR = re.compile(r"[12]\d{3}")
@@ -122,9 +123,20 @@ def _unlike(value: str, make: Callable[[], str], limit: float | None) -> Iterato
     seen = {value}
     for _ in range(_TRIES):
         text = make()
-        if text not in seen and (limit is None or (number_of(text) or 0) <= limit) and (number_of(text) or 0) > 0:
+        if (
+            text not in seen
+            and _as_long(text, value)
+            and (limit is None or (number_of(text) or 0) <= limit)
+            and (number_of(text) or 0) > 0
+        ):
             seen.add(text)
             yield text
+
+
+def _as_long(text: str, value: str) -> bool:
+    """Return whether two numbers without commas have as many digits: the only one of three would stand out."""
+    one, other = number_of(text) or 0.0, number_of(value) or 0.0
+    return "," in value or max(one, other) < _SHORT or len(str(int(one))) == len(str(int(other)))
 
 
 def _ordinal(match: re.Match[str], rng: Random) -> str:
@@ -148,7 +160,7 @@ def _number(match: re.Match[str], rng: Random) -> str:
     if true <= _SMALL and not places:
         other: float = true + rng.choice((-1, 1)) * rng.randint(1 if true <= 6 else 2, max(3, int(true) // 2))
     else:
-        other = _rounded(true * rng.choice((rng.uniform(0.55, 0.85), rng.uniform(1.18, 1.6))), written)
+        other = _rounded(true * rng.choice((rng.uniform(0.68, 0.88), rng.uniform(1.14, 1.42))), written)
     if other <= 1 and not places:
         other = true + rng.randint(1, 3)  # "1 banks" would not be English
     return f"{match['before']}{_grouped(other, places, written)}{match['after']}"

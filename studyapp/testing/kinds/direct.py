@@ -11,7 +11,7 @@ from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt
 from studyapp.domain.question import Option, Question, QuestionKind
 from studyapp.testing.articles import with_articles
 from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make
-from studyapp.testing.claim import READY_QUESTION, Claim, lasts, words_of
+from studyapp.testing.claim import READY_QUESTION, Claim, in_one_style, lasts, words_of
 from studyapp.testing.distractors import wrong_values
 from studyapp.testing.false_statements import cited
 from studyapp.testing.material import Material
@@ -67,10 +67,10 @@ def _stem(prompt: Prompt, clozes: bool) -> str:
     if isinstance(prompt, Basic):
         asks = prompt.question.rstrip().endswith(("?", ")")) and len(prompt.question.split()) <= _LONGEST_STEM
         dated = "?" if lasts(prompt.question) else r" \1?"
-        return _AS_OF_LAST.sub(dated, with_articles(prompt.question)) if asks else ""
+        return in_one_style(_AS_OF_LAST.sub(dated, with_articles(prompt.question))) if asks else ""
     if not clozes or not isinstance(prompt, Cloze) or BLANK not in prompt.text:
         return ""
-    return f"Fill in the blank: {_AS_OF.sub('', prompt.text) if lasts(prompt.text) else prompt.text}"
+    return f"Fill in the blank: {in_one_style(_AS_OF.sub('', prompt.text) if lasts(prompt.text) else prompt.text)}"
 
 
 def _wrong_options(
@@ -91,7 +91,7 @@ def _wrong_options(
             break
     if slot.kind in _ORDERED:
         return _around(slot, found, count, balance, rng)
-    return _even(key, found, count, rng)
+    return found[:count] if slot.kind is RoleKind.PLACE and len(found) >= count else _even(key, found, count, rng)
 
 
 def _are_apart(one: str, other: str, slot: Slot) -> bool:
@@ -173,7 +173,7 @@ def _stands_out(key: str, wrong: Sequence[Wrong]) -> bool:
 
 def _shown(value: str) -> str:
     """Return a value as an option: without the acronym in brackets that only one of them would carry."""
-    return ACRONYM_BRACKET.sub("", value[:1].upper() + value[1:] if number_of(value) is None else value)
+    return ACRONYM_BRACKET.sub("", value[:1].upper() + value[1:] if number_of(value) is None else in_one_style(value))
 
 
 def _question(
@@ -207,5 +207,5 @@ def _beside(claim: Claim, slot: Slot, names: Names) -> str:
 
 
 def _why_not(wrong: Wrong, slot: Slot) -> str:
-    told = f"Not so: it is {slot.value}."
+    told = f"Not so: it is {in_one_style(slot.value)}."
     return f"{told} {wrong.about}" if wrong.about and slot.kind not in _ORDERED else told
