@@ -21,13 +21,14 @@ from studyapp.knowledge.collection import Relation
 from studyapp.knowledge.known import Knowledge, Known
 
 _FAR = 8  # words between a thing and what is said of it, within one piece of the line
+_OF_OFFICES = ("first_holders", "judgments")  # what is asked is not the body of these letters
 _STATES = "state or union territory"
 _TERRITORIES = frozenset(
     ("Delhi", "Puducherry", "Chandigarh", "Ladakh", "Jammu and Kashmir", "Lakshadweep", "Andaman and Nicobar Islands",
      "Dadra and Nagar Haveli and Daman and Diu")
 )  # fmt: skip
 _PLAIN = ("India", "ISRO")  # what nobody asks
-_PIECE = re.compile(r"; | [|] |\. (?=[A-Z])")
+_PIECE = re.compile(r"; |\. (?=[A-Z])")
 # A piece that says a property of the line's head, not one that begins with a name of its own.
 _GOES_ON = re.compile(rf"[a-z\d(~₹]|{KEY.pattern}\b|{DATE}|[Ss]ec|[Uu]nder |[Mm]in|[Pp]art ")
 _SMALL = frozenset("the a an of in on to and for by with from at its or".split())
@@ -61,6 +62,8 @@ def confirmed(line: str, page: Page, heading: str = "") -> Iterator[tuple[Outcom
                 continue
             scope = _scope(line, known, relation, found)
             said = _says(scope, values[0], relation, page.gazetteer) if form.near.search(scope) else ""
+            if not said and relation.kind is RoleKind.PERSON:
+                said = _says(_before(line, known), values[0], relation, page.gazetteer)
             if not said and above == values[0] and relation.name == "state" and not line[: known.start].strip(" [-*"):
                 said = values[0]
             if said and not (relation.noun != "year" and _shares(known.entry.name, values[0])):
@@ -168,9 +171,17 @@ def _scope(line: str, known: Known, relation: Relation, found: tuple[Known, ...]
     return line[known.end : end]
 
 
+def _before(line: str, known: Known) -> str:
+    """Return the few words before the thing in its piece: "Kalidasa = Meghaduta"."""
+    piece = _PIECE.split(line[: known.start])[-1]
+    return piece if len(piece.split()) <= _FAR else ""
+
+
 def _says(scope: str, value: str, relation: Relation, gazetteer: Gazetteer) -> str:
     """Return the words of the scope that say the value, with the full date where the value is its year; empty if none do."""
     for start, end, words in _sayings(scope, value, relation, gazetteer):
+        if not start <= end:
+            continue
         between = re.split(_PIECE, scope[:start])[-1]
         if len(between.split()) <= _FAR:
             return words or scope[start:end]
@@ -221,12 +232,31 @@ def _otherwise(scope: str, value: str, relation: Relation, gazetteer: Gazetteer)
     year = re.search(r"\bAct,? (\d{4})$", value)
     if year and (match := re.search(rf"\bAct(?:,| of)? {year[1]}\b", scope)):
         yield match.start(), match.end(), value
-    if relation.kind is RoleKind.TERM or relation.noun in ("origin", "source"):
-        words = [word for word in re.findall(r"[\w’'-]+", value.lower()) if word not in _SMALL]
-        places = [re.search(rf"\b{re.escape(_stem(word))}", scope.lower()) for word in words]
-        if words and all(places):
-            first = min(place.start() for place in places if place)
-            yield first, max(place.end() for place in places if place), value
+    if relation.kind is RoleKind.PERSON:
+        for match in (
+            re.finditer(rf"(?<!\w){re.escape(value.split()[-1])}(?!\w)", scope) if len(value.split()[-1]) > 3 else ()
+        ):
+            yield match.start(), match.end(), value
+    elif " and " in value and relation.kind is RoleKind.PLACE:
+        named = {mention.canonical: mention for mention in gazetteer.find(scope)}
+        parts = value.split(" and ")
+        if all(part in named for part in parts):
+            places = [named[part] for part in parts]
+            yield min(place.start for place in places), max(place.end for place in places), value
+    elif relation.kind is RoleKind.TERM or relation.noun == "origin":
+        yield from _telling(scope, value)
+
+
+def _telling(scope: str, value: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the place of what the value says in other words: of half of its telling words, two at least if it has more."""
+    words = [word for word in re.findall(r"[\w’'-]+", value.lower()) if word not in _SMALL and len(word) > 1]
+    places = [place for word in words if (place := re.search(rf"\b{re.escape(_stem(word))}", scope.lower()))]
+    if places and len(places) * 2 >= len(words) and (len(places) > 1 or len(words) == 1 or len(_longest(words)) > 8):
+        yield min(place.start() for place in places), max(place.end() for place in places), value
+
+
+def _longest(words: list[str]) -> str:
+    return max(words, key=len)
 
 
 def _stem(word: str) -> str:
@@ -236,6 +266,8 @@ def _stem(word: str) -> str:
 def _claim(known: Known, relation: Relation, form: Form, value: str, said: str) -> Outcome:
     name = known.entry.name
     letters = known.name if known.name.isupper() and known.name not in name and len(known.name) > 2 else ""
+    if known.collection.key in _OF_OFFICES:
+        letters = ""
     if letters in EVERYDAY:
         name, letters = letters, ""
     full = f"{name} ({letters})" if letters else name

@@ -104,6 +104,30 @@ FORMS: dict[tuple[str, str], Form] = {
     ("treaties", "subject"): Form("What does {the name} deal with?", "{the name} deals with {value}.", score=0.8),
     ("treaties", "place"): Form("In which city was {the name} concluded?", "{the name} was concluded in {value}."),
     ("operations", "purpose"): Form("What was {the name} for?", "{the name} was for {value}.", score=0.8),
+    ("judgments", "year"): Form("In which year was the {name} decided?", "The {name} was decided in {value}."),
+    ("judgments", "matter"): Form("For what is the {name} known?", "The {name} is known for {value}.", score=0.82),
+    ("works", "author"): Form("Who wrote ‘{name}’?", "‘{name}’ was written by {value}."),
+    ("societies", "founder"): Form("Who founded {the name}?", "{the name} was founded by {value}."),
+    ("societies", "year"): Form("In which year was {the name} founded?", "{the name} was founded in {value}."),
+    ("societies", "place"): Form("In which city was {the name} founded?", "{the name} was founded in {value}."),
+    ("dynasties", "founder"): Form("Who founded the {name}?", "The {name} was founded by {value}."),
+    ("dynasties", "capital"): Form(
+        "Which city was the capital of the {name}?", "The capital of the {name} was {value}.", near=_near("cap")
+    ),
+    ("battles", "year"): Form("In which year was the {name} fought?", "The {name} was fought in {value}."),
+    ("breeds", "state"): Form(
+        "With which {state} is the {name} {kind} associated?", "The {name} {kind} is associated with {value}."
+    ),
+    ("boundaries", "between"): Form(
+        "Between which two countries does the {name} lie?", "The {name} lies between {value}."
+    ),
+    ("works_of_industry", "state"): Form("In which {state} is {the name}?", "{the name} is in {value}."),
+    ("first_holders", "first"): Form(
+        "Who was the first {name}?", "The first {name} was {value}.", near=_near("first(?! woman)")
+    ),
+    ("first_holders", "woman"): Form(
+        "Who was the first woman {name}?", "The first woman {name} was {value}.", near=_near("first woman")
+    ),
     ("dams", "river"): Form("On which river is the {name}?", "The {name} is on the {value}."),
     ("dams", "state"): Form("In which state is the {name}?", "The {name} is in {value}."),
     ("rivers", "parent"): Form(

@@ -26,7 +26,7 @@ _ITEM = re.compile(
 _FIRST = re.compile(
     r"(?:Other|Others|Some|Main|Major|Key|Important|Imp|Famous|Notable|Recent|All|Similar|Related|More|Also|Old|New|Big|Same) "
 )
-_SINGULAR = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("ses", "s"), ("s", ""))
+_SINGULAR = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 # Kinds of things that stand somewhere, and of things that come from somewhere.
 _SITES = frozenset(
     "plant port mine dam park reserve sanctuary temple fort cave lake wetland pass peak hill airport refinery site monastery museum "
@@ -138,6 +138,65 @@ def _product(name: str, kind: str, where: str, of: str) -> Claim | None:
     be = "are" if " and " in name else "is"
     role = Role("place", where, RoleKind.PLACE, of, question=f"With which {of} {be} {told} associated?")
     return compose("associated", f"{told} {be} associated with {{place}}.", (role,), ("place",), 0.84)
+
+
+_OF_HEADING = (_TITLED - {"act", "mission", "scheme", "plan", "award"}) | {
+    "amendment",
+    "case",
+    "agreement",
+    "accord",
+    "reserve",
+}
+_OWN_HEAD = re.compile(
+    r"(?P<name>[A-Z0-9][\w.’'&-]*(?: [A-Z][\w.’'&-]*| of [A-Z]\w*| v\.?)*)"
+    r"(?P<rest> ?\(.*| [—–=:→-] .*|: .*|,? (?:1[5-9]|20)\d\d\b.*)"
+)
+
+
+def titled(line: str, heading: str) -> str:
+    """Return a line under a heading in the plural with the kind put to its name: "42nd 1976 ..." under "Amendments"."""
+    kind = kind_of(heading, "").split()
+    noun = kind[-1].lower() if kind else ""
+    match = _OWN_HEAD.fullmatch(line) if noun in _OF_HEADING else None
+    if match is None or noun in match["name"].lower() or re.fullmatch(r"[A-Z]{2,}", match["name"]):
+        return line
+    if noun == "amendment" and not re.fullmatch(r"\d+(?:st|nd|rd|th)", match["name"]):
+        return line
+    if re.search(r"(?:Act|Convention|Treaty|Protocol|Committee|Commission|Report|Panel|Board)\b", match["name"]):
+        return line
+    name, _, number = (
+        match["name"].rpartition(" ") if re.search(r" [IVX]+$", match["name"]) else (match["name"], "", "")
+    )
+    return f"{name} {noun if noun == 'case' else noun.capitalize()}{f' {number}' if number else ''}{match['rest']}"
+
+
+_TREATY_NOUNS = "Convention|Protocol|Agreement|Treaty|Accord|Declaration|Framework"
+_PLACE_YEAR = re.compile(
+    rf"(?P<name>[A-Z][a-z]+)(?:(?P<kind> (?:{_TREATY_NOUNS}))(?! of | on | for | to )|(?=,? ?[(–—:=\d]| - ))"
+)
+
+
+def with_treaties(line: str, page: Page) -> str:
+    """Return the line with the whole names of treaties that it calls by their place and year: "Kyoto 1997"."""
+    out = line
+    for at, piece in reversed([*pieces(line, r";|\|")]):
+        match = _PLACE_YEAR.match(piece)
+        years = set(re.findall(r"\b(?:19|20)\d\d\b", piece))
+        name = _treaty(f"{match['name']}{match['kind'] or ''}", years, page) if match and years else ""
+        if match and name:
+            out = f"{out[:at]}{name}{out[at + match.end() :]}"
+    return out
+
+
+def _treaty(words: str, years: set[str], page: Page) -> str:
+    bank = page.gazetteer.bank
+    if "treaties" not in bank.keys():  # noqa: SIM118
+        return ""
+    named = [entry for entry in bank.collection("treaties").entries if f"{entry.name} ".startswith(f"{words} ")]
+    if any(entry.name == words or words in entry.aliases for entry in named):
+        return ""
+    fitting = [entry.name for entry in named if entry.value("year") in years]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def whole_items(line: str, heading: str) -> list[tuple[Clause, str]]:

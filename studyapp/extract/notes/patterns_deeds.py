@@ -206,7 +206,7 @@ def into_force(clause: Clause, page: Page) -> Iterator[Outcome]:
     match = _FORCE.fullmatch(clause.body)
     when = match and read_date(match["date"])
     subject = _subject((match["subject"] if match else "") or clause.subject, page)
-    if match and when and subject and not re.fullmatch(r"[A-Z][a-z]+", subject):
+    if match and when and subject and not re.fullmatch(r"[A-Z][a-z]+|.*,.*", subject):
         roles = (*subject_roles(subject), wording("what", match["what"]), *time_roles(when))
         yield compose("into-force", f"{{the_subject}} came into {{what}} {when.prep} {{time}}.", roles, ("time",), 0.92)
 

@@ -9,6 +9,7 @@ from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, subject_roles, term, wording
 from studyapp.extract.notes.naming import is_loose_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page
+from studyapp.extract.notes.sorts import sort_of
 from studyapp.extract.notes.words import is_plural, place_name, the
 
 _STATUS = re.compile(
@@ -17,6 +18,10 @@ _STATUS = re.compile(
     r"in the Wild|Data Deficient)\)?(?: \([^()]*\))?",
     re.IGNORECASE,
 )
+_LETTERS = {
+    "CR": "Critically Endangered", "EN": "Endangered", "VU": "Vulnerable", "NT": "Near Threatened", "LC": "Least Concern",
+    "EW": "Extinct in the Wild", "DD": "Data Deficient",
+}  # fmt: skip
 _CITES = re.compile(r"(?:listed in |in )?CITES ?[:=—–-]? ?\(?(?P<appendix>Appendix I{1,3})\)?")
 _ENDEMIC = re.compile(
     r"(?:is )?(?P<how>endemic|native) to (?:the )?(?P<where>[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*)*)"
@@ -30,6 +35,10 @@ _BANK = re.compile(
     r"(?:is |lies |located |situated )?on (?:(?:the )?(?:banks?|bank) of )?(?:the )?(?:[Rr]iver "
     r")?(?P<river>[A-Z][\w’'-]+)(?P<word> [Rr]iver)?"
 )
+
+
+# Of which land, if none is named: of India.
+_NATIONAL = r"^([Nn]ational (?:heritage |aquatic |reptile )?(?:animal|bird|tree|flower|fruit|fish|emblem|song|river))$"
 
 
 def _owner(clause: Clause, page: Page) -> str:
@@ -54,6 +63,10 @@ def _of_species(owner: str, verb: str = "was") -> tuple[Role, ...]:
 def status(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X; IUCN: Vulnerable`` and ``CITES Appendix I``."""
     owner = _owner(clause, page)
+    letters = _LETTERS.get(clause.body.strip(" ()."), "")
+    if owner and letters and clause.sign != ";" and not sort_of(owner, page) and not owner.isupper():
+        roles = (*_of_species(owner), term("status", letters))
+        yield compose("red-list", "The status of {named} on the IUCN Red List is {status}.", roles, ("status",), 0.82)
     red, cites = _STATUS.fullmatch(clause.body), _CITES.fullmatch(clause.body)
     if owner and red:
         roles = (
@@ -79,6 +92,11 @@ def endemic(clause: Clause, page: Page) -> Iterator[Outcome]:
 def symbol(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X = national aquatic animal of India``."""
     body = re.sub(r" \([^()]*\)$", "", clause.body)
+    body = re.sub(
+        _NATIONAL,
+        r"\1 of India",
+        body,
+    )
     body = re.sub(r"^(?:National|State) (?:[A-Z]\w+ )+(?=of )", lambda words: words[0].lower(), body)
     match = _SYMBOL.fullmatch(body)
     owner = _owner(clause, page)

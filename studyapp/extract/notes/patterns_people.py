@@ -10,6 +10,7 @@ from studyapp.extract.notes.compose import compose, subject_roles, time_roles, w
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, name_of, place_noun, whole_mention
 from studyapp.extract.notes.page import Clause, Outcome, Page
+from studyapp.extract.notes.sorts import sort_of
 from studyapp.extract.notes.words import the
 
 _PERSON = (
@@ -131,6 +132,11 @@ _TITLED = re.compile(r"[‘“\"'](?P<work>[A-Z][^‘’“”\"]{3,60})[’”\
 _MAKER = re.compile(rf"(?:by )?(?P<who>{_PERSON})(?:,? \(?(?P<year>(?:1[5-9]|20)\d\d)\)?)?")
 
 
+_NO_MAKER = re.compile(
+    r"(?:Upanishad|Veda|Purana|Samhita|Brahmana|Sutra|Gita|Constitution|Award|Prize|Festival|Edict|Inscription)$"
+)
+
+
 def work_of(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``‘Alba Darpan’ – B. Rao, 1860`` and ``B. Rao: ‘Alba Darpan’ (1860)``: whose work it is."""
     if clause.sign not in ("=", "—", "–", "-", ":", "→"):
@@ -139,6 +145,8 @@ def work_of(clause: Clause, page: Page) -> Iterator[Outcome]:
     if work is None:
         head, _, rest = clause.body.rpartition(", ")
         work, maker = _TITLED.fullmatch(rest), _MAKER.fullmatch(head or clause.subject)
+    if maker is not None and (_NO_MAKER.search(maker["who"]) or sort_of(maker["who"], page) not in ("", "person")):
+        return
     if work is None or maker is None or (whole_mention(maker["who"], page) and place_noun(maker["who"], page)):
         return
     year = work["year"] or maker["year"]

@@ -93,6 +93,8 @@ _NAMELESS = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<rest>[a-z][^?]*)\?")
 def turned(question: str, answer: str, page: Page) -> str:
     """Return the question with its asking word in front: "S was held in?" becomes "In which city was S held?"."""
     question = _IN_NEWS.sub(" ", question).replace("  ", " ")
+    question = re.sub(r"^((?:Who|What) (?:is|was)) ((?:[a-z]+ )?[a-z]+ of )", r"\1 the \2", question)
+    question = re.sub(r"^((?:Who|What) (?:is|was) the) the ", r"\1 ", question)
     if match := _ENDS_IN_WHICH.fullmatch(question):
         return (
             f"{match['prep'].capitalize()} {match['which']} {match['be']} {_inside(match['subject'])} {match['done']}?"

@@ -349,7 +349,7 @@ def _undated(name: str, text: str) -> str:
 def dated_step(owner: Property, page: Page) -> Iterator[Outcome]:
     """``in force 1 July 2017``, ``Cabinet nod Sept 2024``."""
     name = the_name(_undated(owner.owner, owner.text), page)
-    if re.fullmatch(r"[A-Z][a-z]+", owner.owner) and not sort_of(owner.owner, page):
+    if re.fullmatch(r"[A-Z][a-z]+", owner.owner) and sort_of(owner.owner, page) in ("", "place", "river", "person"):
         return
     if (match := _FORCE.fullmatch(owner.text)) and (when := read_date(match["date"])):
         question = f"{when.prep.capitalize()} which {when.noun} did {name} come into {match['what']}?"

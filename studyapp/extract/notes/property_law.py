@@ -36,7 +36,13 @@ def reference_behind(owner: Property, page: Page) -> Iterator[Outcome]:
         return
     if not match["law"] and not re.match(r"\d", match["n"]):
         return
-    yield from _dealing(match, the_name(owner.owner, page), page)
+    if re.fullmatch(
+        r"[A-Z]{2}|(?:Vice-)?President|Governor|Speaker|Prime Minister|Chief Minister|Parliament", owner.owner
+    ):
+        return  # of what, and what of it?
+    common = re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)+", owner.owner)
+    matter = f"the {owner.owner[0].lower()}{owner.owner[1:]}" if common else the_name(owner.owner, page)
+    yield from _dealing(match, matter, page)
 
 
 def _dealing(match: re.Match[str], matter: str, page: Page) -> Iterator[Outcome]:

@@ -40,7 +40,7 @@ _OPENS_BADLY = re.compile(
     r"(?:member|country|state|woman|man|person)(?:$| (?:in|of|at|from|since|with)\b)"
 )
 _UNSURE = re.compile(
-    r"\b(?:its|their|this|that|these|one of|and|same|such|chair|post|office|line|stretch)\b|\d|\bby\b|[+/&]"
+    r"\b(?:its|their|this|that|these|one of|and|same|such|chair|post|office|line|stretch|only)\b|\d|\bby\b|[+/&:→—–]| - "
 )
 _PERSON = re.compile(
     r"\b(?:[Ss]cientist|[Mm]inister|[Pp]resident|[Gg]overnor|[Cc]hairman|[Cc]hairperson|[Ss]peaker|[Dd]irector|[Ss]ecretary|player|"
@@ -157,10 +157,14 @@ def _after_verb(words: str, page: Page) -> str:
     return f"{verb} {whole}" if whole else ""
 
 
+# Without its last word such a name is another's or none: "Punjab National Bank".
+_KEPT_LAST = ("Bank", "University", "Company", "Limited", "Party", "College", "Exchange", "Society", "House")
+
+
 def _trimmed(subject: str, phrase: str) -> str:
     """Take from the end of an answer the words that the question says already."""
     words = subject.split()
-    while len(words) > 1 and words[-1].lower() in phrase.lower().split():
+    while len(words) > 1 and words[-1].lower() in phrase.lower().split() and words[-1] not in _KEPT_LAST:
         words = words[:-1]
     return " ".join(words)
 

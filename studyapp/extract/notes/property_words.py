@@ -147,7 +147,8 @@ _LAUNCHER = re.compile(
 
 def vehicle(owner: Property, page: Page) -> Iterator[Outcome]:
     """``launched aboard PSLV-C37``: by which launch vehicle."""
-    bare = owner.adjacent and owner.sign in ("—", "→", "–", "=", ":") and _LAUNCHER.fullmatch(owner.text)
+    craft = sort_of(owner.owner, page) == "craft"
+    bare = (craft or (owner.adjacent and owner.sign in ("—", "→", "–", "=", ":"))) and _LAUNCHER.fullmatch(owner.text)
     match = bare or _VEHICLE.fullmatch(owner.text)
     if match is None or sort_of(owner.owner, page) not in ("craft", "scheme", ""):
         return

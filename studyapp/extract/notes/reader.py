@@ -18,7 +18,7 @@ from studyapp.extract.notes.contests import contests
 from studyapp.extract.notes.cut import cut, pieces
 from studyapp.extract.notes.dates import DATE, DAY, only_year, with_year
 from studyapp.extract.notes.heads import Above
-from studyapp.extract.notes.listing import joined, listed, whole_items
+from studyapp.extract.notes.listing import joined, listed, titled, whole_items, with_treaties
 from studyapp.extract.notes.naming import whole_names
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
 from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS, headquartered
@@ -256,7 +256,7 @@ def person_of(title: str) -> str:
 
 def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterator[tuple[Outcome, Clause]]:
     """Yield what the patterns make of a line, and what the bank confirms in it that they do not ask."""
-    line = plain_line(line)
+    line = with_treaties(titled(plain_line(line), heading), page)
     told: list[Claim] = []
     for outcome, clause in _read_line(line, heading, page, carried):
         told += [outcome] if isinstance(outcome, Claim) else []

@@ -147,7 +147,7 @@ def takes_the(name: str) -> bool:
     last = [word for word in re.sub(r"[, ]+(?:1[5-9]|20)\d\d(?:[-–]\d+)?$|-\d+$", "", bare).split() if word.isalpha()]
     if not first or not last:
         return False
-    if re.search(r"\b(?:Development|Investment|World|Central|Reserve|State|National) Bank$", bare):
+    if re.search(r"\b(?:Development|Investment|Housing|World|Central|Reserve|State|National) Bank$", bare):
         return True
     if first[-1] in _THE_WITH_OF and re.search(r" (?:of|for) ", bare):
         return True

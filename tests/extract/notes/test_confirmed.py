@@ -85,3 +85,30 @@ ARTICLES = {
 @pytest.mark.parametrize(("line", "asked"), ARTICLES.items())
 def test_articles_beside_their_matter(cards, line, asked):
     assert cards(line) == asked
+
+
+STATIC = {
+    "Kalidasa = Meghaduta; Bhasa = other plays": [("Who wrote ‘Meghaduta’?", "Kalidasa")],
+    "Speaker: first G V Mavalankar; first woman Meira Kumar": [
+        ("Who was the first Speaker of the Lok Sabha?", "G. V. Mavalankar"),
+        ("Who was the first woman Speaker of the Lok Sabha?", "Meira Kumar"),
+    ],
+    "Minerva Mills (1980) → limited amending power": [
+        ("In which year was the Minerva Mills case decided?", "1980"),
+        ("For what is the Minerva Mills case known?", "limited power to amend the Constitution"),
+    ],
+    "McMahon Line / India + China": [("Between which two countries does the McMahon Line lie?", "India and China")],
+    "Murrah (Haryana), black": [("With which state is the Murrah buffalo breed associated?", "Haryana")],
+    "Plassey 1757 ~ Clive": [("In which year was the Battle of Plassey fought?", "1757")],
+    "Brahmo Samaj, 1828, Raja Ram Mohan Roy": [
+        ("In which year was the Brahmo Samaj set up?", "1828"),
+        ("Who founded the Brahmo Samaj?", "Raja Ram Mohan Roy"),
+    ],
+    "Kadaknath of the hills": [],
+    "Speaker speaks first": [],
+}
+
+
+@pytest.mark.parametrize(("line", "asked"), STATIC.items())
+def test_what_does_not_change_is_known_to_the_bank(cards, line, asked):
+    assert cards(line) == asked

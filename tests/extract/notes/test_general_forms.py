@@ -40,7 +40,7 @@ PROPERTIES = {
         ("On which day of the year is National Science Day observed?", "28 February")
     ],
     "Apsara → first Indian research reactor": [("Which was the first Indian research reactor?", "Apsara")],
-    "Kesavananda Bharati case (1973)": [],
+    "Alba Bharati case (1973)": [],
     "Art 48, protection of cows": [
         ("Which Article of the Constitution of India deals with the protection of cows?", "Article 48"),
     ],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from studyapp.extract.notes.listing import Item, items_of, kind_of
+from studyapp.extract.notes.listing import Item, items_of, kind_of, titled, with_treaties
+from studyapp.extract.notes.reader import page_of
+from studyapp.ingest.reader import read_text
 
 LISTS = {
     "Mines: Alba (Jharkhand), Rao Kalan (MP)": [
@@ -64,3 +66,35 @@ def test_items_stand_with_what_is_said_of_them():
         [Item("Alba", "Reef, 1990", 6), Item("Beta", "Koda", 25)],
     )
     assert items_of("Dams: one near Alba")[1] == []
+
+
+TITLED = {
+    ("42nd 1976 → socialist, secular", "Amendments"): "42nd Amendment 1976 → socialist, secular",
+    ("Urjit Patel (2014) - inflation", "Committees"): "Urjit Patel Committee (2014) - inflation",
+    ("Narasimham II (1998) - banks", "Committees"): "Narasimham Committee II (1998) - banks",
+    ("Golaknath 1967: rights", "Cases"): "Golaknath case 1967: rights",
+    ("Sarkaria Commission (1983)", "Committees"): "Sarkaria Commission (1983)",
+    ("FEMA: 1999", "Committees"): "FEMA: 1999",
+    ("Alba-1: 22 Oct 2008", "Earlier missions"): "Alba-1: 22 Oct 2008",
+    ("Rao rules the waves", "Amendments"): "Rao rules the waves",
+}
+
+
+@pytest.mark.parametrize(("line", "heading", "whole"), [(*key, whole) for key, whole in TITLED.items()])
+def test_a_line_under_a_heading_in_the_plural_gets_its_kind(line, heading, whole):
+    assert titled(line, heading) == whole
+
+
+TREATIES = {
+    "Kyoto 1997 (in force 2005); Paris 2015": "Kyoto Protocol 1997 (in force 2005); Paris Agreement 2015",
+    "Vienna Convention 1985": "Vienna Convention for the Protection of the Ozone Layer 1985",
+    "Paris 1999 (fair)": "Paris 1999 (fair)",
+    "Outer Space Treaty 1967": "Outer Space Treaty 1967",
+    "CBD → Rio 1992": "CBD → Rio 1992",
+}
+
+
+@pytest.mark.parametrize(("line", "whole"), TREATIES.items())
+def test_treaties_called_by_place_and_year_get_their_name(line, whole, gazetteer):
+    page = page_of(read_text("Notes\n\nA = b\n"), gazetteer)
+    assert with_treaties(line, page) == whole
