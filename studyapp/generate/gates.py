@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from studyapp.domain.fact import Fact, Role
 from studyapp.domain.prompt import BLANK, Cloze, Prompt, prompt_text
+from studyapp.generate.giveaway import NAMED_KINDS, is_revealed, short_form_in, telling_words
 from studyapp.text.similarity import content_words
 
 MAX_ANSWER_WORDS = 12
@@ -85,18 +86,16 @@ def gives_itself_away(candidate: Candidate) -> str:
     """B3: a telling word of the answer stands in the prompt."""
     if candidate.fact.frame == "full-form":
         return ""  # its letters are the question
-    if shortened(candidate.prompt.answer) in re.findall(r"[A-Z]{2,}", prompt_text(candidate.prompt)):
+    if short_form_in(prompt_text(candidate.prompt), candidate.prompt.answer):
         return "its short form stands in the question"
-    answer = content_words(candidate.prompt.answer) - content_words(candidate.role.noun)
+    answer = telling_words(candidate.prompt.answer, candidate.role.noun)
+    named = candidate.role.kind in NAMED_KINDS
+    if named and is_revealed(candidate.prompt.answer, candidate.role.noun, prompt_text(candidate.prompt)):
+        return "a word like it stands in the question"
     shared = answer & content_words(prompt_text(candidate.prompt))
     if _from_note(candidate):
         shared -= {"article", "act", "ocean", "sea", "river"}
     return f"“{min(shared)}” of the answer stands in the question" if answer and len(shared) * 3 >= len(answer) else ""
-
-
-def shortened(name: str) -> str:
-    """Return the first letters of a name's capitalised words: "NATO" for "North Atlantic Treaty Organisation"."""
-    return "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", name)) or "-"
 
 
 def answer_too_long(candidate: Candidate) -> str:

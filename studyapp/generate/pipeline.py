@@ -13,7 +13,8 @@ from studyapp.domain.fact import Dropped, Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
 from studyapp.domain.prompt import BLANK, Basic, Cloze, Prompt, prompt_kind, prompt_text
 from studyapp.generate.cue import cue
-from studyapp.generate.gates import Candidate, refused, shortened
+from studyapp.generate.gates import Candidate, refused
+from studyapp.generate.giveaway import telling_topic
 from studyapp.generate.note_wording import NOTE_TEMPLATES
 from studyapp.generate.template import Template, wording
 from studyapp.generate.trust import is_confident, score_of
@@ -24,7 +25,6 @@ TEMPLATES: tuple[Template, ...] = (*PROSE, *NOTE_TEMPLATES)
 MAX_PER_SENTENCE = 2
 LONG_SENTENCE = 24  # words; such a sentence holds a third fact
 _SAME = 0.86
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}$")
 # Rules of the reader of full sentences; a note's line is cut into facts by the note itself.
 CLAUSE_RULES = ("passage", "prose.event", "prose.state", "prose.rank", "prose.other")
 
@@ -80,7 +80,7 @@ def _answer(role: Role) -> str:
 def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft:
     kind = prompt_kind(prompt)
     rule = f"{fact.rule}.{role.kind}.{kind}" if fact.of_sentence else f"{fact.rule}.{role.name}.{kind}"
-    topic = _topic(fact.topic, prompt.answer)
+    topic = telling_topic(fact.topic, role, prompt.answer)
     score = score_of(fact, role, prompt, topic)
     return Draft(
         id=derived_id("draft", fact.id, kind, prompt_text(prompt), prompt.answer),
@@ -97,24 +97,6 @@ def _as_draft(article: Article, fact: Fact, role: Role, prompt: Prompt) -> Draft
         hedge=fact.hedge,
         as_of=fact.as_of,
     )
-
-
-def _topic(topic: str, answer: str) -> str:
-    """Return the topic line without a piece that gives the answer away."""
-    day = _DAY.match(answer)
-    telling = frozenset({day[1]}) if day else _stems(answer)  # "January 2025" above does not tell the 28th
-    short = shortened(answer)
-    pieces = [
-        piece
-        for piece in topic.split(" · ")
-        if short not in piece.split() and (not telling or len(telling & _stems(piece)) * 2 <= len(telling))
-    ]
-    return " · ".join(pieces)
-
-
-def _stems(text: str) -> frozenset[str]:
-    """Return the telling words without a plural's s: a title's "Tatas" gives "Tata" away."""
-    return frozenset(word.removesuffix("s") for word in content_words(text))
 
 
 def _source(article: Article, span: Span) -> str:
