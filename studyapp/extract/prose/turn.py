@@ -12,8 +12,17 @@ from studyapp.extract.prose.parts import Part
 from studyapp.extract.prose.statement import Statement
 
 MAX_WORDS = 26
+_SHORT_WORD = 6  # letters; longer ones are names more often: "Sonamarg tunnel"
 _BE = {"am": "was", "is": "is", "are": "are", "was": "was", "were": "were"}
 _PERSONS_ALONE = "Who"
+_SAYING = frozenset(
+    "announce propose say state declare decide agree plan promise pledge approve notify recommend suggest order".split()
+)
+_OF_WHAT_IS_SAID = frozenset("from by until till since after before".split())
+# What one does to something; without it the question does not say of what.
+_DONE_TO_SOMETHING = frozenset(
+    "sign ratify adopt approve launch announce release notify accede enact pass recommend propose introduce".split()
+)
 _PREPOSITIONS = frozenset(
     "in at on from to by under with for after before into against between during through along near of".split()
 )
@@ -22,7 +31,7 @@ _PREPOSITIONS = frozenset(
 def ask(statement: Statement, part: Part, wh: str) -> str:
     """Return the question for the part, asked with ``wh`` ("which city", "who"); empty where no exact turn is known."""
     tokens = _tokens_of(statement, part)
-    if not tokens:
+    if not tokens or _leaves_its_object_out(statement):
         return ""
     question = (
         _ask_subject(statement, part, tokens, wh)
@@ -31,6 +40,16 @@ def ask(statement: Statement, part: Part, wh: str) -> str:
     )
     question = question.rstrip(" ,")
     return f"{question[0].upper()}{question[1:]}?" if question and len(question.split()) <= MAX_WORDS else ""
+
+
+def _leaves_its_object_out(statement: Statement) -> bool:
+    """Whether it says "signed" without what: "The United States signed in November 2021"."""
+    clause = statement.clause
+    verb = clause.doc[clause.verb]
+    begun = verb.lemma_ in {"start", "begin"} and clause.doc[clause.subject_head].ent_type_ in {"ORG", "PERSON", "GPE"}
+    if clause.passive or clause.copula or not (begun or verb.lemma_ in _DONE_TO_SOMETHING):
+        return False
+    return not any(child.dep_ in {"dobj", "ccomp", "xcomp", "prt"} for child in verb.children)
 
 
 def ask_why(statement: Statement, cause: tuple[int, ...]) -> str:
@@ -57,6 +76,8 @@ def _without_the(statement: Statement, tokens: tuple[int, ...]) -> set[int]:
 def _ask_subject(statement: Statement, part: Part, tokens: tuple[int, ...], wh: str) -> str:
     """ "Japan agreed to lead the pillar" -> "Which country agreed to lead the pillar"."""
     clause = statement.clause
+    if _is_told_more_of(statement, tokens):
+        return ""
     chosen = _without_the(statement, tokens)
     subject = [i for i in clause.subject if i in statement.rendered.places]
     if not subject or set(subject) - chosen or not (set(subject) & chosen):
@@ -69,6 +90,15 @@ def _ask_subject(statement: Statement, part: Part, tokens: tuple[int, ...], wh: 
         return ""
     front, back = _around(statement, chosen)
     return " ".join(piece for piece in (wh, back, front) if piece)
+
+
+def _is_told_more_of(statement: Statement, tokens: tuple[int, ...]) -> bool:
+    """Whether the source tells more of the thing than the question holds: "the Bill, to replace the Act of 1961, was ..."."""
+    subject = statement.clause.doc[statement.clause.subject_head]
+    left_out = [
+        token for token in subject.subtree if token.i not in statement.rendered.places and token.i not in tokens
+    ]
+    return any(token.dep_ in {"relcl", "acl", "advcl"} for token in left_out)
 
 
 def _around(statement: Statement, chosen: set[int]) -> tuple[str, str]:
@@ -99,6 +129,8 @@ def _ask_oblique(statement: Statement, tokens: tuple[int, ...], wh: str) -> str:
     preposition, removed, glued = prep
     if preposition not in _PREPOSITIONS:
         return ""
+    if preposition in _OF_WHAT_IS_SAID and statement.clause.doc[statement.clause.verb].lemma_ in _SAYING:
+        return ""  # "announced a levy from 2027": the levy is from then, not the announcing
     if preposition == "at" and wh in {"which city", "which town", "which state", "which country"}:
         preposition = "in"
     if wh == "who":
@@ -125,12 +157,10 @@ def _preposition(statement: Statement, tokens: tuple[int, ...]) -> tuple[str, se
         return None
     prep = doc[first - 1]
     heads = [doc[i] for i in chosen if doc[i].head.i not in chosen]
-    whole_verb = {clause.verb, *clause.auxiliaries}
     if len(heads) != 1 or heads[0].head != prep or not _hangs_on_verb(prep, clause.verb, statement):
         return None
     if any(child.i not in chosen and child.i in statement.rendered.places for i in chosen for child in doc[i].children):
         return None
-    assert whole_verb
     return prep.lower_, {*chosen, prep.i}, False
 
 
@@ -180,6 +210,8 @@ def _inverted(statement: Statement, rest: Line) -> str:
     if not subject or clause.verb not in rest.tokens:
         return ""
     first = min(subject)
+    if _loses_a_comma(statement, subject, rest.tokens):
+        return ""
     auxiliary, verb_words = _auxiliary(statement)
     if not auxiliary:
         return ""
@@ -198,6 +230,16 @@ def _inverted(statement: Statement, rest: Line) -> str:
     subject_text = _small_start(words(subject), doc[first], first in rest.replacements)
     front_text = _small_start(words(front), doc[front[0]], front[0] in rest.replacements) if front else ""
     return " ".join(piece for piece in (auxiliary, subject_text, words(after), front_text) if piece)
+
+
+def _loses_a_comma(statement: Statement, subject: tuple[int, ...], tokens: tuple[int, ...]) -> bool:
+    """Whether a comma in or behind the subject would be missed: "at Marseille, France, was", "a set, with three locks, was"."""
+    doc, last = statement.clause.doc, subject[-1] + 1
+    if last >= len(doc) or doc[last].text != ",":
+        return False
+    behind = next((i for i in tokens if i > last), last)
+    verb = behind in {*statement.clause.auxiliaries, statement.clause.verb}
+    return not verb or any(doc[i].text == "," for i in subject)
 
 
 def _auxiliary(statement: Statement) -> tuple[str, str]:
@@ -224,14 +266,14 @@ def _small_start(text: str, token: Token, replaced: bool = False) -> str:
         return text[:1].lower() + text[1:]
     if replaced:
         return text
-    if (
-        token.i == 0
-        and token.pos_ == "PROPN"
-        and not token.ent_type_
-        and token.nbor().pos_ == "NOUN"
-        and not text[:2].isupper()
-    ):
+    if _is_plain_word(token) and not text[:2].isupper():
         return text[:1].lower() + text[1:]  # "Sea trials" taken for a name
     if token.pos_ == "PROPN" or token.ent_type_ or text[:2].isupper() or (token.i > 0 and token.text[:1].isupper()):
         return text
     return text[:1].lower() + text[1:]
+
+
+def _is_plain_word(token: Token) -> bool:
+    """Whether a word with a large letter at the head of the sentence is a plain one: the parse says so, and it is short."""
+    taken = token.i == 0 and token.pos_ == "PROPN" and not token.ent_type_ and token.nbor().pos_ == "NOUN"
+    return taken and len(token.text) <= _SHORT_WORD
