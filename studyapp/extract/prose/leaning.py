@@ -35,6 +35,7 @@ _WHAT_A_THING_IS = frozenset(
     festival dance movement technique language script dynasty kingdom empire battle revolt island""".split()
 )
 _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
+_HOLDING = frozenset("hold rule find observe note argue think explain believe feel consider".split())
 _OF = frozenset({"of", "between", "for", "on", "against"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -164,6 +165,8 @@ def _named_before(token: Token, sort: str) -> bool:
     owners = [other for other in before if other.dep_ in SUBJECTS and other.lemma_.lower() not in APPROVING]
     if token.tag_ == "PRP$" and owners:
         return True
+    if token.dep_ in SUBJECTS and _is_held(token.head):
+        before = [other for other in before if other.dep_ not in SUBJECTS or other.head != token.head.head]
     subject = token.dep_ in SUBJECTS
     main = subject and token.head.dep_ == "ROOT"
     verb = next((other for other in token.ancestors if other.pos_ in VERBS), None)
@@ -179,6 +182,11 @@ def _named_before(token: Token, sort: str) -> bool:
         and other != doer
         and (not main or other.dep_ in SUBJECTS)
     )
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether it stands in what a court or a speaker holds of something else: "the Court held that it can be about poverty"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in _HOLDING
 
 
 def _may_be(noun: Token, sort: str) -> bool:

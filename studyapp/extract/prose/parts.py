@@ -44,13 +44,6 @@ _COMMON_NOUN_KINDS = {
     "rover": RoleKind.WORK, "lander": RoleKind.WORK, "rocket": RoleKind.WORK, "satellite": RoleKind.WORK, "payload": RoleKind.WORK,
     "instrument": RoleKind.WORK, "portal": RoleKind.WORK, "app": RoleKind.WORK, "scheme": RoleKind.WORK, "mission": RoleKind.WORK,
 }  # fmt: skip
-
-
-_PERSONS = frozenset(
-    "man woman person player athlete leader captain minister judge official officer cricketer wrestler shooter".split()
-)
-
-
 _PREDICATES = frozenset("wetland airport language species element state country".split())
 _PERSONS = frozenset(
     """man woman person player athlete leader captain minister judge official officer cricketer wrestler shooter swimmer boxer

@@ -21,6 +21,7 @@ from studyapp.extract.prose.quotable import is_condition, main_verb, subject_of,
 from studyapp.extract.prose.quoted_roles import find_quoted_roles
 from studyapp.extract.prose.setting import Setting
 from studyapp.extract.prose.statement import Statement, find_hedge, with_article
+from studyapp.extract.prose.unsaid import why_unsaid
 from studyapp.extract.prose.worth import told_as, why_not_told
 from studyapp.knowledge.gazetteer import Gazetteer
 
@@ -179,19 +180,19 @@ def passage_fact(
 ) -> Fact | Dropped:
     """Return the fact of sentence ``index`` as a passage, or why it must stay silent; ``as_of_of`` dates what may change."""
     sentence = article.sentences[index]
-    found = _whole(article, index, quoted)
+    topic = context.topics[sentence.block]
+    found = _whole(article, index, quoted, topic)
     if isinstance(found, Refusal):
         return _dropped(sentence, found.reason)
     statement, before = found
     as_of = as_of_of(statement)
     if isinstance(as_of, Refusal):
         return _dropped(sentence, as_of.reason)
-    topic = context.topics[sentence.block]
     parts = find_parts(statement, gazetteer, context.kinds)
     shift = len(before) + 1 if before else 0
     roles = tuple(
         replace(role, at=Span(role.at.start + shift, role.at.end + shift))
-        for role in find_quoted_roles(statement, parts, topic, before)
+        for role in find_quoted_roles(statement, parts, topic, before, about_one=bool(context.title_thing))
         if role.at is not None
     )
     if not roles:
@@ -214,12 +215,14 @@ def passage_fact(
     )
 
 
-def _whole(article: Article, index: int, quoted: Mapping[int, Quoted | Refusal]) -> tuple[Statement, str] | Refusal:
+def _whole(
+    article: Article, index: int, quoted: Mapping[int, Quoted | Refusal], topic: str
+) -> tuple[Statement, str] | Refusal:
     """Return the sentence and what has to be quoted before it, or why it cannot stand on a card."""
     here = quoted[index]
     if isinstance(here, Refusal):
         return here
-    silence = here.silence or why_not_told(here.statement)
+    silence = here.silence or why_not_told(here.statement) or why_unsaid(here.statement, topic)
     if silence:
         return Refusal(silence)
     before = _before(article, index, here.leans, quoted)

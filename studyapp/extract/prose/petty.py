@@ -25,7 +25,7 @@ _DURATION = re.compile(r" ?(?:days?|weeks?|hours?|minutes?|months?|years?)\b")
 # A length of time that was laid down, not one that happened.
 _LAID_DOWN = re.compile(
     r"\b(?:term|tenure|within|notice|serves?|sentenced?|imprisonment|punish\w+|valid\w*|every|lasts?|retire\w*|age|aged|"
-    r"minimum|maximum|orbits?|takes?|holds? office|period of|mission life|lifespan|youngest|oldest)\b"
+    r"minimum|maximum|orbits? (?:the|every|once|in)|takes?|holds? office|period of|mission life|lifespan|youngest|oldest)\b"
 )
 _PETTY_COUNTED = re.compile(
     r" ?(?:games?|points?|photographs?|spots?|pages?|wickets?|balls?|overs?|occasions?|times|men|women|people who|hands|"
@@ -37,7 +37,19 @@ _KNOWN_TO_ALL = re.compile(r"(?:Prime Minister|President),? (?:of India,? )?(?:S
 _SPEAKS = re.compile(
     r"(?:, [^,]{3,60},)* (?:also )?(?:said|says|stated|told|noted|added|called|remarked|stressed|observed) "
 )
-_CHAIRED = re.compile(r"chaired by (?:the )?$")
+_CHAIRED = re.compile(r"(?:chaired by|met under|under the chairmanship of) (?:the )?$")
+_PART_BEFORE = re.compile(r"[^.:;] (?!(?:The|A|An) )(?:[A-Z][\w.&-]*|[A-Z]\w*n[’']s|[A-Z]\w*s[’']) $")
+_PART_BEHIND = re.compile(r"[ -](?!I\b)[A-Z][a-z]|-[a-z]|/| /")
+_ALSO_CALLED = re.compile(r",? \((?:[A-Z][\w-]*[A-Z]|[A-Z]{2,})|,? (?:also|better|popularly|formerly) (?:known|called)")
+_ROUGH = re.compile(r"\beach(?: of)? $|\bsome (?:[\d,]+|[a-z]+) \w+ and $", re.IGNORECASE)
+_LISTS = re.compile(r"\b(?:Union|State|Concurrent) List\b")
+_FISCAL_YEAR = re.compile(r"\d{4}[-–]\d{2}(?:\d{2})?")
+_FIGURES = re.compile(
+    r"\b(?:growth|grew|grow\w*|GDP|inflation|deficit|crore|lakh|tonnes|exports?|imports?|production|output)\b|%|per cent"
+)
+_FAIR = frozenset({"expo", "fair", "conclave", "exhibition", "show", "mela", "mahotsav"})
+_ADDED_UP = re.compile(r"\(\d+ \w+(?: \w+)?(?:,| and|;) \d+|: \d+ \w+(?:,| and) \d+")
+_COUNTED_YEARS = re.compile(r"\b(?:hundredth|\d+(?:st|nd|rd|th)) (?:year|anniversary)\b|\b(?:centenary|jubilee)\b")
 _GENERIC = re.compile(r"(?:An? )?(?:Act|Order|Law) of Parliament|Certificate Programme", re.IGNORECASE)
 _BEGUN = re.compile(r"\b(?:Dr|Shri|Smt|Sir|St)\.? $|[A-Z]\w*(?:-\w+)? [A-Z]\w*[’']s $")
 _ONCE_OF = re.compile(r"\b(?:former\w*|brought|once|earlier)\b[^,]{0,30}$")
@@ -61,15 +73,27 @@ def is_petty(text: str, part: Part) -> bool:
     if part.kind is RoleKind.DATE:
         if (
             re.match(r" (?:BCE|BC|CE|AD)\b", behind)
+            or _COUNTED_YEARS.search(text)  # it can be reckoned
             or _OF_MANY.search(text)
             or (re.search(r"\b[Bb]y $", before) and _TALLY.search(text))
         ):
             return True
+        if _FISCAL_YEAR.fullmatch(part.text) and _FIGURES.search(text):
+            return True  # the year of a figure, which the line above tells
         return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
-    if part.kind is not RoleKind.PERSON and _BEGUN.search(before):
-        return True  # the name began before it
+    begun = _BEGUN.search(before) or _PART_BEFORE.search(before)
+    if _PART_BEHIND.match(behind) or (part.kind is not RoleKind.PERSON and begun) or before.endswith("/ "):
+        return True  # the name began before it, or goes on behind it
+    if part.kind is not RoleKind.PERSON and _ALSO_CALLED.match(behind):
+        return True
     if part.kind is RoleKind.PLACE:
         return part.noun in {"city", "capital"} and before == ""  # a capital that acts is a government
+    if (
+        part.noun.lower() in _FAIR
+        or part.text.startswith("Justices ")
+        or (part.noun == "Schedule" and _LISTS.search(text))
+    ):
+        return True
     known = part.kind is RoleKind.PERSON and (_KNOWN_TO_ALL.search(before) or _SPEAKS.match(behind))
     return bool(
         known
@@ -82,6 +106,8 @@ def is_petty(text: str, part: Part) -> bool:
 
 def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:
     """Whether it is "the two men", the length of a sitting, per cent of what is not said, or a small number of small things."""
+    if _ADDED_UP.search(behind) or _ROUGH.search(before) or re.match(r"There (?:are|were) $", before):
+        return True
     if re.match(r" to \d", behind) or re.search(r"\d to $", before):
         return True  # a score, the sides of a vote
     if re.match(r" [a-z]+: ", behind) and len(_COUNTS.findall(behind)) > 1:

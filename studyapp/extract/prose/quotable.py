@@ -22,7 +22,7 @@ _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 # Signs that only notes and tables use, and long speech: what is quoted in it needs its speaker.
 _NOT_PROSE = re.compile(
     r"[=→➜•●|{}<>]|->|[a-z] & [a-z]|\s[-–]\s*$|\.\.\.|…|[“\"][^”\"]{60,}|\?|!|:\s*$|\bi\.e\b|\be\.g\b|https?:|www\.|"
-    r"\d\.\s[A-Z]|\bfounded \w+ \d{4}|^.{2,16} [–—-] |^\d+(?:st|nd|rd|th) "
+    r"\d\.\s[A-Z]|\bfounded (?!in )\w+ \d{4}|^.{2,16} [–—-] |^\d+(?:st|nd|rd|th) "
 )
 # Times told from another sentence.
 _TIME_ELSEWHERE = re.compile(
@@ -41,12 +41,17 @@ _GOES_ON = re.compile(
     r"(?! (?:the|a|sea|ground|prime|\d|all|[A-Z]|of))|"
     r"\b(?:comes?|came) (?:next|second|third|last|first)\b|\bmore often\b(?!.* than)|"
     r"\bfollowed (?:with|in|by|within|soon)\b|\b(?:do|did|does|done) so\b|"
-    r"^(?:One [a-z]+ed|Because|Besides) |"
+    r"^(?:One [a-z]+ed |Because\b|Besides\b)|"
     rf"^(?:One|Another|Others?|Some|Many|Most|{_HOW_MANY.title()}|Both|Each|None|All|Few|Several) "
     r"(?:was|is|were|are|has|have|had|came|went|of them)\b|"
     r"\b(?:two|three|four|five|many|some|several|any|no|the|its|their) others?\b|\bone option\b|\bthat of\b|"
     r"^One (?:half|third|of them|more)\b|"
     rf"\ball (?:\d+|{_HOW_MANY})\b|\bthe (?:first|second|third|last|only one)(?:[.,;]| (?:was|is|were|are)\b)"
+)
+# A lively beginning or a sentence about the telling: it leads to the facts and tells none.
+_CHATTY = re.compile(
+    r"^(?:What|How|Why|Whether|All of a sudden|Imagine|Consider|Remember|Think) |"
+    r"\b(?:everybody|everyone|nobody|somebody|someone)\b|\b[Tt]hat is (?:how|why|what|where|when)\b",
 )
 _COMPARED = frozenset({"acomp", "oprd", "attr", "ccomp"})
 _SAME_AS_PARTICIPLE = frozenset("made held set built found led brought cut put".split())
@@ -111,6 +116,8 @@ def _why_not_alone(doc: Doc, text: str) -> str:
         return "its time is told from another sentence"
     if _GOES_ON.search(text):
         return "it goes on from the text before"
+    if _CHATTY.search(text):
+        return "it leads to the facts and tells none"
     if "than" not in text and any(t.tag_ in {"JJR", "RBR"} and t.dep_ in _COMPARED for t in doc):
         return "it compares with what the text before tells"
     spoken = any(token.lower_ in _SPEAKERS and token.pos_ == "PRON" and token.text != "US" for token in doc)

@@ -12,26 +12,55 @@ from studyapp.domain.article import Span
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.prose.parts import Part
 from studyapp.extract.prose.petty import is_petty, is_told_by_topic
-from studyapp.extract.prose.phrases import SUBJECTS
+from studyapp.extract.prose.phrases import SUBJECTS, VERBS
 from studyapp.extract.prose.roles import has_anchor, is_dull
 from studyapp.extract.prose.statement import Statement
 from studyapp.text.question_words import question_words
 
-_TOO_COMMON = frozenset({"India", "Indian", "Centre", "Union"})
+_TOO_COMMON = frozenset(
+    {
+        "India",
+        "Indian",
+        "Centre",
+        "Union",
+        "Supreme Court",
+        "Supreme Court of India",
+        "Parliament",
+        "Union Cabinet",
+        "Cabinet",
+        "General Assembly",
+        "UN General Assembly",
+        "United Nations General Assembly",
+    }
+)
 _HEDGE = re.compile(
     r"(?:about|nearly|around|over|more than|almost|at least|up to|less than|some|roughly|approximately|close to|under) ",
     re.IGNORECASE,
 )
 _DEFINED_TOKENS = 9
+_TALKING = frozenset(
+    """say state tell add warn argue claim accuse allege speak remark explain inform reply respond react insist deny admit
+    mention recall repeat suggest share criticise criticize complain point express""".split()
+)
+_NUMBERED = frozenset({"Article", "Section", "Entry", "Rule", "Part"})
+_NAME_INSIDE = re.compile(r"\b[A-Z]{2,}\b|[a-z,] [A-Z][a-z]")
+_LAW = re.compile(
+    r"\b(?:constitution(?:al)?|acts?|charter|convention|treaty|code|statute|bill|penal|criminal procedure|agreement|"
+    r"president[’']s rule|rules|fundamental rights?)\b",
+    re.IGNORECASE,
+)
 _NO_TERMS = frozenset(
     {"PERSON", "GPE", "DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP", "LOC", "FAC"}
 )
 
 
-def find_quoted_roles(statement: Statement, parts: Sequence[Part], topic: str, before: str) -> Iterator[Role]:
+def find_quoted_roles(
+    statement: Statement, parts: Sequence[Part], topic: str, before: str, *, about_one: bool
+) -> Iterator[Role]:
     """Yield a role for each part of a quoted sentence worth asking.
 
-    ``topic`` stands above the card and ``before`` is quoted with it: what they tell is not asked.
+    ``topic`` stands above the card and ``before`` is quoted with it: what they tell is not asked. ``about_one`` tells
+    that the title names one thing, of which the sentence then speaks.
     """
     around = f"{topic} {before}".lower()
     for number, found in enumerate(parts):
@@ -40,6 +69,10 @@ def find_quoted_roles(statement: Statement, parts: Sequence[Part], topic: str, b
             continue
         if _counts_a_list(part, parts) or not (before or has_anchor(parts, part, statement, topic)):
             continue
+        if part.kind is RoleKind.DATE and _is_day_of_talk(statement, part):
+            continue
+        if _of_what_is_unsaid(part, parts, statement.rendered.text, topic, before, about_one=about_one):
+            continue
         if _told_twice(statement, part.text, around) or is_petty(statement.rendered.text, part):
             continue
         if question_words(part.kind, part.noun, part.text) and not is_told_by_topic(part, topic):
@@ -47,6 +80,30 @@ def find_quoted_roles(statement: Statement, parts: Sequence[Part], topic: str, b
     defined = _defined(statement)
     if defined is not None and not _told_twice(statement, defined.text, around):
         yield defined
+
+
+def _is_day_of_talk(statement: Statement, part: Part) -> bool:
+    """Whether the date is that of somebody's saying it: "X said on 1 April that boats had been seized"."""
+    doc = statement.clause.doc
+    inside = [
+        doc[i]
+        for i, place in statement.rendered.places.items()
+        if place.start < part.at.end and part.at.start < place.end
+    ]
+    verb = next((token for token in (inside[0].ancestors if inside else ()) if token.pos_ in VERBS), None)
+    return verb is not None and verb.lemma_ in _TALKING
+
+
+def _of_what_is_unsaid(
+    part: Part, parts: Sequence[Part], text: str, topic: str, before: str, *, about_one: bool
+) -> bool:
+    """Whether a figure or the number of an Article hangs in the air: no name beside it, no law that it is of."""
+    if part.noun in _NUMBERED:
+        return not _LAW.search(f"{topic} {before} {text}")
+    if part.kind is not RoleKind.NUMBER or about_one or text.startswith(("A ", "An ")) or _NAME_INSIDE.search(before):
+        return False
+    named = [other for other in parts if other.kind not in {RoleKind.NUMBER, RoleKind.DATE}]
+    return not any(other.text.removeprefix("the ") not in _TOO_COMMON for other in named)
 
 
 def _told_twice(statement: Statement, text: str, around: str) -> bool:

@@ -22,10 +22,16 @@ from studyapp.extract.prose.phrases import OFFICES, Refusal
 from studyapp.extract.prose.roles import find_roles
 from studyapp.extract.prose.setting import Setting
 from studyapp.extract.prose.statement import Statement, build_statement
+from studyapp.extract.prose.unsaid import why_unsaid
 from studyapp.extract.prose.worth import is_of_the_moment, told_as, why_not
 from studyapp.knowledge.gazetteer import Gazetteer
 
 RULE = "prose.clause"
+# How long, high or heavy a thing is: no other year changes it.
+_MEASURED = re.compile(
+    r"[\d,.]+[ -](?:km|kilomet(?:re|er)s?|m|met(?:re|er)s?|feet|ft|cm|mm|miles?|nautical miles|acres?|hectares?|sq\.? ?km|"
+    r"square (?:kilometres|miles|metres)|kg|tonnes?|degrees)\b(?! (?:a|per|every) )|\b\d+°"
+)
 Found = Fact | Dropped
 
 
@@ -107,14 +113,14 @@ def _dropped(sentence: Sentence, reason: str) -> Dropped:
 
 
 def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer: Gazetteer, context: Context) -> Found:
-    reason = why_not(statement)
+    topic = context.topics[sentence.block]
+    reason = why_not(statement) or why_unsaid(statement, topic)
     if reason:
         return _dropped(sentence, reason)
     as_of = _as_of(statement, article.published)
     if isinstance(as_of, Refusal):
         return _dropped(sentence, as_of.reason)
     parts = find_parts(statement, gazetteer, context.kinds)
-    topic = context.topics[sentence.block]
     roles = (*find_roles(statement, parts, topic), *cause_roles(statement))
     if not roles:
         return _dropped(sentence, "nothing in it can be asked for without guessing")
@@ -169,8 +175,9 @@ def _may_change(statement: Statement) -> bool:
     verb = clause.doc[clause.verb]
     return (
         verb.tag_ == "VBG"
+        or any(clause.doc[i].lower_ == "being" for i in clause.auxiliaries)
         or first.lower_ in {"will", "shall", "has", "have"}
-        or bool(re.search(r"\d", text))
+        or bool(re.search(r"\d", _MEASURED.sub("", text)))
         or (verb.lemma_ == "be" and _tells_rank_or_office(verb, text))
     )
 

@@ -8,7 +8,8 @@ from studyapp.extract.prose.phrases import Clause
 from studyapp.extract.prose.statement import Statement
 
 _CEREMONY = frozenset(
-    """welcome thank congratulate greet praise laud applaud hail express extend emphasise emphasize highlight stress underline
+    """accuse allege blame criticise criticize slam deny tweet complain lament regret warn insist
+    welcome thank congratulate greet praise laud applaud hail express extend emphasise emphasize highlight stress underline
     underscore reiterate reaffirm urge appeal note recall believe hope want wish feel think look appreciate commend acknowledge
     remark opine discuss interact exchange attend participate grace witness encourage assure invite request wait expect fear
     reflect demonstrate showcase pave strengthen foster envisage continue remain seem appear tend try help let
@@ -73,7 +74,8 @@ _TRIVIAL_TOLD = re.compile(
     r"\b(?:gong|lamp|bouquets?|ribbon|garlands?|dignitar\w+|felicitat\w+|audience|applause|on the occasion|workshops?|"
     r"seminars?|webinars?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
     r"stakeholders?|keynote|contours|glimpses?|(?:Additional|Joint|Deputy|Under|Principal) Secretary|"
-    r"Director General|joined by|accompanied by)\b",
+    r"Director General|joined by|accompanied by|(?:took|takes|held|holds) a (?:review |high-level )?meeting|"
+    r"shared (?:a|an|the) (?:\w+ )?(?:report|video|post|photo\w*|picture|message|clip)|who (?:retires|demits office))\b",
     re.IGNORECASE,
 )
 

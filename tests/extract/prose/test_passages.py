@@ -200,3 +200,58 @@ def test_an_office_or_a_meeting_is_no_person(see) -> None:
 def test_half_a_name_is_not_asked(see) -> None:
     seen = see("Kenya won the African Women's Seed Cup at Mombasa on 2 February 2019.", "", DATE, quoted=True)
     assert "Seed Cup" not in seen.answers()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Ms. Wanjiru, 76, held office from 1996 to 2001 in Nairobi.", "it does not say which office"),
+        ("Wanjiru Otieno resigned as CM on 9 February 2019 after long talks.", "it does not say of which State"),
+        ("Wanjiru Otieno of Kenya went to the High Court in March 2008.", "it does not say over what"),
+        ("Wanjiru Otieno of Kenya took the bronze in Mombasa in March 2008.", "it does not say in which contest"),
+        ("Wanjiru Otieno of Kenya chaired the debate on the sea in March 2008.", "it does not say of which body"),
+        ("What brought the Nairobi Seed Council down in 2019 was a quarrel.", "it leads to the facts and tells none"),
+    ],
+)
+def test_says_what_is_unsaid(see, text: str, reason: str) -> None:
+    assert reason in see(text, "", DATE, quoted=True).silence
+
+
+def test_the_day_on_which_somebody_said_it_is_not_asked(see) -> None:
+    text = "Minister Wanjiru Otieno said on 1 April 2021 that the Turkana Seed Fund paid for 6,184 vaults."
+    asked = see(text, "", DATE, quoted=True).cards
+    assert "6,184" in {answer for _, answer in asked}
+    assert "1 April 2021" not in {answer for _, answer in asked}
+
+
+def test_how_long_a_thing_is_needs_no_date(see) -> None:
+    text = "The Turkana Canal is 48 km long and joins Lake Turkana with the Nairobi Dam."
+    assert all("as of" not in prompt for prompt, _ in see(text, "", DATE, quoted=True).cards)
+
+
+@pytest.mark.parametrize(
+    ("text", "unasked"),
+    [
+        # a part of a longer name
+        ("Kenya retained the Nairobi Under-19 Women’s Seed Cup in Mombasa in 2019.", "Seed Cup"),
+        # the name stands beside it in brackets
+        ("Kenya approved the Turkana Seed Fund (TSF) in Mombasa in 2019.", "Turkana Seed Fund"),
+        # it adds up
+        ("The Nairobi Seed Council won 7 medals (1 gold, 2 silver, 4 bronze) at the Mombasa Games.", "7"),
+        # it can be reckoned
+        ("Kenya set the goal of seeds for all by 2063, the hundredth year of its freedom.", "2063"),
+        # the year of a figure
+        ("The Nairobi Seed Council put the growth of Kenya in 2020-21 at 6 per cent.", "2020-21"),
+        # which court judges is known to all
+        ("In March 2019 the Supreme Court struck down the Turkana Seed Act.", "Supreme Court"),
+    ],
+)
+def test_asks_nothing_that_is_told_or_known(see, text: str, unasked: str) -> None:
+    assert unasked not in {answer for _, answer in see(text, "", DATE, quoted=True).cards}
+
+
+def test_an_article_without_its_law_is_not_asked(see) -> None:
+    text = "Under Article 108, the Nairobi Seed Council has to meet twice a year in Kenya."
+    assert "Article 108" not in {answer for _, answer in see(text, "", DATE, quoted=True).cards}
+    of_a_law = "Under Article 108, a Turkana Charter was given to the Nairobi Seed Council by Kenya."
+    assert "Article 108" in {answer for _, answer in see(of_a_law, "", DATE, quoted=True).cards}

@@ -1,0 +1,52 @@
+"""What a sentence about offices and bills leaves unsaid, which the line above the card has to say then."""
+
+from __future__ import annotations
+
+import re
+
+from studyapp.extract.prose.statement import Statement
+
+_IN_OFFICE = re.compile(
+    r"\b(?:held|holds?|took|takes?|assumed|demits?|demitted|left|in) office\b|"
+    r"\b(?:first|second|third|fourth|fifth|another|new|fresh|consecutive) term\b|\bsworn in\b|"
+    r"\b(?:resign(?:ed|s|ing)?|stepp?(?:ed|s|ing) down|took charge|took over)\b(?! (?:as|the|of|control|power))"
+)
+_OFFICE = re.compile(
+    r"\b(?:[Mm]inister|[Pp]resident|[Gg]overnor|[Cc]hairman|[Cc]hairperson|PM|CM|CEO|CEC|CJI|[Ss]peaker|[Cc]hief|[Jj]udge|[Jj]ustice|"
+    r"[Dd]irector|[Ss]ecretary|[Hh]ead|[Ll]eader|[Mm]ayor|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Pp]ope|[Cc]ommissioner|[Rr]egent|MP|MLA|"
+    r"[Gg]overnment|[Cc]abinet|[Cc]oalition)s?\b"
+)
+_OF_A_STATE = re.compile(r"\b(?:CM|Chief Minister|Mayor)\b")
+_OWN = frozenset({"india", "state", "centre"})
+_OF = re.compile(r"(?:Minister|CM|Mayor),? of [A-Z]|[A-Z]\w+(?:[’']s)? (?:CM|Chief Minister)\b")
+_IN_COURT = re.compile(
+    r"\b(?:went|gone|go|goes) to (?:the )?(?:Supreme |High )?[Cc]ourt\b|\b(?:approached|moved) the (?:\w+ )?[Cc]ourt\b"
+)
+_OVER_WHAT = re.compile(r"\b(?:against|over|challeng\w+|seeking|asking|demanding|for|with|arguing|saying|because) ")
+_OF_ONE_STATE = re.compile(
+    r"\b[Ss]tate(?:[’']s)? (?:[A-Z]{2,5} )?(?:chief|president|unit|party|government|Cabinet|Assembly|police)\b"
+)
+_WON = re.compile(r"\b(?:gold|silver|bronze|title|final|semi-?final|quarter-?final|runner-?up|medals?)\b")
+_CONTEST = re.compile(
+    r"\b(?:Olympi\w*|Paralympi\w*|Games|Cup|Championships?|Open|Trophy|League|Tournament|Grand Slam|Wimbledon|Asiad|Masters|"
+    r"Grand Prix|Olympiad|Nationals|World|Series|IPL|Premier|Medal)\b"
+)
+_SITTING = re.compile(r"\b[Tt]he (?:debate|session|discussion|sitting|hearing)s?\b")
+
+
+def why_unsaid(statement: Statement, topic: str) -> str:
+    """Return what neither the sentence nor the topic line says, empty when nothing is missing."""
+    text = statement.rendered.text
+    both = f"{text} {topic}"
+    if _IN_OFFICE.search(text) and not _OFFICE.search(both):
+        return "it does not say which office"
+    if _WON.search(text) and not _CONTEST.search(both):
+        return "it does not say in which contest"
+    if _IN_COURT.search(text) and not _OVER_WHAT.search(text):
+        return "it does not say over what"
+    if _SITTING.search(text) and not _SITTING.search(topic):
+        return "it does not say of which body"
+    unnamed = (_OF_A_STATE.search(text) and not _OF.search(both)) or _OF_ONE_STATE.search(text)
+    if unnamed and not any(token.ent_type_ == "GPE" and token.lower_ not in _OWN for token in statement.clause.doc):
+        return "it does not say of which State"
+    return ""
