@@ -21,7 +21,7 @@ MAX_PASSAGE_WORDS = 70
 _RELATIVE = re.compile(
     r"\b(?:(?:this|last|next|current|previous|coming) (?:year|month|week|decade|century|fiscal)|yesterday|tomorrow|today|recent(?:ly)?|"
     r"now|currently|at present|nowadays|ago|"
-    r"earlier(?! than)|thereafter|by then|at the time|so far|to date|soon|of late|earlier this|later this)\b",
+    r"earlier(?! than| known| called| named)|thereafter|by then|at the time|so far|to date|soon|of late|earlier this|later this)\b",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
@@ -39,7 +39,7 @@ _OBJECT_UNSAID = re.compile(
 )
 # What notes cut short and nobody reads aloud.
 # The stop behind "4 Feb." went with the date that was written out.
-_STOP_LOST = re.compile(r"\b(?:19|20)\d\d(?: \(as of [^)]*\))? [A-Z][a-z]+:|\?\) [A-Z][a-z]+:")
+_STOP_LOST = re.compile(r"\b(?:19|20)\d\d(?: \(as of [^)]*\))? [A-Z][a-z]+:|\?\) [A-Z][a-z]+:|\?\)\. [a-z]")
 _SHORTHAND = re.compile(
     r"\b(?:Min of|Min\.|Nat'l|nat'l|Intl|Govt|govt|[Cc]ttee|[Dd]ept|Comm\.|estd|b/w|w/|bef|incl|approx|yrs?|indep\.|u/c|nr|tnl)\b|\+ [a-z]"
 )

@@ -49,6 +49,11 @@ _OF_THE_DAY = re.compile(
 )
 
 
+_DECIDING = frozenset(
+    """cabinet union prime minister pm president parliament lok rajya sabha government centre central india introduced passed approved
+    launched launch approve pass introduce notified notify act bill scheme mission policy programme house houses""".split()
+)
+_TOLD_ENOUGH = 2
 # A question cut from a clause that says little may be asked of other things too.
 _ENOUGH_WORDS = 5
 _LITTLE = 0.2
@@ -57,7 +62,7 @@ _WITHOUT_TITLE = 0.2
 
 
 # Forms of notes that taught an error in a blind reading: shown on request until they are mended.
-_DOUBTFUL_NOTES = frozenset({"note.since"})
+_DOUBTFUL_NOTES = frozenset({"note.since", "note.author"})
 
 
 def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
@@ -73,11 +78,20 @@ def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     if fact.frame == "clause":
         if not isinstance(prompt, Basic):
             return round((_LIST if _LISTED.match(role.noun) else _DOUBTFUL) - lost, 3)
+        decided = fact.rule == "prose.event" and role.kind is RoleKind.WORK and _only_decided(prompt_text(prompt))
+        if decided:
+            return _DOUBTFUL
         short = (
             _LITTLE if role.kind is not RoleKind.CLAUSE and len(content_words(prompt.question)) < _ENOUGH_WORDS else 0.0
         )
         return round(_CLAUSE_QUESTIONS.get((fact.rule, role.kind), _DOUBTFUL + 0.02) - max(lost, short), 3)
     return round(fact.score - (lost if fact.rule.startswith("prose") else 0.0), 3)
+
+
+def _only_decided(question: str) -> bool:
+    """Whether it tells of the work no more than who decided on it and when: many are approved on a day."""
+    words = content_words(re.sub(r"\b(?:on|in) (?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+,? )?\d{4}\b", "", question))
+    return len(words - _DECIDING) < _TOLD_ENOUGH
 
 
 def _of_passage(fact: Fact, role: Role) -> float:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _BRACKET = re.compile(r"\(([^()]{2,80})\)")
 _SHORT = re.compile(r"(?=.{2,12}$)[A-Z0-9][A-Za-z0-9&.-]*[A-Z0-9][a-z]?")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[’'][A-Za-z]+)?")
+# "IRRI (IR-8, the miracle rice)" tells what it made, not what it stands for.
+_NO_FULL_FORM = re.compile(r"\d|[\"“”:;=/,]")
 # Small words that an acronym may leave out, or take a letter from.
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 
@@ -49,7 +51,7 @@ def _short_then_long(text: str, bracket: re.Match[str]) -> AcronymPair | None:
     if before is None or not _SHORT.fullmatch(before[1]):
         return None
     long = bracket[1].strip()
-    if not spells(long, before[1]):
+    if _NO_FULL_FORM.search(long) or not spells(long, before[1]):
         return None
     return AcronymPair(before[1], long, before.start(1), bracket.end(), bracket.start() + 1, before.start(1))
 

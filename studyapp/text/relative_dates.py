@@ -136,7 +136,8 @@ def _bare_month(match: re.Match[str], anchor: _Anchor) -> str | None:
         PartialDate(year, number, int(match["day"]) if match["day"] else None)
     except ValueError:
         return None
-    lead = match["lead"] or ("on " if match["day"] else "in ")
+    led = _LEADS.search(match.string[: match.start()]) is not None
+    lead = match["lead"] or ("" if led else "on " if match["day"] else "in ")
     return f"{lead}{_day_part(match)}{_part_prefix(match['part'])}{MONTHS[number - 1]} {year}"
 
 
@@ -156,6 +157,11 @@ def _unknown(match: re.Match[str], anchor: _Anchor) -> str | None:  # noqa: ARG0
     return None
 
 
+# Words before a date that take no "on": "14 to 23 September", "w.e.f. 25 September".
+_LEADS = re.compile(
+    r"(?:\b(?:to|till|upto|from|dated|w\.?e\.?f\.?|with effect from)|\d(?:st|nd|rd|th)? ?(?:[-–&]|and)) ?$",
+    re.IGNORECASE,
+)
 _WHICH = r"(?P<which>last|this|next|previous|past|current|coming)"
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)

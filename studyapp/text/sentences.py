@@ -32,6 +32,9 @@ _PERHAPS_LAST = frozenset(
         "aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
     )
 )
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+# "... took charge on 25 Sept. First chairman: ...": the day closes what has been said before it.
+_DAY_AT_THE_END = re.compile(r"(?:\S+\s+){4,}\d{1,2}(?:st|nd|rd|th)?\s+\w+$")
 _OPENERS = frozenset(
     str.split(
         "a about according after all also although among an and another any as at because before being besides both but by "
@@ -117,6 +120,8 @@ def _stop_ends(sentence: str, sign: str, quote: str, word: str) -> bool:
     if key in _BEFORE_A_NUMBER and word[0].isdigit():
         return False
     if key == "no":
+        return True
+    if key in _MONTHS and word[0].isupper() and _DAY_AT_THE_END.search(sentence):
         return True
     if key in _PERHAPS_LAST or _INITIAL.fullmatch(last):
         return opener

@@ -19,7 +19,7 @@ from studyapp.text.acronyms import find_pairs
 VAGUE = frozenset(
     """same other next last previous new old first second third two three four five six several many latest recent earlier
     former latter said above following such current present various respective entire whole both remaining more
-    upcoming proposed own""".split()
+    upcoming proposed own resulting ensuing subsequent""".split()
 )
 # What a title's thing may be called in the text below it when nobody says what it is.
 _ROLES_OF_A_TOPIC = frozenset("mission scheme project programme initiative craft spacecraft".split())

@@ -28,9 +28,15 @@ _UNITS = frozenset(
     """km kg m cm mm metre metres meter meters kilometre kilometres tonne tonnes litre litres hectare hectares acre acres MW GW
     kW TW MT ha GWh MWe °C degrees knots nautical miles mile feet seconds minutes hours days weeks months years""".split()
 )
-_QUOTED = re.compile(r"[“‘]([A-Z][^“”‘’]{1,60})[”’]")
+_QUOTED = re.compile(r"[“‘\"]([A-Z][^“”‘’\"]{1,60})[”’\"]")
 _NAMING = re.compile(
     r"(?:named|called|known as|dubbed|titled|termed|theme|slogan|motto)\b(?: [\w’,]+){0,3} ?$", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"\b(?:known|renamed|dubbed|termed|nicknamed) (?:as )?(?:the )?$|\b(?:is|was|are|were|also) called (?:the )?$"
+)
+_GIVEN = re.compile(
+    r"\b(emblem|mascot|motto|anthem|symbol|nickname|slogan|capital|currency) (?:is|was) (?:the )?$", re.IGNORECASE
 )
 _OPEN_LIST = re.compile(
     r"\b(?:including|includes?|such as|such \w+ as|like|especially|particularly|notably|for example)\b|among others|and others|etc\b",
@@ -164,7 +170,13 @@ def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, kinds: M
         return Part(at, shown, RoleKind.TERM, told, "predicate")
     if kinds.get(words) in {*_COMMON_NOUN_KINDS, *NAMED_NOUNS}:
         return Part(at, shown, RoleKind.TERM, kinds[words], "article")
-    return Part(at, shown, RoleKind.TERM, "", "unknown")
+    return Part(at, shown, RoleKind.TERM, _given_as(text[: at.start]), "unknown")
+
+
+def _given_as(before: str) -> str:
+    """Return what the words before a name say that it is: "also called the" a name, "its emblem is the" an emblem."""
+    given = _GIVEN.search(before)
+    return given[1].lower() if given else "name" if _CALLED.search(before) else ""
 
 
 def _told_to_be(statement: Statement, at: Span) -> str:
@@ -295,6 +307,7 @@ def _as_list(text: str, run: list[Part]) -> Iterator[Part]:
         return  # the end of a longer list
     closed = re.search(r"\band\b", text[run[-2].at.end : run[-1].at.start]) is not None
     opened = _OPEN_LIST.search(text[max(0, start - 24) : start]) or _OPEN_LIST.match(text[end:].lstrip(" ,"))
+    opened = opened or re.match(r" \([^)]*\),? and ", text[end:])  # "India and Pakistan (1998) and North Korea"
     nouns = {part.noun for part in run}
     if closed and not opened and 2 <= len(run) <= 4 and len(nouns) == 1:
         noun = _list_noun(text[:start], len(run), nouns.pop(), run)

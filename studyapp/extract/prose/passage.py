@@ -35,6 +35,12 @@ _OPENERS = frozenset(
 )
 # Adverbs that add nothing months later.
 _LOOSE = frozenset("also recently already too newly".split())
+# What belongs to a thing, so that "the outlay" is that of the one that the article speaks of.
+_OWNED = frozenset(
+    """outlay cost length height area capacity budget population headquarters motto theme mascot slogan tagline capital target aim
+    objective agency director chairman chairperson convenor secretariat founder tenure term membership strength span duration
+    altitude depth width weight emblem logo portal corpus beneficiary salary quorum""".split()
+)
 _SAYING = frozenset(
     "say state add note explain announce declare mention report estimate find show reveal confirm".split()
 )
@@ -54,11 +60,12 @@ class Quoted:
     silence: str
 
 
-def quote(setting: Setting, doc: Doc, heading: str, *, begun: bool, stopped: bool) -> Quoted | Refusal:
+def quote(setting: Setting, doc: Doc, heading: str, thing: str, *, begun: bool, stopped: bool) -> Quoted | Refusal:
     """Return the sentence as a card may quote it: links left out, dates that stand alone; or why it cannot be quoted.
 
-    ``heading`` is what the heading above speaks of, which a first "It" stands for; empty when there is none. ``begun``
-    and ``stopped`` tell of fellows in the same sentence, see why_not_quotable.
+    ``heading`` is what a first "It" stands for, since the heading above or the sentence before speaks of it; ``thing``
+    is what the article speaks of, whose outlay "the total outlay" is; both empty when there is none. ``begun`` and
+    ``stopped`` tell of fellows in the same sentence, see why_not_quotable.
     """
     reason = why_not_quotable(doc, setting.sentence.text, begun=begun, stopped=stopped)
     verb = main_verb(doc)
@@ -78,8 +85,11 @@ def quote(setting: Setting, doc: Doc, heading: str, *, begun: bool, stopped: boo
     line = dated
     pointing = list(leaning(doc, line.tokens, setting.topic, about_one=bool(setting.context.title_thing)))
     first = doc[line.tokens[0]]
-    if heading and pointing[:1] == [first] and first.lower_ == "it":
-        line, pointing = line.with_words(first.i, first.i + 1, heading), pointing[1:]
+    if heading and pointing[:1] == [first] and first.lower_ in {"it", "its"}:
+        words = heading if first.lower_ == "it" else f"{heading}’s"
+        line, pointing = line.with_words(first.i, first.i + 1, words), pointing[1:]
+    if heading or thing:
+        line, pointing = _with_owner(line, pointing, heading or thing)
     line, pointing = _with_names(line, pointing, setting)
     words = _meant_by(first, setting.before) if pointing[:1] == [first] else ""
     named = _quoted(clause, line.with_words(first.i, first.i + 1, words), pointing[1:], None) if words else None
@@ -127,6 +137,19 @@ def _with_names(line: Line, pointing: list[Token], setting: Setting) -> tuple[Li
     return line, left
 
 
+def _with_owner(line: Line, pointing: list[Token], thing: str) -> tuple[Line, list[Token]]:
+    """Write "the total outlay" as that of the thing spoken of; return what still leans."""
+    left = []
+    for token in pointing:
+        noun = token.head
+        owned = token.lower_ == "the" and noun.i > token.i and noun.lemma_.lower() in _OWNED
+        if owned and token.i == line.tokens[0]:
+            line = line.with_words(noun.i, noun.i + 1, f"{noun.text} of {thing}")
+        else:
+            left.append(token)
+    return line, left
+
+
 def _whole_clause(doc: Doc, verb: Token, subject: Token) -> Clause:
     """Return the sentence as one clause about what it tells: in "X said that Y was built", of Y."""
     said = next((child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in VERBS), None)
@@ -148,7 +171,7 @@ def _without_links(doc: Doc, tokens: tuple[int, ...]) -> tuple[int, ...]:
         if kept and doc[kept[0]].text == ",":
             kept.pop(0)
     colon = next((place for place, i in enumerate(kept[:_LABEL_WORDS]) if doc[i].text == ":"), None)
-    if colon is None or any(doc[i].pos_ in VERBS for i in kept[:colon]):
+    if colon is None or any(doc[i].pos_ in VERBS or doc[i].pos_ == "PROPN" for i in kept[:colon]):
         return tuple(kept)
     return tuple(kept[colon + 1 :])
 

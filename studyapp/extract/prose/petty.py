@@ -42,6 +42,7 @@ _PART_BEFORE = re.compile(r"[^.:;] (?!(?:The|A|An) )(?:[A-Z][\w.&-]*|[A-Z]\w*n[â
 _PART_BEHIND = re.compile(r"[ -](?!I\b)[A-Z][a-z]|-[a-z]|/| /")
 _ALSO_CALLED = re.compile(r",? \((?:[A-Z][\w-]*[A-Z]|[A-Z]{2,})|,? (?:also|better|popularly|formerly) (?:known|called)")
 _ROUGH = re.compile(r"\beach(?: of)? $|\bsome (?:[\d,]+|[a-z]+) \w+ and $", re.IGNORECASE)
+_WEIGHT_CLASS = re.compile(r" ?kg (?:gold|silver|bronze|category|class|division|weight|freestyle|event|title)")
 _LISTS = re.compile(r"\b(?:Union|State|Concurrent) List\b")
 _FISCAL_YEAR = re.compile(r"\d{4}[-â€“]\d{2}(?:\d{2})?")
 _FIGURES = re.compile(
@@ -81,7 +82,7 @@ def is_petty(text: str, part: Part) -> bool:
         if _FISCAL_YEAR.fullmatch(part.text) and _FIGURES.search(text):
             return True  # the year of a figure, which the line above tells
         return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
-    begun = _BEGUN.search(before) or _PART_BEFORE.search(before)
+    begun = _BEGUN.search(before) or re.search(r"[A-Z]\w+ (?:de|du|la|del) $", before) or _PART_BEFORE.search(before)
     if _PART_BEHIND.match(behind) or (part.kind is not RoleKind.PERSON and begun) or before.endswith("/ "):
         return True  # the name began before it, or goes on behind it
     if part.kind is not RoleKind.PERSON and _ALSO_CALLED.match(behind):
@@ -106,7 +107,12 @@ def is_petty(text: str, part: Part) -> bool:
 
 def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:
     """Whether it is "the two men", the length of a sitting, per cent of what is not said, or a small number of small things."""
-    if _ADDED_UP.search(behind) or _ROUGH.search(before) or re.match(r"There (?:are|were) $", before):
+    if (
+        _WEIGHT_CLASS.match(behind)
+        or _ADDED_UP.search(behind)
+        or _ROUGH.search(before)
+        or re.match(r"There (?:are|were) $", before)
+    ):
         return True
     if re.match(r" to \d", behind) or re.search(r"\d to $", before):
         return True  # a score, the sides of a vote

@@ -50,10 +50,15 @@ _GOES_ON = re.compile(
 )
 # A lively beginning or a sentence about the telling: it leads to the facts and tells none.
 _CHATTY = re.compile(
-    r"^(?:What|How|Why|Whether|All of a sudden|Imagine|Consider|Remember|Think) |"
+    r"^(?:What|Whoever|Whatever|Whichever|How|Why|Whether|All of a sudden|Imagine|Consider|Remember|Think) |"
     r"\b(?:everybody|everyone|nobody|somebody|someone)\b|\b[Tt]hat is (?:how|why|what|where|when)\b",
 )
 _COMPARED = frozenset({"acomp", "oprd", "attr", "ccomp"})
+_DONE_TO_THINGS = frozenset(
+    """induct launch release inaugurate commission hold elect appoint name award declare approve notify found establish unveil
+    dedicate swear confer rename sign ratify adopt nominate select honour felicitate cut ban merge""".split()
+)
+_COMPLETED_BY = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative", "oprd"})
 _SAME_AS_PARTICIPLE = frozenset("made held set built found led brought cut put".split())
 
 
@@ -131,7 +136,8 @@ def _why_no_clause(doc: Doc, *, ended: bool) -> str:
     subject = subject_of(verb)
     if subject is None:
         return "it does not say who or what"
-    clipped = _is_bare(subject) or has_clipped_tail(doc, doc.text) or (not ended and _may_be_participle(verb, subject))
+    lost = _lost_its_auxiliary(verb) or (not ended and _may_be_participle(verb, subject))
+    clipped = _is_bare(subject) or has_clipped_tail(doc, doc.text) or lost
     return "a clipped line, not a sentence" if clipped else ""
 
 
@@ -140,6 +146,14 @@ def _is_bare(subject: Token) -> bool:
     if subject.tag_ != "NN" or subject.i != subject.left_edge.i:
         return False
     return subject.ent_type_ == "" and not any(child.i > subject.i for child in subject.children)
+
+
+def _lost_its_auxiliary(verb: Token) -> bool:
+    """Whether it is "jets inducted into the Force", as headlines write it: something has to be inducted by somebody."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in _DONE_TO_THINGS or auxiliaries_of(verb):
+        return False
+    joined = [child for child in verb.children if child.dep_ == "conj"]
+    return not any(child.dep_ in _COMPLETED_BY for one in (verb, *joined) for child in one.children)
 
 
 def _may_be_participle(verb: Token, subject: Token) -> bool:

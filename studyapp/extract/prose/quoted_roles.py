@@ -28,6 +28,12 @@ _TOO_COMMON = frozenset(
         "Parliament",
         "Union Cabinet",
         "Cabinet",
+        "RBI",
+        "Reserve Bank of India",
+        "IAF",
+        "Indian Air Force",
+        "Indian Army",
+        "Indian Navy",
         "General Assembly",
         "UN General Assembly",
         "United Nations General Assembly",
@@ -38,6 +44,9 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _DEFINED_TOKENS = 9
+_MEASURING = frozenset(
+    "touch stand put reach rise fall grow buy import export estimate cost total earn spend account".split()
+)
 _TALKING = frozenset(
     """say state tell add warn argue claim accuse allege speak remark explain inform reply respond react insist deny admit
     mention recall repeat suggest share criticise criticize complain point express""".split()
@@ -69,7 +78,7 @@ def find_quoted_roles(
             continue
         if _counts_a_list(part, parts) or not (before or has_anchor(parts, part, statement, topic)):
             continue
-        if part.kind is RoleKind.DATE and _is_day_of_talk(statement, part):
+        if part.kind is RoleKind.DATE and (_is_day_of_talk(statement, part) or _is_year_of_figure(statement, parts)):
             continue
         if _of_what_is_unsaid(part, parts, statement.rendered.text, topic, before, about_one=about_one):
             continue
@@ -92,6 +101,12 @@ def _is_day_of_talk(statement: Statement, part: Part) -> bool:
     ]
     verb = next((token for token in (inside[0].ancestors if inside else ()) if token.pos_ in VERBS), None)
     return verb is not None and verb.lemma_ in _TALKING
+
+
+def _is_year_of_figure(statement: Statement, parts: Sequence[Part]) -> bool:
+    """Whether the sentence tells a figure, so that nobody asks when it stood so: "inflation touched 54 per cent in June"."""
+    verb = statement.clause.doc[statement.clause.verb]
+    return verb.lemma_ in _MEASURING and any(part.kind is RoleKind.NUMBER for part in parts)
 
 
 def _of_what_is_unsaid(

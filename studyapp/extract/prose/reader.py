@@ -35,6 +35,9 @@ _MEASURED = re.compile(
 Found = Fact | Dropped
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def read_sentence(
     article: Article, index: int, doc: Doc, context: Context, gazetteer: Gazetteer, before: Antecedent | None
 ) -> tuple[tuple[Found, ...], Antecedent | None]:
@@ -66,13 +69,28 @@ def quote_sentence(
     """Return sentence ``index`` ready to be quoted, or why it cannot be; ``before`` is the subject of the one before it."""
     sentence = article.sentences[index]
     meant = before if before is not None and before.block == sentence.block else None
-    heading = _heading_subject(article, index)
     topic = context.topics[sentence.block]
     setting = Setting(sentence, index, context, meant, article.published, gazetteer, topic)
-    wording = heading.wording if heading is not None else ""
-    if not wording and (index == 0 or article.sentences[index - 1].block != sentence.block):
-        wording = context.title_thing
-    return quote(setting, doc, wording, **_fellows(article, index))
+    thing = subject_of_heading(article.blocks[sentence.block].path) or context.title_thing
+    return quote(setting, doc, _spoken_of(article, index, thing), thing, **_fellows(article, index))
+
+
+def _spoken_of(article: Article, index: int, thing: str) -> str:
+    """Return what a first "It" stands for: the block's key or heading, or the thing of which the sentences before speak."""
+    here = article.sentences[index]
+    first = index == 0 or article.sentences[index - 1].block != here.block
+    if first:
+        heading = _heading_subject(article, index)
+        return heading.wording if heading is not None else thing
+    if not thing:
+        return ""
+    back = index - 1
+    while article.sentences[back].text.startswith(("It ", "Its ")):
+        if back == 0 or article.sentences[back - 1].block != here.block:
+            return _spoken_of(article, back, thing)
+        back -= 1
+    begins = re.sub(r"^the ", "", article.sentences[back].text.lower())
+    return thing if begins.startswith(re.sub(r"^the ", "", thing.lower())) else ""
 
 
 def read_passages(
@@ -177,7 +195,7 @@ def _may_change(statement: Statement) -> bool:
         verb.tag_ == "VBG"
         or any(clause.doc[i].lower_ == "being" for i in clause.auxiliaries)
         or first.lower_ in {"will", "shall", "has", "have"}
-        or bool(re.search(r"\d", _MEASURED.sub("", text)))
+        or bool(re.search(r"\d", _IN_BRACKETS.sub("", _MEASURED.sub("", text))))
         or (verb.lemma_ == "be" and _tells_rank_or_office(verb, text))
     )
 

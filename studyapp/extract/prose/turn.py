@@ -12,6 +12,9 @@ from studyapp.extract.prose.parts import Part
 from studyapp.extract.prose.statement import Statement
 
 MAX_WORDS = 26
+_OFFICES_ALONE = frozenset(
+    {"PM", "President", "Prime Minister", "Centre", "Cabinet", "Union Cabinet", "Government", "CM"}
+)
 _SHORT_WORD = 6  # letters; longer ones are names more often: "Sonamarg tunnel"
 _BE = {"am": "was", "is": "is", "are": "are", "was": "was", "were": "were"}
 _PERSONS_ALONE = "Who"
@@ -227,7 +230,7 @@ def _inverted(statement: Statement, rest: Line) -> str:
     def words(tokens: tuple[int, ...]) -> str:
         return Line(rest.doc, rest.source, tokens, replaced).render().text.strip(" ,")
 
-    subject_text = _small_start(words(subject), doc[first], first in rest.replacements)
+    subject_text = _with_its_article(_small_start(words(subject), doc[first], first in rest.replacements))
     front_text = _small_start(words(front), doc[front[0]], front[0] in rest.replacements) if front else ""
     return " ".join(piece for piece in (auxiliary, subject_text, words(after), front_text) if piece)
 
@@ -277,3 +280,8 @@ def _is_plain_word(token: Token) -> bool:
     """Whether a word with a large letter at the head of the sentence is a plain one: the parse says so, and it is short."""
     taken = token.i == 0 and token.pos_ == "PROPN" and not token.ent_type_ and token.nbor().pos_ == "NOUN"
     return taken and len(token.text) <= _SHORT_WORD
+
+
+def _with_its_article(subject: str) -> str:
+    """Return "the PM" for "PM", as one-liners write it."""
+    return f"the {subject}" if subject in _OFFICES_ALONE else subject

@@ -26,7 +26,10 @@ _OVER_WHAT = re.compile(r"\b(?:against|over|challeng\w+|seeking|asking|demanding
 _OF_ONE_STATE = re.compile(
     r"\b[Ss]tate(?:[’']s)? (?:[A-Z]{2,5} )?(?:chief|president|unit|party|government|Cabinet|Assembly|police)\b"
 )
-_WON = re.compile(r"\b(?:gold|silver|bronze|title|final|semi-?final|quarter-?final|runner-?up|medals?)\b")
+_WON = re.compile(
+    r"\b(?:w[io]ns?|took|takes|bagged|clinched|claimed|settled for|lifted|retained|defended|reached)\b.{0,40}"
+    r"\b(?:gold|silver|bronze|title|final|semi-?final|quarter-?final|medals?)\b"
+)
 _CONTEST = re.compile(
     r"\b(?:Olympi\w*|Paralympi\w*|Games|Cup|Championships?|Open|Trophy|League|Tournament|Grand Slam|Wimbledon|Asiad|Masters|"
     r"Grand Prix|Olympiad|Nationals|World|Series|IPL|Premier|Medal)\b"

@@ -75,7 +75,7 @@ _TRIVIAL_TOLD = re.compile(
     r"seminars?|webinars?|exhibitions?|stalls?|participants?|delegates?|interactive|deliberat\w+|"
     r"stakeholders?|keynote|contours|glimpses?|(?:Additional|Joint|Deputy|Under|Principal) Secretary|"
     r"Director General|joined by|accompanied by|(?:took|takes|held|holds) a (?:review |high-level )?meeting|"
-    r"shared (?:a|an|the) (?:\w+ )?(?:report|video|post|photo\w*|picture|message|clip)|who (?:retires|demits office))\b",
+    r"shared (?:a|an|the) (?:\w+ )?(?:report|video|post|photo\w*|picture|message|clip)|who (?:retires|demits office)|made (?:it )?clear)\b",
     re.IGNORECASE,
 )
 

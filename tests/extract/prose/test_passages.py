@@ -255,3 +255,49 @@ def test_an_article_without_its_law_is_not_asked(see) -> None:
     assert "Article 108" not in {answer for _, answer in see(text, "", DATE, quoted=True).cards}
     of_a_law = "Under Article 108, a Turkana Charter was given to the Nairobi Seed Council by Kenya."
     assert "Article 108" in {answer for _, answer in see(of_a_law, "", DATE, quoted=True).cards}
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        # A range keeps its first day, and "w.e.f." takes no "on".
+        (
+            "The Nairobi Seed Fair was held from 14 to 23 Sept in the hall of the Turkana Bank.",
+            "The Nairobi Seed Fair was held from 14 to 23 September 2020 in the hall of the _____ (which bank?).",
+        ),
+        (
+            "The Nairobi Seed Council replaced the Kenya Seed Board w.e.f. 25 Sept. First chairman: Uhuru Otieno.",
+            "The Nairobi Seed Council replaced the Kenya Seed Board w.e.f. _____ (which date?).",
+        ),
+        # A label that names something is told with the rest.
+        (
+            "Kenya: Uhuru Otieno opened the Turkana Seed Bank in March 2021 with two friends.",
+            "Kenya: Uhuru Otieno opened the Turkana Seed Bank in _____ (which month and year?) with two friends.",
+        ),
+    ],
+)
+def test_asks_of_one_liners(see, text: str, prompt: str) -> None:
+    assert prompt in see(text, "", DATE, quoted=True).prompts().splitlines()
+
+
+def test_a_headline_without_its_auxiliary_is_no_sentence(see) -> None:
+    text = "Five Turkana jets formally inducted into the Nairobi Seed Council at Mombasa in March 2021."
+    assert "a clipped line, not a sentence" in see(text, "", DATE, quoted=True).silence
+
+
+def test_it_goes_on_under_a_title_that_is_one_name(see) -> None:
+    text = "Turkana Seed Park, a garden in the hills of Kenya. It covers 45 sq. km near Nairobi. Its emblem is the Mombasa Lily."
+    prompts = see(f"TURKANA SEED PARK\n\n{text}", "", "", quoted=True).prompts()
+    assert "The Turkana Seed Park’s emblem is the _____ (which emblem?)." in prompts
+    assert "The Turkana Seed Park covers _____ (how many?) sq. km near Nairobi." in prompts
+
+
+def test_the_outlay_is_that_of_the_thing_spoken_of(see) -> None:
+    text = "The total outlay is ₹45 crore for the vaults of the Nairobi Seed Council."
+    prompts = see(text, "Turkana Seed Fund", DATE, quoted=True).prompts()
+    assert "The total outlay of the Turkana Seed Fund is _____ (what amount?)" in prompts
+
+
+def test_when_a_figure_stood_so_is_not_asked(see) -> None:
+    asked = see("Prices in Nairobi rose by 54 per cent in June 2019, said the Bank of Kenya.", "", DATE, quoted=True)
+    assert "June 2019" not in asked.answers()
