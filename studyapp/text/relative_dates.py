@@ -141,6 +141,13 @@ def _bare_month(match: re.Match[str], anchor: _Anchor) -> str | None:
     return f"{lead}{_day_part(match)}{_part_prefix(match['part'])}{MONTHS[number - 1]} {year}"
 
 
+def _days_of_month(match: re.Match[str], anchor: _Anchor) -> str | None:
+    """ "on Nov 13-14" -> "on 13-14 November 2019": both days in one month."""
+    number = _month_number(match["month"])
+    year = anchor.year if anchor.year is not None else _nearest_year(number, match["day"], anchor)
+    return f"{match['lead'] or 'on '}{match['days']} {MONTHS[number - 1]} {year}" if year is not None else None
+
+
 def _nearest_year(month: int, day: str | None, anchor: _Anchor) -> int | None:
     """Return the year of the last such month up to the publication, or of the next one where the clause looks ahead."""
     published = anchor.published
@@ -207,8 +214,13 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
 _BARE = re.compile(
     rf"(?P<lead>\b(?:on|in|by|since|until|till|from|after|before|of|during) )?(?:\b{_PART}[ -])?"
     rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?\b(?P<month>{_MONTH})\b"
-    rf"(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b(?![-–]\d|:|\.\d))?"
+    rf"(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b(?![-–]\d|:\d|\.\d))?"
     rf"(?!,? ?(?:of )?\d{{4}})(?!\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+)
+# "November 13-14": two days after their month.
+_RANGE = re.compile(
+    rf"(?P<lead>\b(?:on|from|during) )?\b(?P<month>{_MONTH})\.? (?P<days>(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )"
+    r"\d{1,2}(?:st|nd|rd|th)?)\b(?!,? \d{4}|[-–:.]\d| (?:January|February|March|April|May|June|July|August|September|October))"
 )
 # A day that comes back each year needs no year.
 _YEARLY = re.compile(r"\b(?:every|each) year\b|\bannually\b|\byearly\b", re.IGNORECASE)
@@ -235,6 +247,10 @@ def resolve_relative(text: str, published: PartialDate | None, *, ahead: bool = 
     beside = years.pop() if len(years) == 1 else None
     if _YEARLY.search(text):
         return tuple(sorted(found, key=lambda item: item.start))
+    for match in _RANGE.finditer(text):
+        if not _overlaps(match.span(), taken):
+            taken.append(match.span())
+            found.append(_resolved(match, _days_of_month, published, ahead, beside))
     for match in _BARE.finditer(text):
         if not _overlaps(match.span(), taken) and _is_month(match, text):
             taken.append(match.span())

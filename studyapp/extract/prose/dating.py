@@ -49,12 +49,26 @@ def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
             and previous.i in chosen
         ):
             words = re.sub(r"^(?:in|on) ", "", words)
-        line = line.with_words(span.start, span.end, words)
+        if _stands_in_brackets(clause, span.start, span.end):
+            if clause.doc[clause.verb].tag_ in {"VBZ", "VBP"} and not clause.auxiliaries:
+                return Refusal("its date is tacked on to the present")
+            words = words if words.startswith(("in ", "on ", "early ", "late ", "mid ")) else f"on {words}"
+            line = line.with_words(span.start - 1, span.end + 1, words)
+        else:
+            line = line.with_words(span.start, span.end, words)
         line = _past_for_perfect(line, clause)
         of_day = re.search(r"day\b|night|morning|evening", line.source[found.start : found.end], re.IGNORECASE)
         if of_day and max(clause.subject) == span.end - 1:
             line = line.moved_to_end(span.start, span.end)
     return line
+
+
+def _stands_in_brackets(clause: Clause, start: int, end: int) -> bool:
+    """Whether the date alone stands in brackets at the end: "was sworn in (Nov 18)"."""
+    doc = clause.doc
+    if not (start > 0 and end < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"):
+        return False
+    return all(token.is_punct for token in doc[end + 1 :])
 
 
 def _told_ahead(date: Token, clause: Clause) -> bool:

@@ -102,7 +102,8 @@ def _dates(text: str) -> Iterator[Part]:
     for found in find_dates(text):
         if found.date is not None:
             start = found.start
-            grain = re.search(r"(?:early|mid|late)[ -]$", text[:start])
+            # "13-14 November 2019" is no one day.
+            grain = re.search(r"(?:early|mid|late)[ -]$|\d{1,2}(?:st|nd|rd|th)? ?(?:[-–]|to|and) ?$", text[:start])
             if grain:
                 start = grain.start()
             yield Part(Span(start, found.end), text[start : found.end], RoleKind.DATE, "", "date")

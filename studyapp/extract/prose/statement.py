@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
 
+from studyapp.domain.dates import MONTHS
 from studyapp.extract.prose.dating import with_dates, with_tense
 from studyapp.extract.prose.line import Line, Rendered
-from studyapp.extract.prose.names import find_names
+from studyapp.extract.prose.names import Name, find_names
 from studyapp.extract.prose.phrases import Clause, Refusal, has_clipped_tail
 from studyapp.extract.prose.references import with_full_forms, with_names
 from studyapp.extract.prose.setting import Setting, Step
@@ -199,7 +200,9 @@ def _is_link(token: Token, verb: int) -> bool:
     return token.dep_ == "advmod" and token.lower_ in _LINKS and token.head.i == verb
 
 
-_ORDINAL = re.compile(r"(?:First|Second|Third|\d+(?:st|nd|rd|th))\b")
+_ORDINAL = re.compile(r"First|Second|Third|\d+(?:st|nd|rd|th)")
+_MONTHS = frozenset(month[:3] for month in MONTHS)
+_LANDS_WITH_ARTICLE = frozenset({"USA", "UK", "US", "UAE", "UN", "EU", "Netherlands", "Philippines", "Maldives"})
 # Names that go with "the" in a sentence; notes leave it out.
 _WITH_ARTICLE = frozenset(
     """court cup games government cabinet commission committee council ministry assembly authority tribunal bureau board agency army
@@ -210,21 +213,50 @@ _WITH_ARTICLE = frozenset(
 
 
 def with_article(line: Line) -> Line:
-    """Write "the Supreme Court" and "the first train" where a line of notes begins without "the"."""
-    first = line.tokens[0] if line.tokens else -1
-    if first != 0 or first in line.replacements:
+    """Write "the Supreme Court", "the first train" and "the USA" where a line of notes leaves "the" out."""
+    for name in find_names(line.source):
+        span = line.doc.char_span(name.start, name.end, alignment_mode="expand")
+        if span is not None and _wants_article(line, span, name):
+            line = _put_the_before(line, span.start)
+    for token in line.doc:
+        if _counts(token) and token.i in line.tokens and _stands_bare(line.doc, token.i):
+            line = _put_the_before(line, token.i)
+    return line
+
+
+def _counts(token: Token) -> bool:
+    """Whether it counts what follows ("550th birth anniversary"), not a day of a month nor a place in a race."""
+    if not _ORDINAL.fullmatch(token.text) or token.i + 1 == len(token.doc):
+        return False
+    behind = token.nbor()
+    return behind.pos_ in {"NOUN", "PROPN", "ADJ"} and behind.text[:3] not in _MONTHS and behind.lower_ not in {"place", "position"}
+
+
+def _wants_article(line: Line, span: Span, name: Name) -> bool:
+    """Whether the name goes with "the" and has nothing before it that stands for it, nor a noun behind that it describes."""
+    doc, text = line.doc, name.text
+    if span.start not in line.tokens or not _stands_bare(doc, span.start):
+        return False
+    if span.end < len(doc) and doc[span.end].text == ":":
+        return False
+    if text in _LANDS_WITH_ARTICLE:
+        return span.end == len(doc) or doc[span.end].pos_ not in {"NOUN", "PROPN"}
+    if name.noun.lower() not in _WITH_ARTICLE or text.startswith("India") or " " not in text:
+        return False
+    return span.start == 0 or span.end == len(doc) or doc[span.end].pos_ not in {"NOUN", "PROPN", "NUM"}
+
+
+def _stands_bare(doc: Doc, start: int) -> bool:
+    """Whether the word begins the sentence or follows a preposition or a verb, so that nothing tells which one."""
+    return start == 0 or (doc[start - 1].pos_ in {"ADP", "VERB"} and doc[start - 1].is_lower)
+
+
+def _put_the_before(line: Line, start: int) -> Line:
+    if start in line.replacements:
         return line
-    name = next(iter(find_names(line.source)), None)
-    named = (
-        name is not None
-        and name.start == 0
-        and name.noun.lower() in _WITH_ARTICLE
-        and not name.text.startswith("India")
-    )
-    if not named and not _ORDINAL.match(line.source):
-        return line
-    word = line.word(first)
-    return line.with_words(first, first + 1, f"the {word.lower() if word in {'First', 'Second', 'Third'} else word}")
+    word = line.word(start)
+    small = start == 0 and word in {"First", "Second", "Third"}
+    return line.with_words(start, start + 1, f"the {word.lower() if small else word}")
 
 
 def _with_article(line: Line, _clause: Clause, _setting: Setting) -> Line:
