@@ -10,7 +10,7 @@ from studyapp.domain.fact import Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
 from studyapp.extract.prose.names import NAMED_NOUNS
 from studyapp.extract.topic import topic_line
-from studyapp.text.acronyms import AcronymPair, find_pairs
+from studyapp.text.acronyms import AcronymPair, find_pairs, spells
 
 _EVERYDAY = frozenset(
     """msme msmes uae ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus
@@ -19,12 +19,19 @@ _EVERYDAY = frozenset(
     imf adb nato brics g7 g20 saarc asean opec oecd fifa icc bcci ioc nhai nhrc loc lac mea mha gst upi pan kyc emi epfo esic aap bjp
     inc covid hiv aids dna rna gps lpg cng fdi fii gnp cpi wpi nda upa shg shgs asha fpo fpos obc sc st ews bpl apl pds""".split()
 )
+_TOLD = re.compile(
+    r"(?:The )?(?:(?P<short>[A-Z][A-Z0-9-]{2,11})(?: [a-z]+)?|It|The (?:name|acronym|abbreviation)) "
+    r"(?:stands for|is short for|is an? (?:acronym|abbreviation) (?:of|for)) "
+    r"[“\"‘]?(?P<long>(?:the )?[A-Z][^.;:,()]{8,90})"
+)
+_SHORT_ABOVE = re.compile(r"\b[A-Z][A-Z0-9-]{2,11}\b")
 # Nouns of bodies and works; "system", "grid" or "day" make no name.
 _NAMING = frozenset(
     noun for noun, kind in NAMED_NOUNS.items() if kind in {RoleKind.ORGANISATION, RoleKind.WORK, RoleKind.EVENT}
 ) - frozenset(
     "system grid day week year standard strategy rules drive platform guidelines framework region operation review".split()
 )
+_TELLING_WORDS = 4
 # Whoever prepares for an exam knows the ministries.
 _MINISTRY = re.compile(r"(?:Ministry|Department|Minister) (?:of|for) ")
 
@@ -35,10 +42,22 @@ def read_acronyms(article: Article) -> Iterator[Fact]:
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind is BlockKind.TITLE:
             continue
-        for pair in find_pairs(sentence.text):
+        for pair in (*find_pairs(sentence.text), *_told_pairs(article, sentence)):
             if pair.short not in seen and pair.short.lower() not in _EVERYDAY and _is_name(pair, article.text):
                 seen.add(pair.short)
                 yield _acronym(article, sentence, pair)
+
+
+def _told_pairs(article: Article, sentence: Sentence) -> Iterator[AcronymPair]:
+    """Yield the pair of "SIGHT stands for ...", or of "It stands for ..." below a heading that gives the short form."""
+    told = _TOLD.match(sentence.text)
+    if told is None:
+        return
+    path = article.blocks[sentence.block].path
+    short = told["short"] or next(iter(_SHORT_ABOVE.findall(path[-1] if path else "")), "")
+    long = re.sub(r"^the ", "", told["long"]).strip(" ’”\"'")
+    if short and spells(long, short):
+        yield AcronymPair(short, long, 0, len(sentence.text), told.start("long"), max(0, told.start("short")))
 
 
 def _is_name(pair: AcronymPair, text: str) -> bool:
@@ -51,6 +70,8 @@ def _is_name(pair: AcronymPair, text: str) -> bool:
         return False  # cut short itself, or too short for one meaning
     if {word.lower() for word in words} & _NAMING and not small:
         return True
+    if len(words) >= _TELLING_WORDS and not small and pair.short.isupper():
+        return True  # every word of it is a part of the name
     return text.count(pair.short) > 2 and (not small or len(pair.short) >= 4)
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from studyapp.domain.article import Article
 from studyapp.domain.fact import RoleKind
-from studyapp.extract.prose.names import GENERAL, find_names
+from studyapp.extract.prose.names import GENERAL, Name, bare_person, find_names, is_titled
 from studyapp.extract.topic import names_a_part, title_of, topic_lines
 from studyapp.knowledge.gazetteer import Gazetteer
 from studyapp.text.acronyms import find_pairs
@@ -66,6 +66,7 @@ class Context:
     protagonist_noun: str  # what the bank says that it is ("scheme"), else empty
     protagonist: str  # the one thing that the title speaks of, if there is a title and one thing in it
     title_thing: str  # what the whole article is about, where the title is the name of one thing
+    title_person: str  # whom the whole article is about, where the title names one person
     topics: tuple[str, ...]  # the line above the cards of each block
     kinds: dict[str, str]  # name -> what the article calls it ("Vikram": "lander"), where it calls it one thing only
 
@@ -121,6 +122,7 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
         {noun: tuple(items) for noun, items in named.items()},
         *_protagonist(article, gazetteer),
         subject_of_title(title_of(article)),
+        _title_person(article, docs),
         topic_lines(article),
         called,
     )
@@ -136,6 +138,24 @@ def _protagonist(article: Article, gazetteer: Gazetteer) -> tuple[str, str]:
     if first is None or first.start >= _AT_THE_START:
         return "", ""
     return first.noun.lower(), re.sub(r"[’']s?$", "", first.text)
+
+
+def _title_person(article: Article, docs: Sequence[Doc]) -> str:
+    """Return the one person whose whole name stands in the title, as the text writes it first."""
+    title = set(re.findall(r"[a-z]+", title_of(article).lower()))
+    named: dict[str, str] = {}
+    for sentence, doc in zip(article.sentences, docs, strict=True):
+        persons = [entity.text for entity in doc.ents if entity.label_ == "PERSON"]
+        persons += [name.text for name in find_names(sentence.text) if _is_titled(sentence.text, name)]
+        for words in (bare_person(person).split() for person in persons):
+            if len(words) > 1 and {word.lower().strip(".’") for word in words} <= title:
+                named.setdefault(words[-1].lower(), " ".join(words))
+    return next(iter(named.values())) if len(named) == 1 else ""
+
+
+def _is_titled(text: str, name: Name) -> bool:
+    """Whether a title of a person begins the name or stands with its stop before it ("Smt. Wanjiru Otieno")."""
+    return is_titled(name.text) or re.search(r"\b(?:Smt|Dr|Mr|Mrs|Ms|Prof|Shri)\. $", text[: name.start]) is not None
 
 
 def _specific_phrase(noun: Token, source: str) -> str:
@@ -189,7 +209,8 @@ def subject_of_heading(path: Sequence[str]) -> str:
     """Return the one thing that the innermost heading names ("About the G20" -> "the G20"), or nothing."""
     heading = _ABOUT.sub("", path[-1]).rstrip(" ?:") if path else ""
     plain = re.fullmatch(r"[A-Z]?[a-z]+|[A-Z]+", heading) is not None and not _is_short_form(heading)
-    return "" if plain or names_a_part(heading) else _one_name(heading)
+    shouted = heading.isupper() and " " in heading  # "PAY AND BENEFITS" may be no name at all
+    return "" if plain or shouted or names_a_part(heading) else _one_name(heading)
 
 
 def subject_of_title(title: str) -> str:

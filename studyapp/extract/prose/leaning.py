@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Doc, Token
 
 from studyapp.extract.prose.context import VAGUE
-from studyapp.extract.prose.names import NAMED_NOUNS
+from studyapp.extract.prose.names import NAMED_NOUNS, is_titled
 from studyapp.extract.prose.phrases import APPROVING, OFFICES, SUBJECTS, VERBS
 
 # What each pronoun may stand for; "" for any.
@@ -257,7 +257,11 @@ def _tells_behind(part: Token, noun: Token) -> bool:
 
 def _is_bare_plural(noun: Token, topic: str) -> bool:
     """Whether it is "proposals" or "fighters" of something that the topic line does not speak of."""
-    return not any(child.dep_ != "punct" for child in noun.children) and noun.lower_[:5] not in topic
+    return (
+        not is_titled(noun.text)
+        and not any(child.dep_ != "punct" for child in noun.children)
+        and noun.lower_[:5] not in topic
+    )
 
 
 def _is_told(noun: str, text: str) -> bool:

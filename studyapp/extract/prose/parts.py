@@ -35,6 +35,14 @@ _NAMING = re.compile(
 _CALLED = re.compile(
     r"\b(?:known|renamed|dubbed|termed|nicknamed) (?:as )?(?:the )?$|\b(?:is|was|are|were|also) called (?:the )?$"
 )
+_BY_OFFICE = re.compile(
+    r"\b(?:chaired|headed|led|presided over|appointed|administered|nominated|removed) by (?:the |an? )?"
+    r"(?P<office>(?:[A-Z][\w-]+ (?:and )?){0,3}(?:President|Governor|Minister|Secretary|Adviser|Advisor|Chief Justice|Speaker|Director"
+    r"(?: General)?|Commissioner|Judge|Collector|Magistrate)(?: of (?:the )?[A-Z]\w+)?)(?!\w|,? (?:Shri |Smt )?[A-Z])"
+)
+_SEAT = re.compile(
+    r"\b(?:headquarters?|headquartered|capital|seat|secretariat)\b[^,;]{0,60}\b(?:is|are|was|headquartered) (?:located )?(?:at|in) $"
+)
 _GIVEN = re.compile(
     r"\b(emblem|mascot|motto|anthem|symbol|nickname|slogan|capital|currency) (?:is|was) (?:the )?$", re.IGNORECASE
 )
@@ -87,10 +95,12 @@ def find_parts(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, s
     taken = [part.at for part in dates]
     quoted = [part for part in _quotes(text) if not _hits(part.at, taken)]
     taken += [part.at for part in quoted]
+    offices = [part for part in _offices(text) if not _hits(part.at, taken)]
+    taken += [part.at for part in offices]
     names = [part for part in _names(statement, gazetteer, kinds) if not _hits(part.at, taken)]
     taken += [part.at for part in names]
     numbers = [part for part in _numbers(statement) if not _hits(part.at, taken)]
-    parts = sorted([*dates, *quoted, *names, *numbers], key=lambda part: part.at)
+    parts = sorted([*dates, *quoted, *offices, *names, *numbers], key=lambda part: part.at)
     return tuple(_join_lists(text, parts))
 
 
@@ -116,6 +126,12 @@ def _quotes(text: str) -> Iterator[Part]:
             word = naming[0].split()[0].lower()
             noun = word if word in {"theme", "slogan", "motto"} else "name"
             yield Part(Span(match.start(1), match.end(1)), match[1], RoleKind.TERM, noun, "quote")
+
+
+def _offices(text: str) -> Iterator[Part]:
+    """Yield the office that heads, appoints or administers ("chaired by the Cabinet Secretary"), where no name follows it."""
+    for match in _BY_OFFICE.finditer(text):
+        yield Part(Span(*match.span("office")), match["office"], RoleKind.PERSON, "office-holder", "office")
 
 
 def _names(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, str]) -> Iterator[Part]:
@@ -171,6 +187,9 @@ def _named_part(statement: Statement, gazetteer: Gazetteer, name: Name, kinds: M
         return Part(at, shown, RoleKind.TERM, told, "predicate")
     if kinds.get(words) in {*_COMMON_NOUN_KINDS, *NAMED_NOUNS}:
         return Part(at, shown, RoleKind.TERM, kinds[words], "article")
+    seat = _SEAT.search(text[: at.start])
+    if seat:
+        return Part(at, shown, RoleKind.PLACE, "place", "unknown")
     return Part(at, shown, RoleKind.TERM, _given_as(text[: at.start]), "unknown")
 
 

@@ -20,6 +20,7 @@ from studyapp.extract.prose.phrases import VERBS, Clause, Refusal, auxiliaries_o
 from studyapp.extract.prose.quotable import is_condition, main_verb, subject_of, why_not_askable, why_not_quotable
 from studyapp.extract.prose.quoted_roles import find_quoted_roles
 from studyapp.extract.prose.setting import Setting
+from studyapp.extract.prose.spoken_of import Spoken, with_spoken
 from studyapp.extract.prose.statement import Statement, find_hedge, with_article
 from studyapp.extract.prose.unsaid import why_unsaid
 from studyapp.extract.prose.worth import told_as, why_not_told
@@ -35,12 +36,6 @@ _OPENERS = frozenset(
 )
 # Adverbs that add nothing months later.
 _LOOSE = frozenset("also recently already too newly".split())
-# What belongs to a thing, so that "the outlay" is that of the one that the article speaks of.
-_OWNED = frozenset(
-    """outlay cost length height area capacity budget population headquarters motto theme mascot slogan tagline capital target aim
-    objective agency director chairman chairperson convenor secretariat founder tenure term membership strength span duration
-    altitude depth width weight emblem logo portal corpus beneficiary salary quorum""".split()
-)
 _SAYING = frozenset(
     "say state add note explain announce declare mention report estimate find show reveal confirm".split()
 )
@@ -60,12 +55,11 @@ class Quoted:
     silence: str
 
 
-def quote(setting: Setting, doc: Doc, heading: str, thing: str, *, begun: bool, stopped: bool) -> Quoted | Refusal:
+def quote(setting: Setting, doc: Doc, spoken: Spoken, *, begun: bool, stopped: bool) -> Quoted | Refusal:
     """Return the sentence as a card may quote it: links left out, dates that stand alone; or why it cannot be quoted.
 
-    ``heading`` is what a first "It" stands for, since the heading above or the sentence before speaks of it; ``thing``
-    is what the article speaks of, whose outlay "the total outlay" is; both empty when there is none. ``begun`` and
-    ``stopped`` tell of fellows in the same sentence, see why_not_quotable.
+    ``spoken`` are the names of what the text speaks of, for its pronouns. ``begun`` and ``stopped`` tell of fellows in the
+    same sentence, see why_not_quotable.
     """
     reason = why_not_quotable(doc, setting.sentence.text, begun=begun, stopped=stopped)
     verb = main_verb(doc)
@@ -85,12 +79,8 @@ def quote(setting: Setting, doc: Doc, heading: str, thing: str, *, begun: bool, 
     line = dated
     pointing = list(leaning(doc, line.tokens, setting.topic, about_one=bool(setting.context.title_thing)))
     first = doc[line.tokens[0]]
-    if heading and pointing[:1] == [first] and first.lower_ in {"it", "its"}:
-        words = heading if first.lower_ == "it" else f"{heading}’s"
-        line, pointing = line.with_words(first.i, first.i + 1, words), pointing[1:]
-    if heading or thing:
-        line, pointing = _with_owner(line, pointing, heading or thing)
     line, pointing = _with_names(line, pointing, setting)
+    line, pointing = with_spoken(line, pointing, spoken)
     words = _meant_by(first, setting.before) if pointing[:1] == [first] else ""
     named = _quoted(clause, line.with_words(first.i, first.i + 1, words), pointing[1:], None) if words else None
     return _quoted(clause, line, pointing, named)
@@ -132,19 +122,6 @@ def _with_names(line: Line, pointing: list[Token], setting: Setting) -> tuple[Li
         name = setting.context.meant_by(noun.lemma_.lower(), setting.index, setting.sentence.block) if bare else ""
         if name and name.lower() not in setting.topic.lower():
             line = line.with_words(token.i, noun.i + 1, name)
-        else:
-            left.append(token)
-    return line, left
-
-
-def _with_owner(line: Line, pointing: list[Token], thing: str) -> tuple[Line, list[Token]]:
-    """Write "the total outlay" as that of the thing spoken of; return what still leans."""
-    left = []
-    for token in pointing:
-        noun = token.head
-        owned = token.lower_ == "the" and noun.i > token.i and noun.lemma_.lower() in _OWNED
-        if owned and token.i == line.tokens[0]:
-            line = line.with_words(noun.i, noun.i + 1, f"{noun.text} of {thing}")
         else:
             left.append(token)
     return line, left

@@ -28,7 +28,7 @@ _LAID_DOWN = re.compile(
     r"minimum|maximum|orbits? (?:the|every|once|in)|takes?|holds? office|period of|mission life|lifespan|youngest|oldest)\b"
 )
 _PETTY_COUNTED = re.compile(
-    r" ?(?:games?|points?|photographs?|spots?|pages?|wickets?|balls?|overs?|occasions?|times|men|women|people who|hands|"
+    r" ?(?:games?|points?|runs|goals|photographs?|spots?|pages?|wickets?|balls?|overs?|occasions?|times|men|women|people who|hands|"
     r"meetings?|reports?|seconds?|questions?|words|votes?|ballots?|abstentions?|members abstained|members voted)\b"
 )
 _OWNED = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) $")
@@ -99,7 +99,7 @@ def is_petty(text: str, part: Part) -> bool:
     return bool(
         known
         or _GENERIC.fullmatch(part.text)
-        or _CHAIRED.search(before)
+        or (part.source != "office" and _CHAIRED.search(before))
         or _GOES_ON.match(behind)
         or _ONCE_OF.search(before)
     )

@@ -17,27 +17,11 @@ from studyapp.extract.prose.roles import has_anchor, is_dull
 from studyapp.extract.prose.statement import Statement
 from studyapp.text.question_words import question_words
 
+# Whom else would the text mean: nobody has to learn these names.
 _TOO_COMMON = frozenset(
-    {
-        "India",
-        "Indian",
-        "Centre",
-        "Union",
-        "Supreme Court",
-        "Supreme Court of India",
-        "Parliament",
-        "Union Cabinet",
-        "Cabinet",
-        "RBI",
-        "Reserve Bank of India",
-        "IAF",
-        "Indian Air Force",
-        "Indian Army",
-        "Indian Navy",
-        "General Assembly",
-        "UN General Assembly",
-        "United Nations General Assembly",
-    }
+    """India;Indian;Centre;Union;Supreme Court;Supreme Court of India;Parliament;Union Cabinet;Cabinet;UN;United Nations;RBI;
+    Reserve Bank of India;IAF;Indian Air Force;Indian Army;Indian Navy;General Assembly;UN General Assembly;
+    United Nations General Assembly""".replace("\n    ", "").split(";")
 )
 _HEDGE = re.compile(
     r"(?:about|nearly|around|over|more than|almost|at least|up to|less than|some|roughly|approximately|close to|under) ",
@@ -149,7 +133,8 @@ def _defined(statement: Statement) -> Role | None:
     """Return the term that the sentence defines: "A central bank digital currency is the money of a country in ..."."""
     clause = statement.clause
     doc, subject = clause.doc, clause.doc[clause.subject_head]
-    if not _is_definition(doc[clause.verb]) or clause.auxiliaries or not _is_term(statement, subject):
+    told = _is_definition(doc[clause.verb]) and not clause.auxiliaries and _is_term(statement, subject)
+    if not told and not (_is_made_of(doc[clause.verb], statement) and _is_plain_term(subject)):
         return None
     term = [i for i in clause.subject if doc[i].lower_ not in {"a", "an"}]
     at = statement.rendered.span(term[0], term[-1] + 1) if 0 < len(term) <= _DEFINED_TOKENS else None
@@ -169,6 +154,26 @@ def _is_definition(verb: Token) -> bool:
     ):
         return False
     return any(child.i > genus.i and child.dep_ in {"relcl", "acl", "prep"} for child in genus.children)
+
+
+def _is_made_of(verb: Token, statement: Statement) -> bool:
+    """Whether it says of what a thing consists, from what it is made or what it means."""
+    words = [statement.clause.doc[i].lower_ for i in statement.clause.auxiliaries]
+    if verb.lemma_ in {"consist", "refer", "mean", "denote"}:
+        return verb.tag_ == "VBZ" and not words
+    behind = {child.lower_ for child in verb.children if child.dep_ in {"prep", "agent"}}
+    return (
+        words == ["is"] and verb.lemma_ in {"make", "obtain", "produce", "form"} and bool(behind & {"from", "by", "of"})
+    )
+
+
+def _is_plain_term(subject: Token) -> bool:
+    """Whether the subject is a term of two words: "Grey hydrogen"; no name, nothing of many."""
+    before = [child for child in subject.children if child.i < subject.i]
+    modified = any(child.dep_ in {"amod", "compound"} for child in before)
+    bare = not any(child.dep_ in {"det", "poss", "nummod"} for child in before)
+    behind = any(child.i > subject.i for child in subject.children)
+    return subject.tag_ in {"NN", "NNP"} and modified and bare and not behind and subject.ent_type_ not in _NO_TERMS
 
 
 def _is_term(statement: Statement, subject: Token) -> bool:

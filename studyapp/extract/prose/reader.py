@@ -21,6 +21,7 @@ from studyapp.extract.prose.passage import Quoted, passage_fact, quote
 from studyapp.extract.prose.phrases import OFFICES, Refusal
 from studyapp.extract.prose.roles import find_roles
 from studyapp.extract.prose.setting import Setting
+from studyapp.extract.prose.spoken_of import key_of, spoken_of
 from studyapp.extract.prose.statement import Statement, build_statement
 from studyapp.extract.prose.unsaid import why_unsaid
 from studyapp.extract.prose.worth import is_of_the_moment, told_as, why_not
@@ -71,26 +72,7 @@ def quote_sentence(
     meant = before if before is not None and before.block == sentence.block else None
     topic = context.topics[sentence.block]
     setting = Setting(sentence, index, context, meant, article.published, gazetteer, topic)
-    thing = subject_of_heading(article.blocks[sentence.block].path) or context.title_thing
-    return quote(setting, doc, _spoken_of(article, index, thing), thing, **_fellows(article, index))
-
-
-def _spoken_of(article: Article, index: int, thing: str) -> str:
-    """Return what a first "It" stands for: the block's key or heading, or the thing of which the sentences before speak."""
-    here = article.sentences[index]
-    first = index == 0 or article.sentences[index - 1].block != here.block
-    if first:
-        heading = _heading_subject(article, index)
-        return heading.wording if heading is not None else thing
-    if not thing:
-        return ""
-    back = index - 1
-    while article.sentences[back].text.startswith(("It ", "Its ")):
-        if back == 0 or article.sentences[back - 1].block != here.block:
-            return _spoken_of(article, back, thing)
-        back -= 1
-    begins = re.sub(r"^the ", "", article.sentences[back].text.lower())
-    return thing if begins.startswith(re.sub(r"^the ", "", thing.lower())) else ""
+    return quote(setting, doc, spoken_of(article, index, context), **_fellows(article, index))
 
 
 def read_passages(
@@ -117,13 +99,8 @@ def _heading_subject(article: Article, index: int) -> Antecedent | None:
     if index and article.sentences[index - 1].block == sentence.block:
         return None
     block = article.blocks[sentence.block]
-    wording = f"the {block.key[0].lower()}{block.key[1:]}" if _is_thing(block.key) else subject_of_heading(block.path)
+    wording = key_of(block) or subject_of_heading(block.path)
     return Antecedent(wording, person=False, plural=False, block=sentence.block) if wording else None
-
-
-def _is_thing(key: str) -> bool:
-    """Whether the key of a "Key: text" line names a thing that "it" may stand for ("Propulsion module")."""
-    return re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+){0,3}", key) is not None
 
 
 def _dropped(sentence: Sentence, reason: str) -> Dropped:

@@ -38,7 +38,7 @@ def find_roles(statement: Statement, parts: Sequence[Part], topic: str) -> Itera
         ):
             continue
         wh = question_words(part.kind, part.noun, part.text)
-        if not wh:
+        if not wh or (part.noun.startswith("what ") and part.at.start == 0):
             continue
         question = "" if wh in {"what amount", "what percentage"} else ask(statement, part, wh)
         yield Role(f"part{number}", part.text, part.kind, part.noun, part.at, question)
@@ -46,8 +46,6 @@ def find_roles(statement: Statement, parts: Sequence[Part], topic: str) -> Itera
 
 def is_dull(statement: Statement, part: Part) -> bool:
     """Whether the part only describes something ("India’s third mission", "the 1971 war") or stands in brackets."""
-    if part.kind is RoleKind.NUMBER and part.noun.startswith("what ") and part.at.start == 0:
-        return True
     before, behind = statement.rendered.text[: part.at.start], statement.rendered.text[part.at.end :]
     if part.kind is RoleKind.DATE and _leaves_a_rest(before, behind):
         return True

@@ -229,7 +229,11 @@ def _counts(token: Token) -> bool:
     if not _ORDINAL.fullmatch(token.text) or token.i + 1 == len(token.doc):
         return False
     behind = token.nbor()
-    return behind.pos_ in {"NOUN", "PROPN", "ADJ"} and behind.text[:3] not in _MONTHS and behind.lower_ not in {"place", "position"}
+    return (
+        behind.pos_ in {"NOUN", "PROPN", "ADJ"}
+        and behind.text[:3] not in _MONTHS
+        and behind.lower_ not in {"place", "position"}
+    )
 
 
 def _wants_article(line: Line, span: Span, name: Name) -> bool:
