@@ -24,9 +24,12 @@ class QuestionKind(StrEnum):
     PAIRS = "pairs"  # by codes
     PAIRS_HOW_MANY = "pairs_how_many"
     MATCH = "match"  # List-I with List-II
+    CHRONOLOGY = "chronology"  # events in their order, by codes
 
 
-WITH_STATEMENTS = frozenset({QuestionKind.STATEMENTS, QuestionKind.HOW_MANY, QuestionKind.REASON})
+WITH_STATEMENTS = frozenset(
+    {QuestionKind.STATEMENTS, QuestionKind.HOW_MANY, QuestionKind.REASON, QuestionKind.CHRONOLOGY}
+)
 WITH_ROWS = frozenset({QuestionKind.PAIRS, QuestionKind.PAIRS_HOW_MANY, QuestionKind.MATCH})
 LADDERED = frozenset(QuestionKind) - {QuestionKind.DIRECT, QuestionKind.ONE_LINER}  # options follow from the rest
 

@@ -21,6 +21,7 @@ FORMATS = {
     QuestionKind.PAIRS: "Pairs: which match",
     QuestionKind.PAIRS_HOW_MANY: "Pairs: how many match",
     QuestionKind.MATCH: "Match List-I with List-II",
+    QuestionKind.CHRONOLOGY: "Chronology: events in their order",
 }
 MODES = {Mode.EXAM: "exam", Mode.PRACTICE: "practice"}
 SURENESS = {Confidence.SURE: "Sure", Confidence.FIFTY_FIFTY: "Fifty-fifty", Confidence.GUESS: "Guess"}

@@ -56,10 +56,15 @@ def _thinned(wanted: Mix, part: float) -> dict[QuestionKind, int]:
     """Return the mix with so much of the formats that take several facts, the others in their place."""
     if part == 1.0:
         return dict(wanted)
-    thin = {kind: count if kind in ONE_FACT else round(count * part) for kind, count in wanted.items()}
+    thin = {kind: count if kind in ONE_FACT else _less(count, part) for kind, count in wanted.items()}
     filler = {kind: count for kind, count in wanted.items() if kind in ONE_FACT and count}
     more = shares(filler, sum(wanted.values()) - sum(thin.values()))
     return {kind: count + more.get(kind, 0) for kind, count in thin.items()}
+
+
+def _less(count: int, part: float) -> int:
+    """Return that part of a count; of what is wanted at all, one at least."""
+    return max(1, round(count * part)) if count else 0
 
 
 def _filled(material: Material, profile: Profile, wanted: Mix, size: int, seed: int) -> Desk:
@@ -80,7 +85,9 @@ def _turns(wanted: Mix) -> list[QuestionKind]:
 
 def _scarce_first(kind: QuestionKind) -> int:
     """Return the place of a format in the making: few facts state a cause or fit into a table."""
-    return {QuestionKind.REASON: 0, QuestionKind.MATCH: 1}.get(kind, 2 if kind in TABLES else 3)
+    return {QuestionKind.REASON: 0, QuestionKind.MATCH: 1, QuestionKind.CHRONOLOGY: 2}.get(
+        kind, 2 if kind in TABLES else 3
+    )
 
 
 def _missing(wanted: Mix, desk: Desk, size: int, part: float) -> Iterator[str]:

@@ -14,6 +14,8 @@ from studyapp.testing.build import Balance, Refusal
 from studyapp.testing.claim import Claim
 from studyapp.testing.columns import Cell, cell_of, may_stand_together
 from studyapp.testing.independent import Read, gives_away, read
+from studyapp.testing.kinds.chronology import SIZE as EVENTS
+from studyapp.testing.kinds.chronology import Event, chronology, event_of, in_sequence
 from studyapp.testing.kinds.direct import direct
 from studyapp.testing.kinds.match import match
 from studyapp.testing.kinds.pairs import pairs_coded, pairs_how_many
@@ -80,8 +82,23 @@ class Desk:
             yield from islice(self._of_tables(kind), _TRIES)
         elif kind in (QuestionKind.STATEMENTS, QuestionKind.HOW_MANY):
             yield from islice(self._of_articles(kind), _TRIES)
+        elif kind is QuestionKind.CHRONOLOGY:
+            yield from islice(self._of_events(), _TRIES)
         else:
             yield from self._of_claims(kind)
+
+    def _of_events(self) -> Iterator[Question | Refusal]:
+        """Yield items on four events of one article, then of one subject, whose order the sources prove."""
+        for group in (*self._in_turn(self.articles), *self._in_turn(self.subjects)):
+            free = [event for claim in group if claim.fact.id not in self.used and (event := event_of(claim))]
+            self.rng.shuffle(free)
+            chosen: list[Event] = []
+            for event in free:
+                if len(chosen) < EVENTS and in_sequence([*chosen, event]):
+                    chosen.append(event)
+            if len(chosen) == EVENTS:
+                yield chronology(chosen, self.profile.numerals, self.balance, self.rng)
+        self.reasons[QuestionKind.CHRONOLOGY] = "no source has four events left whose dates prove their order"
 
     def _of_claims(self, kind: QuestionKind) -> Iterator[Question | Refusal]:
         make = self._maker(kind)

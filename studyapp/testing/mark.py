@@ -21,6 +21,7 @@ KIND_WORDS: Mapping[QuestionKind, str] = {
     QuestionKind.PAIRS: "pairs, by codes",
     QuestionKind.PAIRS_HOW_MANY: "pairs, how many",
     QuestionKind.MATCH: "matching lists",
+    QuestionKind.CHRONOLOGY: "chronology",
 }
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from studyapp.domain.errors import InputError
+from studyapp.domain.ids import derived_id
 from studyapp.domain.question import LADDERED, Evidence, Option, Question, QuestionKind, Row, Statement
 from studyapp.testing.build import with_id
+from studyapp.testing.kinds.chronology import CLOSING as CHRONOLOGICAL
 from studyapp.testing.kinds.statements import rung
 from studyapp.testing.kinds.true_false import OPTIONS as TRUE_FALSE
 from studyapp.testing.ladders import (
@@ -55,7 +57,8 @@ class Fault:
 class OwnQuestion:
     """What the student types. Of ``options`` and ``key`` the laddered formats need only a key for REASON.
 
-    ``statements`` are texts with their truth, ``rows`` left, right as shown, and the right-hand side that belongs to it.
+    ``statements`` are texts with their truth (events: the earliest first, all true), ``rows`` left, right as shown, and the
+    right-hand side that belongs to it.
     ``explanations`` go with options, statements or rows, in their order; ``source`` says where it stands.
     """
 
@@ -87,6 +90,8 @@ def question_of(own: OwnQuestion) -> Question:
     statements = tuple(
         Statement(text.strip(), true, _at(own.explanations, place)) for place, (text, true) in enumerate(own.statements)
     )
+    if own.kind is QuestionKind.CHRONOLOGY:
+        statements = tuple(statements[place] for place in _mixed(own))
     rows = tuple(
         Row(left.strip(), right.strip(), answer.strip(), _at(own.explanations, place))
         for place, (left, right, answer) in enumerate(own.rows)
@@ -181,6 +186,7 @@ _STATEMENTS_NEEDED = {
     QuestionKind.STATEMENTS: (2, 4),
     QuestionKind.HOW_MANY: (3, 4),
     QuestionKind.REASON: (2, 2),
+    QuestionKind.CHRONOLOGY: (4, 4),
 }
 
 
@@ -243,6 +249,8 @@ def _laddered(own: OwnQuestion) -> tuple[Sequence[str], int]:
         return DEFAULT_LADDERS["reason"], (own.key or 0) if all(truth) else 2 if truth[0] else 3
     if own.kind is QuestionKind.MATCH:
         return _match_options(own)
+    if own.kind is QuestionKind.CHRONOLOGY:
+        return _orders(own)
     if own.kind in (QuestionKind.HOW_MANY, QuestionKind.PAIRS_HOW_MANY):
         name = "how_many" if own.kind is QuestionKind.HOW_MANY else "pairs"
         return DEFAULT_LADDERS[f"{name}_{len(truth)}"], rung(len(truth), len(code))
@@ -272,6 +280,25 @@ def _match_options(own: OwnQuestion) -> tuple[Sequence[str], int]:
     ], 1
 
 
+def _mixed(own: OwnQuestion) -> tuple[int, ...]:
+    """Return in which order events are printed that were written the earliest first; the same events, the same order."""
+    texts = [text.strip() for text, _ in own.statements]
+    return tuple(sorted(range(len(texts)), key=lambda place: derived_id("event", *texts, str(place))))
+
+
+def _orders(own: OwnQuestion) -> tuple[Sequence[str], int]:
+    """Return four orders by the numbers printed, and which of them is that in which the events were written."""
+    mixed = _mixed(own)
+    first, second, third, fourth = (str(mixed.index(place) + 1) for place in range(len(mixed)))
+    orders = [
+        (second, first, third, fourth),
+        (first, second, fourth, third),
+        (first, second, third, fourth),
+        (second, first, fourth, third),
+    ]
+    return ["-".join(each) for each in orders], 2
+
+
 def _second_list(own: OwnQuestion) -> tuple[str, ...]:
     if own.kind is not QuestionKind.MATCH:
         return ()
@@ -294,6 +321,7 @@ def _closing(kind: QuestionKind) -> str:
         QuestionKind.PAIRS: "Which of the pairs given above is/are correctly matched?",
         QuestionKind.PAIRS_HOW_MANY: "How many of the pairs given above are correctly matched?",
         QuestionKind.MATCH: "Codes:",
+        QuestionKind.CHRONOLOGY: CHRONOLOGICAL,
     }.get(kind, "")
 
 

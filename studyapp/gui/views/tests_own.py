@@ -30,6 +30,7 @@ STEMS = {
     QuestionKind.PAIRS: "Consider the following pairs:",
     QuestionKind.PAIRS_HOW_MANY: "Consider the following pairs:",
     QuestionKind.MATCH: "Match List-I with List-II:",
+    QuestionKind.CHRONOLOGY: "Consider the following events:",
 }
 EXPLAINS = (
     "Statement-II is the correct explanation of Statement-I",
@@ -104,6 +105,8 @@ class OwnSide(QWidget):
             statements = tuple((row[0], true) for row, true in zip(rows, self.lines.toggled(), strict=False))
             key = self.explains.currentIndex() if kind is QuestionKind.REASON else None
             return Written(**words, statements=statements, key=key, explanations=explained)  # type: ignore[arg-type]
+        if kind is QuestionKind.CHRONOLOGY:
+            return Written(**words, statements=tuple((row[0], True) for row in rows), explanations=explained)  # type: ignore[arg-type]
         match = kind is QuestionKind.MATCH
         pairs = tuple((row[0], row[1], row[1] if match else row[2] or row[1]) for row in rows)
         return Written(**words, rows=pairs, heads=self.lines.heads())  # type: ignore[arg-type]

@@ -35,7 +35,8 @@ def _statements(question: Question, judged: bool) -> QWidget:
             grid.addWidget(line(name, "label"), 2 * row, 0, _TOP)
         grid.addWidget(_cell(statement.text, "lead-text" if alone else ""), 2 * row, 1)
         if judged:
-            grid.addWidget(_verdict(statement.true, "true", "false"), 2 * row, 2, _LEFT)
+            if question.kind is not QuestionKind.CHRONOLOGY:
+                grid.addWidget(_verdict(statement.true, "true", "false"), 2 * row, 2, _LEFT)
             _explain(grid, 2 * row + 1, part_reason(question, row))
     grid.setColumnStretch(1, 1)
     return widget
