@@ -46,6 +46,14 @@ class LogLine(NamedTuple):
     undoes: str | None
 
 
+class Timing(NamedTuple):
+    """How long an answer took: its rating, the state in which the card was asked, the milliseconds (0: not measured)."""
+
+    rating: int
+    state: int | None
+    duration_ms: int
+
+
 @dataclass(frozen=True)
 class Mark:
     """A place in the history of writes, as far as this program saw it.

@@ -137,7 +137,7 @@ def read(columns: ScheduleColumns) -> Columns:
         ids=ids,
         facts=facts,
         articles=articles,
-        places={card_id: place for place, card_id in enumerate(ids)},
+        places=dict(zip(ids, range(len(ids)), strict=True)),
     )
 
 
@@ -148,6 +148,7 @@ def of_rows(rows: Iterable[ScheduleRow]) -> Columns:
     return columns
 
 
-def _numbers(ids: Iterable[str]) -> tuple[Ints, dict[str, int]]:
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(each, len(numbers)) for each in ids], dtype=np.int64), numbers
+def _numbers(ids: Sequence[str]) -> tuple[Ints, dict[str, int]]:
+    distinct = dict.fromkeys(ids)
+    numbers = dict(zip(distinct, range(len(distinct)), strict=True))
+    return np.fromiter(map(numbers.__getitem__, ids), dtype=np.int64, count=len(ids)), numbers

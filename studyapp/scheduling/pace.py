@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from studyapp.domain.memory import Rating, State
-from studyapp.domain.schedule import LogLine
+from studyapp.domain.schedule import LogLine, Timing
 
 ENOUGH_ANSWERS = 10
 _LONGEST_MS = 120_000  # whoever takes longer has left the desk
@@ -40,7 +40,7 @@ class Pace:
 USUAL_PACE = Pace()
 
 
-def learned_pace(answers: Iterable[LogLine]) -> Pace:
+def learned_pace(answers: Iterable[LogLine | Timing]) -> Pace:
     """Return the medians of the measured answers; of a kind with fewer than ENOUGH_ANSWERS the usual figure."""
     new: list[float] = []
     remembered: list[float] = []

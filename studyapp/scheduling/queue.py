@@ -94,7 +94,7 @@ def plan_day(
     order = np.concatenate((due, rest, soon))
     new = int((columns.state[rest] == State.NEW).sum())
     return Plan(
-        card_ids=tuple(columns.ids[place] for place in order.tolist()),
+        card_ids=tuple(map(columns.ids.__getitem__, order.tolist())),
         minutes=day.used / 60,
         new=new,
         learning=len(due) + len(soon),

@@ -26,6 +26,8 @@ class RecentAnswers:
         for line in lines:
             self.sequence = max(self.sequence, line.sequence)
             if line.undoes is None:
+                if self._pace is not None and line.study_day < self._pace[0]:
+                    self._pace = None
                 self._by_day.setdefault(line.study_day, {})[line.id] = line
                 self._day_of[line.id] = line.study_day
             elif line.undoes in self._day_of:
@@ -55,6 +57,10 @@ class RecentAnswers:
         for line in self.on(day):
             spent[line.card_id] = spent.get(line.card_id, 0.0) + line.duration_ms / 1000
         return spent
+
+    def know_pace(self, today: int, pace: Pace) -> None:
+        """Take the pace of that day from elsewhere, where answers of the days before it are not at hand."""
+        self._pace = today, pace
 
     def pace(self, today: int) -> Pace:
         """Return the learner's pace by the days before ``today``; it is the same all day long."""

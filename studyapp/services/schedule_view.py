@@ -15,6 +15,7 @@ from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.schedule import Mark
 from studyapp.scheduling.columns import Columns, read
 from studyapp.scheduling.formulas import Bools, Ints
+from studyapp.scheduling.pace import learned_pace
 from studyapp.scheduling.recent import PACE_ANSWERS, PACE_DAYS, RecentAnswers
 from studyapp.scheduling.scheduler import Scheduler
 from studyapp.store.store import Store
@@ -103,17 +104,19 @@ class ScheduleView:
         """The answers of the last LOG_DAYS."""
         if self._recent is None or self._today - LOG_DAYS < self._since:
             self._since = self._today - LOG_DAYS
-            self._recent = self._answers(self._since, None)
+            self._recent = self._answers(self._since)
             self._latest = None
         return self._recent
 
     @property
     def latest(self) -> RecentAnswers:
-        """The answers of today, and enough of the days before to tell how fast the student is."""
+        """The answers of today and the pace of the student, whether or not those of the days before are at hand."""
         if self._recent is not None:
             return self.recent
         if self._latest is None or self._latest_day != self._today:
-            self._latest, self._latest_day = self._answers(self._today - PACE_DAYS, PACE_ANSWERS), self._today
+            self._latest, self._latest_day = self._answers(self._today), self._today
+            timings = self._store.timings(self._today - PACE_DAYS, self._today, PACE_ANSWERS)
+            self._latest.know_pace(self._today, learned_pace(timings))
         return self._latest
 
     def setting(self, name: str) -> str:
@@ -181,13 +184,18 @@ class ScheduleView:
         if self._mark is None or self._mark.epoch != mark.epoch:  # the file may be another one
             self._recent = self._latest = None
         elif self._mark.log != mark.log:
-            for answers in (self._recent, self._latest):
-                if answers is not None:
-                    answers.take(self._store.log_lines(answers.sequence, 0))
+            if self._recent is not None:
+                self._recent.take(self._store.log_lines(self._recent.sequence, 0))
+            if self._latest is not None:
+                lines = self._store.log_lines(self._latest.sequence, 0)
+                if all(line.undoes is None and line.study_day >= self._latest_day for line in lines):
+                    self._latest.take(lines)
+                else:  # the pace may be another one
+                    self._latest = None
 
-    def _answers(self, first: int, most: int | None) -> RecentAnswers:
+    def _answers(self, first: int) -> RecentAnswers:
         answers = RecentAnswers()
-        lines, answers.sequence = self._store.answers_since(first, self._today, most)
+        lines, answers.sequence = self._store.answers_since(first)
         answers.take(lines)
         return answers
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Row
@@ -20,6 +23,8 @@ from studyapp.domain.review import Review, Undo
 from studyapp.store import parts
 from studyapp.store.parts import Columns
 from studyapp.store.tables import ArticleRow, CardRow, DraftRow, DroppedRow, ExamRow, FactRow, LogRow
+
+CARD_NAMES = tuple(column.name for column in CardRow.__table__.columns)
 
 
 def article(row: ArticleRow) -> Article:
@@ -170,6 +175,21 @@ def card(row: CardRow | Row[Any]) -> Card:
         as_of=_date(row.as_of),
         hedge=row.hedge,
     )
+
+
+def written_card(row: Iterable[Any]) -> Card:
+    """Return the card of a row as the driver has it, the columns being those of CARD_NAMES."""
+    written: dict[str, Any] = dict(zip(CARD_NAMES, row, strict=True))
+    for name in ("created_at", "due", "last_review"):
+        written[name] = _moment(written[name])
+    bare: Any = SimpleNamespace(
+        **written | {"suspended": bool(written["suspended"]), "tags": json.loads(written["tags"])}
+    )
+    return card(bare)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def card_columns(card: Card) -> Columns:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from studyapp.domain.exam import Exam
 from studyapp.store import convert
 from studyapp.store.tables import ExamRow
+
+
+def are_there(connection: Connection) -> bool:
+    """Return whether there is any exam."""
+    return bool(connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM exams)").scalar())
 
 
 def every(session: Session) -> tuple[Exam, ...]:

@@ -101,7 +101,7 @@ def suspend(session: Session, wanted: Mapping[str, bool]) -> dict[str, bool]:
 
 def remove(session: Session, card_ids: Sequence[str]) -> tuple[tuple[Card, Verdict], ...]:
     """Remove cards, note their drafts as rejected; return the cards with the verdicts that their drafts had."""
-    found = cards.by_id(session, card_ids)
+    found = cards.by_id(session.connection(), card_ids)
     _all_there(card_ids, {card.id for card in found})
     verdicts: dict[str, str] = {}
     for chunk in _chunks([card.draft_id for card in found]):

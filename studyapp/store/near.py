@@ -1,74 +1,105 @@
-"""Read what a day's queue may hold, by indexes: some milliseconds however many cards there are.
+"""Read what a day's queue may hold, by indexes: few milliseconds however many cards there are.
 
-The statements stand here as text because the first queue waits for them: to build one from its parts takes SQLAlchemy
-longer than the database takes to answer it.
+The statements stand here as text and go to the driver as they are, because the first queue waits for them: to build one
+from its parts takes SQLAlchemy longer than the database takes to answer it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from operator import itemgetter
-from typing import Any
 
-from sqlalchemy import TextClause, bindparam, text
-from sqlalchemy.orm import Session
+import numpy as np
+from sqlalchemy import Connection
 
-from studyapp.domain.schedule import LogLine, ScheduleColumns
-from studyapp.store.schedules import as_columns
-from studyapp.store.types import UtcDateTime
+from studyapp.domain.memory import State
+from studyapp.domain.schedule import NO_DAY, NO_TIME_US, LogLine, ScheduleColumns, Timing
+from studyapp.store.gathering import Moments, Numbers, Texts, gather, moment, real, whole
+from studyapp.store.schedules import CARDS, Block, block, in_order, opened
 
-# What as_columns reads.
-_CARDS = (
-    "SELECT id, fact_id, article_id, created_at, suspended, coalesce(buried_until, 0), state, stability, difficulty,"
-    " due, last_review, coalesce(last_study_day, 0), lapses, span_start FROM cards"
+# The numbers in the statements are those of State. Most cards are reviews that are due: of them, and of new ones, only
+# that is read what a plan looks at, from the one index that holds it.
+_AWAKE = "NOT suspended AND (buried_until IS NULL OR buried_until <= ?)"
+REVIEWS = (
+    f"SELECT id, fact_id, article_id, {moment('created_at')}, span_start,"  # noqa: S608
+    f" {real('stability')}, {real('difficulty')}, {moment('due')}, {whole('last_study_day')}"
+    f" FROM cards WHERE state = 2 AND due < ? AND {_AWAKE}"
 )
-# The numbers are those of State. The index of new cards is used only where its own condition stands in the statement.
-_STUDIED = text(
-    f"{_CARDS} WHERE (state = 1 AND due IS NOT NULL) OR (state = 3 AND due IS NOT NULL)"
-    " OR (state = 2 AND due < :end) OR last_study_day >= :today"
-).bindparams(bindparam("end", type_=UtcDateTime()))
-_NEW = text(
-    f"{_CARDS} WHERE state = 0 AND NOT suspended AND coalesce(buried_until, 0) <= :today AND last_study_day IS NULL"
-    " ORDER BY created_at, article_id, span_start, id LIMIT :most"
+NEW = (
+    f"SELECT id, fact_id, article_id, {moment('created_at')}, span_start FROM cards"  # noqa: S608
+    f" WHERE state = 0 {{}} AND {_AWAKE} AND last_study_day IS NULL"
+    " ORDER BY created_at, article_id, span_start, id LIMIT ?"
 )
+IN_ORDER = "AND due IS NULL"  # so the index has new cards in their order
+_ODD = "SELECT EXISTS (SELECT 1 FROM cards WHERE state = 0 AND due IS NOT NULL)"  # nothing here makes such ones
+_OTHERS = (
+    f"{CARDS} WHERE state = 1 OR state = 3 OR (state = 2 AND due IS NULL)"
+    f" OR (last_study_day >= ? AND NOT coalesce(state = 2 AND due < ? AND {_AWAKE}, false))"
+)
+
 _STANDING = (
+    "FROM review_log AS answer LEFT JOIN review_log AS undo ON undo.review_id = answer.id"
+    " WHERE undo.id IS NULL AND answer.study_day >= ?"
+)
+_SINCE = (
     "SELECT answer.sequence, answer.id, answer.card_id, answer.rating, answer.study_day, answer.duration_ms,"
-    " answer.state, NULL FROM review_log AS answer LEFT JOIN review_log AS undo ON undo.review_id = answer.id"
-    " WHERE undo.id IS NULL AND answer.study_day >= :first"
+    f" answer.state, NULL {_STANDING}"
 )
-_SINCE = text(_STANDING)
-_LATEST = text(
-    f"{_STANDING} AND answer.study_day < :today ORDER BY answer.study_day DESC, answer.sequence DESC LIMIT :most"
+_TIMINGS = (
+    f"SELECT answer.rating, answer.state, answer.duration_ms {_STANDING} AND answer.study_day < ?"
+    " ORDER BY answer.study_day DESC, answer.sequence DESC LIMIT ?"
 )
-_LAST = text("SELECT max(sequence) FROM review_log")
+_LAST = "SELECT max(sequence) FROM review_log"
 
 
-def cards(session: Session, today: int, end: datetime, most_new: int) -> tuple[ScheduleColumns, bool]:
+def cards(connection: Connection, today: int, end: datetime, most_new: int) -> tuple[ScheduleColumns, bool]:
     """Return the cards that may matter on a study day that ends at ``end``, in the order in which they were made.
 
     They are those that are being learned, those that are due by then, those that were seen on that day or later, and of
-    the new ones that may be asked the first ``most_new``. The second value tells whether there may be more new ones.
+    the new ones that may be asked the first ``most_new``. The second value tells whether there may be more new ones. When
+    a due review was last seen and how often it lapsed is not told: no plan asks for it.
     """
-    studied = _rows(session, _STUDIED, end=end, today=today)
-    new = _rows(session, _NEW, today=today, most=most_new)
-    return as_columns((*studied, *new)), len(new) == most_new
+    until = end.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    new = _new(connection, today, most_new)
+    others = block(opened(connection, _OTHERS, today, until, today))
+    return in_order(_reviews(connection, until, today), new, others), len(new.ids) == most_new
 
 
-def answers(session: Session, first: int, today: int, most: int | None) -> tuple[tuple[LogLine, ...], int]:
-    """Return answers that stand, in the order of the log, and the last entry that the log has.
-
-    They are those of study day ``first`` and later; with ``most`` of the days before ``today`` the latest so many.
-    """
-    (last,) = _rows(session, _LAST)[0]
-    rows = [*_rows(session, _SINCE, first=first if most is None else today)]
-    if most is not None:
-        rows += _rows(session, _LATEST, first=first, today=today, most=most)
-    rows.sort(key=itemgetter(0))
+def answers(connection: Connection, first: int) -> tuple[tuple[LogLine, ...], int]:
+    """Return the answers of study day ``first`` and later that stand, in the order of the log, and its last entry."""
+    (last,) = opened(connection, _LAST).fetchmany(1)[0]
+    rows = sorted(opened(connection, _SINCE, first).fetchall(), key=itemgetter(0))
     return tuple(map(LogLine._make, rows)), last or 0
 
 
-def _rows(session: Session, statement: TextClause, **values: object) -> Sequence[Any]:
-    """Return the rows as the driver has them."""
-    cursor = session.connection().execute(statement, values).cursor
-    return [] if cursor is None else cursor.fetchall()
+def timings(connection: Connection, first: int, today: int, most: int) -> list[Timing]:
+    """Return how long answers took that stand, of study days from ``first`` to before ``today``, the latest ``most``."""
+    return list(map(Timing._make, opened(connection, _TIMINGS, first, today, most).fetchall()))
+
+
+def _reviews(connection: Connection, until: str, today: int) -> Block:
+    """Return the reviews that are due and neither asleep nor buried."""
+    ids, fact, article, created, span = Texts(), Texts(), Texts(shared=True), Moments(), Numbers("q")
+    stability, difficulty, due, day = Numbers("d"), Numbers("d"), Moments(), Numbers("q")
+    cursor = opened(connection, REVIEWS, until, today)
+    gather(cursor, ids, fact, article, created, span, stability, difficulty, due, day)
+    none = np.zeros(len(ids.values), dtype=np.int64)
+    return Block(
+        *(ids.values, fact.values, article.values, span.ints(), created.micros()),
+        *(none, none + NO_DAY, none + State.REVIEW, stability.floats(), difficulty.floats()),
+        *(due.micros(), none + NO_TIME_US, day.ints(), none),
+    )
+
+
+def _new(connection: Connection, today: int, most: int) -> Block:
+    """Return the first new cards that may be asked; they have no memory."""
+    ids, fact, article, created, span = Texts(), Texts(), Texts(shared=True), Moments(), Numbers("q")
+    odd = opened(connection, _ODD).fetchmany(1)[0][0]
+    cursor = opened(connection, NEW.format("" if odd else IN_ORDER), today, most)
+    gather(cursor, ids, fact, article, created, span)
+    none, unknown = np.zeros(len(ids.values), dtype=np.int64), np.full(len(ids.values), np.nan)
+    return Block(
+        *(ids.values, fact.values, article.values, span.ints(), created.micros()),
+        *(none, none + NO_DAY, none + State.NEW, unknown, unknown),
+        *(none + NO_TIME_US, none + NO_TIME_US, none + NO_DAY, none),
+    )

@@ -3,58 +3,115 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import ColumnElement, Integer, Select, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from studyapp.domain.card import ScheduleRow
 from studyapp.domain.exam import Scope
 from studyapp.domain.memory import Memory, State
 from studyapp.domain.schedule import NO_DAY, NO_TIME_US, LogLine, ScheduleColumns
+from studyapp.store.gathering import Cursor, Floats, Ints, Moments, Numbers, Texts, gather, moment, real, whole
 from studyapp.store.tables import ArticleRow, CardRow, LogRow
 
 # The order in which cards were made, those of one moment in the order of the article.
 ORDER = (CardRow.created_at, CardRow.article_id, CardRow.span_start, CardRow.id)
 _IDS_A_QUERY = 500
 _NAN = float("nan")
+# What block reads. One index holds all of it, so no card is looked up in the table.
+CARDS = (
+    f"SELECT id, fact_id, article_id, {moment('created_at')}, suspended, {whole('buried_until')}, state,"  # noqa: S608
+    f" {real('stability')}, {real('difficulty')}, {moment('due')}, {moment('last_review')}, {whole('last_study_day')},"
+    " lapses, span_start FROM cards"
+)
 
 
-def columns(session: Session) -> ScheduleColumns:
+class Block(NamedTuple):
+    """Columns of some cards as ScheduleColumns has them, in any order, with the start of the span that ORDER asks for."""
+
+    ids: Sequence[str]
+    fact: Sequence[str]
+    article: Sequence[str]
+    span: Ints
+    created: Ints
+    suspended: Ints
+    buried: Ints
+    state: Ints
+    stability: Floats
+    difficulty: Floats
+    due: Ints
+    last: Ints
+    day: Ints
+    lapses: Ints
+
+
+def columns(connection: Connection) -> ScheduleColumns:
     """Return the columns of all cards, in the order in which they were made."""
-    return as_columns(driver_rows(session, select(*_COLUMNS)))
+    return in_order(block(opened(connection, CARDS)))
 
 
-def as_columns(rows: Iterable[Sequence[Any]]) -> ScheduleColumns:
-    """Return rows of what _COLUMNS names, as the driver has them, in their order as columns.
+def opened(connection: Connection, statement: str, *values: object) -> Cursor:
+    """Return the driver's cursor of a statement, which is passed on as it is."""
+    cursor = connection.exec_driver_sql(statement, values).cursor
+    assert cursor is not None
+    return cursor
 
-    They are put in order here: rows come from the file nearly so, which makes that quicker than a sort in SQLite.
+
+def block(cursor: Cursor) -> Block:
+    """Return the columns of what CARDS selects."""
+    ids, fact, article = Texts(), Texts(shared=True), Texts(shared=True)
+    created, due, last = Moments(), Moments(), Moments()
+    span, suspended, buried, state, day, lapses = (Numbers("q") for _ in range(6))
+    stability, difficulty = Numbers("d"), Numbers("d")
+    gather(
+        cursor,
+        *(ids, fact, article, created, suspended, buried, state, stability, difficulty, due, last, day, lapses, span),
+    )
+    return Block(
+        *(ids.values, fact.values, article.values, span.ints(), created.micros()),
+        *(suspended.ints(), buried.ints(), state.ints(), stability.floats(), difficulty.floats()),
+        *(due.micros(), last.micros(), day.ints(), lapses.ints()),
+    )
+
+
+def in_order(*blocks: Block) -> ScheduleColumns:
+    """Return the cards of all blocks in the order in which they were made.
+
+    They are put in order here: that is quicker than a sort in SQLite.
     """
-    ordered = sorted(rows, key=_MADE)
-    if not ordered:
+    ids, fact, article = ([text for each in blocks for text in each[place]] for place in range(3))
+    if not ids:
         return ScheduleColumns()
-    id_, fact, article, created, suspended, buried, state, stability, difficulty, due, last, day, lapses, _ = zip(
-        *ordered, strict=True
-    )
-    return ScheduleColumns(
-        card_id=id_,
-        fact_id=fact,
-        article_id=article,
-        created_us=micros(created),
-        suspended=suspended,
-        buried_until=buried,
-        state=state,
-        stability=floats(stability),
-        difficulty=floats(difficulty),
-        due_us=micros(due),
-        last_review_us=micros(last),
-        last_study_day=day,
-        lapses=lapses,
-    )
+    span, *numbers = (np.concatenate(parts) for parts in list(zip(*blocks, strict=True))[3:])
+    order = _made(ids, article, span, numbers[0])
+    places = order.tolist()
+    texts = ([column[place] for place in places] for column in (ids, fact, article))
+    return ScheduleColumns(*texts, *(_array(values[order]) for values in numbers))
+
+
+def _array(values: Ints | Floats) -> array[Any]:
+    return array("d" if values.dtype == np.float64 else "q", values.tobytes())
+
+
+def _made(ids: Sequence[str], article: Sequence[str], span: Ints, created: Ints) -> Ints:
+    """Return the places of cards by ORDER."""
+    order: Ints = np.argsort(created, kind="stable")
+    if (np.diff(created[order]) > 0).all():
+        return order
+    ranks = {id_: rank for rank, id_ in enumerate(sorted(set(article)))}
+    keys = span, np.fromiter(map(ranks.__getitem__, article), dtype=np.int64, count=len(article)), created
+    order = np.lexsort(keys)
+    same = np.logical_and.reduce([key[order][1:] == key[order][:-1] for key in keys])
+    group = np.concatenate(([0], np.cumsum(~same)))
+    tied = np.flatnonzero(np.concatenate((same, [False])) | np.concatenate(([False], same)))
+    places = order[tied].tolist()
+    by_id = sorted(zip(group[tied].tolist(), map(ids.__getitem__, places), places, strict=True))
+    order[tied] = [place for _, _, place in by_id]
+    return order
 
 
 def rows(session: Session, card_ids: Sequence[str] | None = None) -> Iterator[ScheduleRow]:
@@ -161,22 +218,3 @@ def _naive(moment: str | datetime) -> str | datetime:
 def floats(numbers: Sequence[float | None]) -> array[float]:
     """Return the numbers, NaN where there is none."""
     return array("d", [_NAN if number is None else number for number in numbers])
-
-
-_COLUMNS = (
-    CardRow.id,
-    CardRow.fact_id,
-    CardRow.article_id,
-    raw(CardRow.created_at),
-    type_coerce(CardRow.suspended, Integer),
-    func.coalesce(CardRow.buried_until, NO_DAY),
-    CardRow.state,
-    CardRow.stability,
-    CardRow.difficulty,
-    raw(CardRow.due),
-    raw(CardRow.last_review),
-    func.coalesce(CardRow.last_study_day, NO_DAY),
-    CardRow.lapses,
-    CardRow.span_start,
-)
-_MADE = itemgetter(3, 2, 13, 0)  # ORDER

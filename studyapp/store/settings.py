@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
 from studyapp.store.tables import SettingRow
@@ -13,9 +13,9 @@ def get(session: Session, name: str) -> str | None:
     return session.scalar(select(SettingRow.value).where(SettingRow.name == name))
 
 
-def every(session: Session) -> dict[str, str]:
+def every(connection: Connection) -> dict[str, str]:
     """Return all settings, by name."""
-    rows = session.connection().execute(text("SELECT name, value FROM settings"))
+    rows = connection.exec_driver_sql("SELECT name, value FROM settings")
     return {row.name: row.value for row in rows}
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from studyapp.domain.article import Article
@@ -23,7 +23,7 @@ from studyapp.domain.memory import Memory
 from studyapp.domain.progress import Progress, Tell, silent, watched
 from studyapp.domain.prompt import Prompt
 from studyapp.domain.review import Review, Undo
-from studyapp.domain.schedule import LogLine, Mark, ScheduleColumns
+from studyapp.domain.schedule import LogLine, Mark, ScheduleColumns, Timing
 from studyapp.domain.source import Source
 from studyapp.store import (
     articles,
@@ -168,8 +168,8 @@ class Store:
 
     def cards_by_id(self, card_ids: Sequence[str]) -> tuple[Card, ...]:
         """Return the cards with those ids in that order; one that is not there is left out."""
-        with self._reading() as session:
-            return cards.by_id(session, card_ids)
+        with self._looking() as connection:
+            return cards.by_id(connection, card_ids)
 
     def cards(self, article_id: str | None = None, text: str = "") -> tuple[Card, ...]:
         """Return the cards of one article or all, in the order in which they were made.
@@ -189,13 +189,13 @@ class Store:
 
     def schedule_columns(self) -> ScheduleColumns:
         """Return the same of every card in columns, which is the quicker way for many."""
-        with self._reading() as session:
-            return schedules.columns(session)
+        with self._looking() as connection:
+            return schedules.columns(connection)
 
     def day_columns(self, today: int, end: datetime, most_new: int) -> tuple[ScheduleColumns, bool]:
         """Return the same of the cards that may be asked on a study day that ends at ``end``: see ``near.cards``."""
-        with self._reading() as session:
-            return near.cards(session, today, end, most_new)
+        with self._looking() as connection:
+            return near.cards(connection, today, end, most_new)
 
     def covered(self, scope: Scope, card_ids: Sequence[str] | None = None) -> frozenset[str]:
         """Return the ids of the cards, of all or of these, that an exam of that scope is about."""
@@ -325,18 +325,23 @@ class Store:
         with self._reading() as session:
             return schedules.log_lines(session, after, since_day)
 
-    def answers_since(self, first: int, today: int, most: int | None = None) -> tuple[tuple[LogLine, ...], int]:
-        """Return answers that stand, of study days from ``first`` on, and the last entry of the log.
+    def answers_since(self, first: int) -> tuple[tuple[LogLine, ...], int]:
+        """Return the answers that stand, of study days from ``first`` on, and the last entry of the log."""
+        with self._looking() as connection:
+            return near.answers(connection, first)
 
-        ``most`` leaves of those before ``today`` only the latest so many.
-        """
-        with self._reading() as session:
-            return near.answers(session, first, today, most)
+    def timings(self, first: int, today: int, most: int) -> list[Timing]:
+        """Return how long answers took of study days from ``first`` to before ``today``: the latest ``most`` that stand."""
+        with self._looking() as connection:
+            return near.timings(connection, first, today, most)
 
     # Exams
 
     def exams(self) -> tuple[Exam, ...]:
         """Return all exams, past ones too, the nearest day first."""
+        with self._looking() as connection:
+            if not exams.are_there(connection):
+                return ()
         with self._reading() as session:
             return exams.every(session)
 
@@ -365,8 +370,8 @@ class Store:
 
     def settings(self) -> dict[str, str]:
         """Return all stored settings."""
-        with self._reading() as session:
-            return settings.every(session)
+        with self._looking() as connection:
+            return settings.every(connection)
 
     def set_setting(self, name: str, value: str) -> Changes:
         """Store a setting."""
@@ -449,6 +454,12 @@ class Store:
     def _reading(self) -> Iterator[Session]:
         with sqlite.told_plainly(self._engine), sqlite.making_sense(self._engine), Session(self._engine) as session:
             yield session
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        """Read without a session: the first one of a program takes SQLAlchemy a while, and the first queue waits for it."""
+        with sqlite.told_plainly(self._engine), sqlite.making_sense(self._engine), self._engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:

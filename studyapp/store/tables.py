@@ -134,14 +134,19 @@ class DroppedRow(Base):
 class CardRow(Base):
     """A card in the student's wording, with its memory; days are ordinals, so that no zone can shift them.
 
-    The indexes are those of a day's queue: what is due, what was seen that day, what is new in its order.
+    Two indexes are those of a day's queue: one holds all that a queue needs of what is due and, in their order, of new
+    cards; the other finds what was seen that day.
     """
 
     __tablename__ = "cards"
     __table_args__ = (
-        _some_of("ix_cards_due", ("state", "due"), "due IS NOT NULL"),
+        Index(
+            "ix_cards_plan",
+            *("state", "due", "created_at", "article_id", "span_start", "id"),
+            *("fact_id", "suspended", "buried_until", "stability", "difficulty"),
+            *("last_review", "last_study_day", "lapses"),
+        ),
         _some_of("ix_cards_seen", ("last_study_day",), "last_study_day IS NOT NULL"),
-        _some_of("ix_cards_new", ("created_at", "article_id", "span_start", "id"), "state = 0"),
     )
 
     id: Mapped[MainKey]

@@ -49,6 +49,7 @@ class Filler:
         """Fill the library."""
         self.connection.execute("PRAGMA foreign_keys=OFF")
         self.connection.execute("PRAGMA synchronous=OFF")
+        self.connection.execute("CREATE TEMP TABLE answers AS SELECT * FROM review_log WHERE false")
         patterns = {table: self._pattern(table) for table in ("facts", "drafts", "cards")}
         for number in range(cards):
             if number % 2 == 0:
@@ -63,6 +64,8 @@ class Filler:
                 "cards",
                 patterns["cards"] | named | {"id": card_id, "draft_id": draft_id, "created_at": _text(made)} | memory,
             )
+        names = "id, kind, card_id, at, rating, study_day, duration_ms, state, due"  # in time, as a log grows
+        self.connection.execute(f"INSERT INTO review_log ({names}) SELECT {names} FROM answers ORDER BY at, id")
         self.connection.commit()
 
     def _pattern(self, table: str) -> dict[str, object]:
@@ -93,7 +96,7 @@ class Filler:
         state = 0 if number == 0 else 2
         rating = self.rng.choice((1, 3, 3, 3, 3, 4))
         self._add(
-            "review_log", columns | {"rating": rating, "study_day": TODAY - days_ago, "state": state, "due": micros(at)}
+            "answers", columns | {"rating": rating, "study_day": TODAY - days_ago, "state": state, "due": micros(at)}
         )
 
     def _add(self, table: str, row: dict[str, object]) -> None:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import isnan
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from studyapp.domain.article import Span
 from studyapp.domain.changes import Changes
 from studyapp.domain.dates import PartialDate
-from studyapp.domain.errors import InputError
+from studyapp.domain.errors import InputError, LibraryError
 from studyapp.domain.exam import Scope
 from studyapp.domain.prompt import Basic
 from studyapp.domain.schedule import NO_DAY, NO_TIME_US, LogLine, ScheduleColumns
+from studyapp.store import near, schedules
 from studyapp.store.opening import open_store
 from studyapp.store.store import Store
 from studyapp.store.writes import MOST_REMEMBERED, Writes
@@ -53,6 +61,58 @@ def test_columns_hold_what_the_rows_hold(store: Store) -> None:
     assert list(columns.due_us) == [micros(first.memory.due), NO_TIME_US]
     assert list(columns.last_review_us)[1] == NO_TIME_US
     assert list(columns.last_study_day) == [DAY, NO_DAY]
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), st.integers(0, 2)), max_size=12), st.randoms())
+def test_columns_are_in_the_order_of_the_rows(places: list[tuple[int, int, int]], chance: Random) -> None:
+    """Cards of one moment come in the order of the article, those of one place in that of their keys."""
+    with TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "library.sqlite", NOW)
+        made = []
+        for number, (minute, source, start) in enumerate(places):
+            of = draft(str(number))
+            source_id = f"source {source}"
+            store.save_article(
+                replace(article(), id=source_id),
+                (replace(fact(), id=f"fact {source}", article_id=source_id),),
+                (replace(of, article_id=source_id, fact_id=f"fact {source}"),),
+                (),
+            )
+            own = replace(card(of), article_id=source_id, fact_id=f"fact {source}", span=Span(start, 9))
+            store.accept([replace(own, created_at=NOW + timedelta(minutes=minute))])
+            made.append(own.id)
+        chance.shuffle(made)
+        for card_id in made[::2]:  # the index has them in another order now
+            store.suspend([card_id], True)
+        columns, rows = store.schedule_columns(), store.schedule()
+        store.close()
+    assert list(columns.card_id) == [row.card_id for row in rows]
+    assert list(columns.suspended) == [row.suspended for row in rows]
+
+
+def test_a_queue_looks_no_card_up(store: Store, path: Path) -> None:
+    """All that it needs of due and new cards stands in one index, the new ones in their order."""
+    with closing(sqlite3.connect(path)) as connection:
+        for statement, values in (
+            (near.REVIEWS, ("2026", DAY)),
+            (near.NEW.format(near.IN_ORDER), (DAY, 9)),
+            (schedules.CARDS, ()),
+        ):
+            (plan,) = connection.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
+            assert "USING COVERING INDEX ix_cards_plan" in plan[3]
+
+
+@pytest.mark.parametrize("column", ["due", "created_at", "stability", "lapses"])
+def test_what_nobody_can_have_written_is_told_as_damage(
+    store: Store, path: Path, column: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.save_answer(*answered(card()))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"UPDATE cards SET {column} = 'nonsense'")
+        connection.commit()
+    with pytest.raises(LibraryError, match="damaged"):
+        store.schedule_columns()
+    caplog.clear()
 
 
 def test_an_empty_library_has_empty_columns(tmp_path: Path) -> None:
