@@ -60,6 +60,9 @@ def test_an_order_is_proved_by_years() -> None:
     month = event("The Lake Pact was signed in May 1950.", "May 1950")
     assert in_sequence([founded("1951"), month])
     assert not in_sequence([founded("1950"), month])
+    assert not in_sequence(
+        [month, event("The Lake Pact was approved in 1953.", "1953")]
+    )  # it cannot have been the other way
     assert not in_sequence([founded("1950"), founded("1990")])  # an age apart
 
 

@@ -11,7 +11,7 @@ from random import Random
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Option, Question, QuestionKind, Statement
 from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make
-from studyapp.testing.claim import Claim, in_one_style
+from studyapp.testing.claim import Claim, in_one_style, subject_of
 from studyapp.testing.false_statements import cited
 from studyapp.testing.kinds.true_false import HANGS
 from studyapp.testing.ladders import labels, match_codes
@@ -68,6 +68,9 @@ def _without_date(statement: str, slot: Slot) -> str:
 def in_sequence(events: Sequence[Event]) -> bool:
     """Return whether each happened in a year of its own, none an age apart from the next: of days nobody asks the order."""
     years = sorted(event.year for event in events)
+    things = [subject for event in events if (subject := subject_of(event.text)).startswith("The ")]
+    if len(set(things)) < len(things):
+        return False  # what was approved took effect later: that order is no knowledge
     return all(0 < other - one <= _LONGEST_GAP for one, other in pairwise(years))
 
 
