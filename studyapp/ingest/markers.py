@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from studyapp.text.normalise import INVISIBLE, LINE_SIGNS, SPACED_SIGNS, SPACES, STRAY_SIGNS
 
@@ -48,7 +49,7 @@ def read_markers(lines: Iterable[str]) -> tuple[Marker | None, ...]:
     A number or capital letter opens a point only where it is one of a series: "D. Gukesh" is a name, and a broken line
     may begin with "28. The".
     """
-    markers = tuple(read_marker(line) for line in lines)
+    markers = _arrows(tuple(read_marker(line) for line in lines))
     capitals = {_bare(marker) for marker in markers if marker and marker.kind == "capital"}
     decimals = {marker.sign for marker in markers if marker and marker.kind == "decimal"}
     numbers = {int(_bare(marker)) for marker in markers if marker and marker.kind == "number"}
@@ -56,6 +57,17 @@ def read_markers(lines: Iterable[str]) -> tuple[Marker | None, ...]:
     series |= {sign for sign in decimals if _in_decimals(sign, decimals)}
     series |= {str(number) for number in numbers if number == 1 or {number - 1, number + 1} & numbers}
     return tuple(marker if marker is None or _opens_point(marker, series) else None for marker in markers)
+
+
+def _arrows(markers: tuple[Marker | None, ...]) -> tuple[Marker | None, ...]:
+    """Take ">>" for the sign of points where such lines follow each other: a heading has text below it."""
+    arrows = [marker is not None and marker.kind == "heading" and marker.sign[0] == ">" for marker in markers]
+    if not any(one and other for one, other in pairwise(arrows)):
+        return markers
+    return tuple(
+        Marker("sign", marker.sign, marker.length) if marker and arrow else marker
+        for marker, arrow in zip(markers, arrows, strict=True)
+    )
 
 
 def _in_decimals(sign: str, decimals: set[str]) -> bool:

@@ -338,3 +338,12 @@ def test_what_a_newspaper_puts_between_its_paragraphs() -> None:
 def test_head_and_foot_of_a_letter() -> None:
     text = f"From: A <a@example.org>\nSubject: The lake\nDate: Mon, 11 Sep 2023 10:15:00 +0530\n\nDear all,\n\n{BODY}\n\nRegards,\n"
     assert [kind for kind, _, _ in shape(text)] == ["noise", "title", "noise", "noise", "paragraph", "noise"]
+
+
+def test_arrows_open_points_where_they_follow_each_other_and_headings_where_text_stands_below() -> None:
+    points = blocks(
+        "Notes of May\n\n>> Alba Dam is on the Koda\n>> Beta Dam is on the Gama\n>> Delta Dam is on the Rao\n"
+    )
+    assert [block.kind for block in points[1:]] == [BlockKind.BULLET] * 3
+    heads = blocks("Notes of May\n\n>> Dams\nAlba Dam is on the Koda.\n>> Lakes\nBeta Lake is salty.\n")
+    assert [block.text for block in heads if block.kind is BlockKind.HEADING][-2:] == ["Dams", "Lakes"]
