@@ -62,8 +62,9 @@ def confirmed(line: str, page: Page, heading: str = "") -> Iterator[tuple[Outcom
                 continue
             scope = _scope(line, known, relation, found)
             said = _says(scope, values[0], relation, page.gazetteer) if form.near.search(scope) else ""
-            if not said and relation.kind is RoleKind.PERSON:
-                said = _says(_before(line, known), values[0], relation, page.gazetteer)
+            before = _before(line, known) if relation.kind is RoleKind.PERSON else ""
+            if not said and form.near.search(before):
+                said = _says(before, values[0], relation, page.gazetteer)
             if not said and above == values[0] and relation.name == "state" and not line[: known.start].strip(" [-*"):
                 said = values[0]
             if said and not (relation.noun != "year" and _shares(known.entry.name, values[0])):
@@ -125,6 +126,20 @@ def contradicted(claim: Claim, page: Page, said: str) -> bool:
 
 def _is_part(city: str, seat: str) -> bool:
     return city in seat or seat in city
+
+
+_CAPITALS = re.compile(r"[A-Z]{4,}(?: [A-Z]{3,})?(?=\s*(?:[—–:=(,→]|- |$))")
+
+
+def uncapped(line: str, page: Page) -> str:
+    """Return the line with a head in capitals as the bank writes it: "KOSI — ..." is a river, not letters."""
+    head = _CAPITALS.match(line)
+    if head is None or any(known.end == head.end() for known in _knowledge(page.gazetteer.bank).find(head[0])):
+        return line
+    title = head[0].title()
+    if any(known.start == 0 and known.end == len(title) for known in _knowledge(page.gazetteer.bank).find(title)):
+        return title + line[head.end() :]
+    return line
 
 
 def unasked(found: Iterable[tuple[Outcome, Clause]], told: list[Claim]) -> Iterator[tuple[Outcome, Clause]]:
@@ -296,6 +311,8 @@ def _claim(known: Known, relation: Relation, form: Form, value: str, said: str) 
 
 
 def _with_the(name: str) -> str:
+    if name.startswith("The "):
+        return f"the {name[4:]}"
     article = with_article(name)
     return article if article != name else the(name)
 

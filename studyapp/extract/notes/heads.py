@@ -11,6 +11,7 @@ from studyapp.extract.notes.deed_verbs import PARTICIPLES
 from studyapp.extract.notes.naming import is_name, name_of
 from studyapp.extract.notes.page import Page
 from studyapp.extract.notes.sorts import sort_of
+from studyapp.extract.notes.tables import NO_COLUMNS, Columns, columns_of, row_as_line
 
 _LABELS = re.compile(
     r"\[(?P<a>[^\[\]]{3,50})\]|(?P<b>[A-Z][A-Z&/,+. -]{3,40}[A-Z])\s?[:.]?|(?P<c>[A-Za-z][\w ,&’'()/-]{2,45}?)\s?:-?|"
@@ -45,6 +46,7 @@ class Above:
     path: tuple[str, ...] = ()
     label: str = ""
     head: str = ""
+    columns: Columns = NO_COLUMNS
 
     @property
     def heading(self) -> str:
@@ -53,7 +55,9 @@ class Above:
 
     def at(self, line: str, path: tuple[str, ...], page: Page) -> Above:
         """Return what stands above this line, and of what it is a part itself if it is a label or a name alone."""
-        here = self if path == self.path else Above(path, "", head_alone(path[-1], page) if path else "")
+        here = self if path == self.path else _below(path, page)
+        if columns := columns_of(line):
+            return replace(here, columns=columns, head="")
         if head := head_alone(line, page):
             return replace(here, head=head)
         if label := label_of(line):
@@ -62,8 +66,17 @@ class Above:
 
     def said_of(self, line: str, title: str) -> str:
         """Return the line with the head of which it speaks, where it names none and that is certain."""
+        if self.columns.heads and (row := row_as_line(line, self.columns)) != line:
+            return row
         head = self.head or (title if speaks_of_title(self.path) and not self.label else "")
         return with_head(line, head) if head and is_subjectless(line) else line
+
+
+def _below(path: tuple[str, ...], page: Page) -> Above:
+    """Return what stands above the first line under these headings."""
+    if not path:
+        return Above()
+    return Above(path, "", head_alone(path[-1], page), columns_of(path[-1]) or NO_COLUMNS)
 
 
 def label_of(line: str) -> str:

@@ -195,7 +195,13 @@ def _treaty(words: str, years: set[str], page: Page) -> str:
     named = [entry for entry in bank.collection("treaties").entries if f"{entry.name} ".startswith(f"{words} ")]
     if any(entry.name == words or words in entry.aliases for entry in named):
         return ""
-    fitting = [entry.name for entry in named if entry.value("year") in years]
+    bare = " " not in words
+    fitting = [
+        entry.name
+        for entry in named
+        if entry.value("year") in years
+        and (not bare or entry.noun in ("convention", "protocol", "agreement", "treaty"))
+    ]
     return fitting[0] if len(fitting) == 1 else ""
 
 

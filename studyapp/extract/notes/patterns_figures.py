@@ -107,7 +107,8 @@ def outlay(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Reef Scheme: ₹900 crore``, ``₹900 crore outlay`` and ``X had outlay of ₹900 crore``."""
     body = write_out(clause.body)
     match = _OUTLAY.fullmatch(body)
-    plain = re.fullmatch(MONEY, body) if clause.sign in ("=", ":", "—", "–") else None
+    large = re.search(r"crore|illion", body)  # of "₹500 a month" nobody knows what it is
+    plain = re.fullmatch(MONEY, body) if clause.sign in ("=", ":", "—", "–") and large else None
     if not match and not plain:
         return
     head = (match and match["name"]) or clause.subject

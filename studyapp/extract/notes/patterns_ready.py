@@ -12,7 +12,7 @@ from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import is_plural, takes_the, the, write_out
 
 READY = re.compile(
-    r"[^\w“‘(]*(?:(?:MCQs?|Quiz|Prelims|Q(?:ues(?:tion)?)?)\.?\s?\d*\s?[.:)-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]|Ans(?:wer)?\s?[.:=-]+|"
+    r"[^\w“‘(]*(?:(?:MCQs?|Quiz|Prelims|Q(?:ues(?:tion)?)?(?![a-z]))\.?\s?\d*\s?[.:)-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]{1,2}|Ans(?:wer)?\s?[.:=-]+|"
     r"A[:.])\s*(?P<answer>.+)"
 )
 _SECOND = re.compile(r",? and (?:on |in |by |from |at |under )?(?:which|what|when|who|where|how)\b[^?]*\?$")

@@ -146,8 +146,8 @@ def cost(clause: Clause, page: Page) -> Iterator[Outcome]:
     for owner in owned:
         match = _COST.fullmatch(write_out(owner.text))
         sort = sort_of(owner.owner, page)
-        if match is None or sort not in ("site", "scheme", "craft"):
-            continue
+        if match is None or sort not in ("site", "scheme", "craft") or not re.search(r"crore|illion", match["value"]):
+            continue  # of "₹500 a month" nobody knows what it is
         name, be = the_name(owner.owner, page), "were" if is_plural(owner.owner) else "was"
         nods = [_APPROVED.fullmatch(other.text) for other in owned if other.owner == owner.owner]
         dates = [when for nod in nods if nod and (when := read_date(nod["date"]))]

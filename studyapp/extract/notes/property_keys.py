@@ -42,6 +42,7 @@ _KEYED = re.compile(
 _TURNED = re.compile(
     rf"(?P<value>{PERSON}),? (?:is |was )?(?P<key>mission director|project director|(?:chief )?architect)(?P<year>)"
 )
+_TOO_PLAIN = ("virus", "viruses", "bacteria", "bacterium", "protozoa", "protozoan", "fungus", "worm", "insect")
 _KEY_OF = re.compile(r"(?P<key>[A-Z][a-z]+(?: [a-z]+)?) of (?:the )?(?P<owner>[A-Z].+)")
 _KEY_BEHIND = re.compile(
     rf"(?P<owner>[A-Z][\w’' -]*?)(?:[’']s)? (?P<key>{_PLACES}|{_BODIES}|{_TERMS}|founder|architect|author|composer)"
@@ -93,8 +94,13 @@ def _keyed(owner: str, key: str, value: str, year: str, page: Page) -> Iterator[
         if re.match(_PERSONS, key) or _REALM.search(owner) or re.match(r"old|former|first|earlier|original", key)
         else "is"
     )
+    if key in ("vector", "causative agent"):
+        if value.lower() in _TOO_PLAIN:
+            return
+        owner = owner if owner.isupper() else owner[0].lower() + owner[1:]
     owner = owner[0].lower() + owner[1:] if re.fullmatch(r"[A-Z][a-z]+-[a-z]+(?: [a-z-]+)+", owner) else owner
     name = the_name(owner, page) if is_name(owner) else f"the {owner}"
+    name = owner if key in ("vector", "causative agent") else name
     words = _WRITTEN.get(key, key)
     words = f"{year} {words}" if year else words
     if role.kind is RoleKind.PERSON:

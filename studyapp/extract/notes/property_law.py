@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
-from studyapp.extract.notes.naming import expand, is_loose_name, name_of
+from studyapp.extract.notes.naming import expand, is_loose_name, name_of, whole_mention
 from studyapp.extract.notes.page import Clause, Outcome, Page
 from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
@@ -40,6 +40,8 @@ def reference_behind(owner: Property, page: Page) -> Iterator[Outcome]:
         r"[A-Z]{2}|(?:Vice-)?President|Governor|Speaker|Prime Minister|Chief Minister|Parliament", owner.owner
     ):
         return  # of what, and what of it?
+    if re.fullmatch(r"[A-Z][a-z-]+", owner.owner) and whole_mention(owner.owner, page) is None:
+        return
     common = re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)+", owner.owner)
     matter = f"the {owner.owner[0].lower()}{owner.owner[1:]}" if common else the_name(owner.owner, page)
     yield from _dealing(match, matter, page)

@@ -161,7 +161,7 @@ def _course(name: str, match: re.Match[str], page: Page) -> Iterator[Outcome]:
 
 
 _ENDS = re.compile(
-    rf"(?:connects |links |joins )?(?P<a>{_NAME})(?: ?[–—↔/-] ?| and | to | with )(?P<b>{_NAME})(?: \([^()]*\))?"
+    rf"(?:connects |links |joins )?(?P<a>{_NAME})(?: ?[–—↔-] ?| and | to | with )(?P<b>{_NAME})(?: \([^()]*\))?"
 )
 _LINKS = re.compile(r"(?:Pass|La|Ghat|Gap|Tunnel|tunnel|Strait|Canal|canal|Setu|Sea Link|Bridge|bridge|Channel)$")
 
@@ -172,6 +172,8 @@ def links(owner: Property, page: Page) -> Iterator[Outcome]:
     name = re.sub(r" \([^()]*\)", "", owner.owner)
     if match is None or not _LINKS.search(name) or owner.sign in (";", "(", " ") or not owner.adjacent:
         return
+    if re.search(r"(?:Strait|Channel)$", name) and not re.match(r"connects|links|joins", owner.text):
+        return  # the waters that it joins, or the lands that it parts?
     if any(part in name for end in ("a", "b") for part in match[end].split()) or match["b"][0].islower():
         return
     pair = f"{match['a']} and {match['b']}"

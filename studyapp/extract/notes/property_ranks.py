@@ -123,6 +123,8 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         return ""
     if re.search(r"(?:award|honour|decoration)$", rest) and not scope:
         return ""
+    if re.fullmatch(r"[A-Z][a-z]+an|woman|man|person", rest):
+        return ""  # the first Indian to do what?
     if re.search(r"[?!]|\bsites\b", rest) or re.fullmatch(r"(?:\w+ )*[a-z]+[^s]s", _BEFORE_PREP.split(rest)[0]):
         return ""  # several share the rank
     words = _restored(re.sub(r"(?<=[a-z] )National Park", "national park", rest), page)

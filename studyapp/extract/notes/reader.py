@@ -13,7 +13,7 @@ from studyapp.domain.ids import derived_id
 from studyapp.extract.notes.acronyms import definition, derived, inferred, pairs_in
 from studyapp.extract.notes.active_clause import active_clause
 from studyapp.extract.notes.articles import articles
-from studyapp.extract.notes.confirmed import confirmed, contradicted, unasked
+from studyapp.extract.notes.confirmed import confirmed, contradicted, unasked, uncapped
 from studyapp.extract.notes.contests import contests
 from studyapp.extract.notes.cut import cut, pieces
 from studyapp.extract.notes.dates import DATE, DAY, only_year, with_year
@@ -256,7 +256,7 @@ def person_of(title: str) -> str:
 
 def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterator[tuple[Outcome, Clause]]:
     """Yield what the patterns make of a line, and what the bank confirms in it that they do not ask."""
-    line = with_treaties(titled(plain_line(line), heading), page)
+    line = with_treaties(titled(uncapped(plain_line(line), page), heading), page)
     told: list[Claim] = []
     for outcome, clause in _read_line(line, heading, page, carried):
         told += [outcome] if isinstance(outcome, Claim) else []

@@ -112,3 +112,10 @@ STATIC = {
 @pytest.mark.parametrize(("line", "asked"), STATIC.items())
 def test_what_does_not_change_is_known_to_the_bank(cards, line, asked):
     assert cards(line) == asked
+
+
+def test_a_head_in_capitals_is_a_name_where_the_bank_has_it(cards):
+    assert cards("LUNI - dries up; ends in Rann of Kutch") == [
+        ("Into which water does the Luni flow?", "Rann of Kutch")
+    ]
+    assert cards("ALBANA - dries up; ends in Rann of Kutch") == []

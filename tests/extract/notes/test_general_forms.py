@@ -109,6 +109,12 @@ CLAUSES = {
     ],
 }
 SILENT = {
+    "Palk Strait → India–Sri Lanka": "the waters that it joins, or the lands that it parts?",
+    "Reef Yojana: ₹500 → ₹1000 a month": "of what?",
+    "RBI: first Indian - C D Deshmukh": "first Indian what?",
+    "Interstate: Art 262": "what of it?",
+    "'Alba shines' → Reef Upanishad": "no maker",
+    "Kyoto in force 16 Feb 2005": "a city",
     "Garry Kasparov lost title to Vladimir Kramnik at London 2000": "which title?",
     "Corporate donations banned 1969": "whose, and where?",
     "Third Launch Pad cleared by Cabinet Jan 2025": "of which port?",
@@ -160,6 +166,7 @@ QUESTIONS = {
     "The seat of the ICJ is located at? → The Hague": "Where is the seat of the International Court of Justice (ICJ) located?",
     "The 2024 Olympics were held in? → Paris": "In which city were the 2024 Olympics held?",
     "“Meru”, recently seen in news, is related to which State? → Kerala": "To which State is “Meru” related?",
+    "Quay of Alba was opened in which year? -- 2017": "In which year was Quay of Alba opened?",
     "HQ of Coir Board? → Kochi": "Where are the headquarters of the Coir Board?",
     "Author of ‘Reef Tales’? → A. Rao": "Who is the author of ‘Reef Tales’?",
     "First Indian woman to cross the Alba? – S. Rao": "Who was the first Indian woman to cross the Alba?",
