@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Doc, Token
 
 from studyapp.extract.prose.context import VAGUE
-from studyapp.extract.prose.names import NAMED_NOUNS, is_titled
+from studyapp.extract.prose.names import GENERAL, NAMED_NOUNS, find_names, is_titled
 from studyapp.extract.prose.phrases import APPROVING, OFFICES, SUBJECTS, VERBS
 
 # What each pronoun may stand for; "" for any.
@@ -36,6 +36,14 @@ _WHAT_A_THING_IS = frozenset(
 )
 _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 _HOLDING = frozenset("hold rule find observe note argue think explain believe feel consider".split())
+_ACTS_OF_STATE = frozenset("promulgate appoint nominate dissolve summon prorogue".split())
+_SAY_NOTHING = (
+    frozenset(NAMED_NOUNS)
+    | GENERAL
+    | OFFICES
+    | _CAPITALISED
+    | frozenset("prime deputy vice home high chief first second".split())
+)
 _OF = frozenset({"of", "between", "for", "on", "against"})
 _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -215,11 +223,34 @@ def _is_unexplained(the: Token, topic: str) -> bool:
         return False
     if lemma in _MEASURES and not any(child.lower_ == "of" for child in noun.children):
         return True
-    if _tells_which(the, noun, topic) or (lemma in OFFICES and noun.ent_type_ == "PERSON"):
+    if (
+        _names_it(the)
+        or _tells_which(the, noun, topic)
+        or _acts_by_law(noun)
+        or (lemma in OFFICES and noun.ent_type_ == "PERSON")
+    ):
         return False
     if any(other.lemma_.lower() == lemma for other in noun.doc[: the.i]):
         return False
     return not _is_told(lemma, topic)
+
+
+def _names_it(the: Token) -> bool:
+    """Whether a name of several words follows, of which some word tells which ("the Bankruptcy Code Ordinance")."""
+    if the.i + 1 >= len(the.doc):
+        return False
+    start = the.nbor().idx
+    name = next((name for name in find_names(the.doc.text) if name.start == start), None)
+    if name is None or " " not in name.text:
+        return False
+    words = {word.lower().removesuffix("s") for word in re.findall(r"[A-Z][\w-]*", name.text)}
+    return len(words) > 1 and bool(words - _SAY_NOTHING)
+
+
+def _acts_by_law(noun: Token) -> bool:
+    """Whether it is the head of state, who alone promulgates, assents and appoints."""
+    verb = noun.head
+    return noun.lower_ in {"president", "governor"} and noun.dep_ in SUBJECTS and verb.lemma_ in _ACTS_OF_STATE
 
 
 def _tells_which(the: Token, noun: Token, topic: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from studyapp.domain.article import Span
 from studyapp.domain.fact import RoleKind
 from studyapp.extract.prose.names import NAMED_NOUNS, Name, bare_person, find_names, is_titled
-from studyapp.extract.prose.phrases import OFFICES
+from studyapp.extract.prose.phrases import OFFICES, SUBJECTS
 from studyapp.extract.prose.statement import Statement
 from studyapp.knowledge.gazetteer import Gazetteer, stands_alone
 from studyapp.text.dates import find_dates
@@ -34,6 +34,13 @@ _NAMING = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:known|renamed|dubbed|termed|nicknamed) (?:as )?(?:the )?$|\b(?:is|was|are|were|also) called (?:the )?$"
+)
+_OF_PERSONS = frozenset(
+    "become resign quit replace succeed retire die swear appoint elect reelect re-elect assume take name nominate".split()
+)
+_IN_OFFICE = re.compile(
+    r"\b(?:CM|PM|CEO|MD|CJI|CEC|President|Prime Minister|(?:Chief |Deputy |Union |[A-Z]\w+ )?Minister|Governor|Chair(?:man|person)|Chief|"
+    r"Secretary|Director|Ambassador|[Cc]aptain|[Cc]hampion|Speaker|Commissioner|Judge|Justice|Lokpal|[Cc]oach|Mayor|Premier)\b"
 )
 _BY_OFFICE = re.compile(
     r"\b(?:chaired|headed|led|presided over|appointed|administered|nominated|removed) by (?:the |an? )?"
@@ -230,6 +237,8 @@ def _is_person(statement: Statement, words: str, at: Span) -> bool:
         return len(bare.split()) >= 2 or words.split()[-2] in {"Justice", "Shri", "Smt", "Dr"}
     if _told_to_be(statement, at) in _PERSONS:
         return len(bare.split()) >= 2
+    if _does_what_persons_do(statement, words, at):
+        return True
     if not re.match(r"(?:[A-Z]\.)+ ?[A-Z][a-z]", words) and not _holds_office(statement, at):
         return False
     tokens = [
@@ -238,6 +247,21 @@ def _is_person(statement: Statement, words: str, at: Span) -> bool:
         if at.start <= place.start and place.end <= at.end
     ]
     return len(bare.split()) >= 2 and bool(tokens) and all(token.ent_type_ == "PERSON" for token in tokens)
+
+
+def _does_what_persons_do(statement: Statement, words: str, at: Span) -> bool:
+    """Whether the sentence says of the name that it took, left or filled an office ("X replaced Y as CM")."""
+    if not re.fullmatch(r"(?:[A-Z][\w’-]*\.? ){1,3}[A-Z][\w’-]+", words) or not _IN_OFFICE.search(
+        statement.rendered.text[at.end :]
+    ):
+        return False
+    doc, verb = statement.clause.doc, statement.clause.verb
+    if doc[verb].lemma_ not in _OF_PERSONS:
+        return False
+    inside = [
+        doc[i] for i, place in statement.rendered.places.items() if at.start <= place.start and place.end <= at.end
+    ]
+    return any(token.head.i == verb and token.dep_ in {*SUBJECTS, "dobj"} for token in inside)
 
 
 def _holds_office(statement: Statement, at: Span) -> bool:

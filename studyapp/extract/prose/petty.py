@@ -111,7 +111,7 @@ def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:
         _WEIGHT_CLASS.match(behind)
         or _ADDED_UP.search(behind)
         or _ROUGH.search(before)
-        or re.match(r"There (?:are|were) $", before)
+        or (re.match(r"There (?:are|were) $", before) and not re.match(r" [^,.]*[A-Z]", behind))
     ):
         return True
     if re.match(r" to \d", behind) or re.search(r"\d to $", before):

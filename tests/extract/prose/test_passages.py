@@ -301,3 +301,40 @@ def test_the_outlay_is_that_of_the_thing_spoken_of(see) -> None:
 def test_when_a_figure_stood_so_is_not_asked(see) -> None:
     asked = see("Prices in Nairobi rose by 54 per cent in June 2019, said the Bank of Kenya.", "", DATE, quoted=True)
     assert "June 2019" not in asked.answers()
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "Wanjiru Otieno replaced Kamau Njoroge as Kenya’s Chief Minister in March 2019.",
+            "_____ (who?) replaced Kamau Njoroge as Kenya’s Chief Minister in March 2019.",
+            "Wanjiru Otieno",
+        ),
+        (
+            "The Turkana Seed Council of Kenya is headed by the Home Secretary since 2019.",
+            "The Turkana Seed Council of Kenya is headed by the _____ (which office-holder?) since 2019 (as of June 2021).",
+            "Home Secretary",
+        ),
+        (
+            "Green flour is made from brown seed by the steam of the Nairobi mills.",
+            "_____ (which term?) is made from brown seed by the steam of the Nairobi mills.",
+            "Green flour",
+        ),
+    ],
+)
+def test_asks_for_persons_offices_and_terms(see, text: str, prompt: str, answer: str) -> None:
+    assert (prompt, answer) in see(text, "", DATE, quoted=True).cards
+
+
+def test_under_a_title_that_names_one_person_she_is_that_person(see) -> None:
+    text = "WANJIRU OTIENO IS THE FIRST PRESIDENT OF TURKANA\n\n- Smt. Wanjiru Otieno took oath in Nairobi.\n- She was elected to the Mombasa Assembly in 2009."
+    assert (
+        "Wanjiru Otieno was elected to the Mombasa Assembly in _____ (which year?)."
+        in see(text, "", "", quoted=True).prompts()
+    )
+
+
+def test_its_approval_is_the_givers(see) -> None:
+    text = "NAIROBI SEED FUND\n\n- The Cabinet gave its approval on 19 April 2019 at a cost of ₹45 crore."
+    assert "Seed Fund’s approval" not in see(text, "", "", quoted=True).prompts()
