@@ -15,6 +15,7 @@ _REFERENCE = re.compile(
 )
 _NAMED = re.compile(r"\bArt(?:icle|\.)?s? ?$")
 _PIECE = re.compile(r"; | [|] | / | // |\. (?=[A-Z])|$")
+_LONG = 40  # words of a line that speaks of one thing
 _COMMON = frozenset(
     "constitution power powers parliament state states provision provisions article india union government certain other matters "
     "with from that this those their which under into upon means law laws members member house houses either".split()
@@ -33,12 +34,11 @@ def articles(line: str, page: Page) -> Iterator[tuple[Outcome, Clause]]:
         subject = entry.value("subject") if entry else ""
         said_so = bool(_NAMED.search(line[: match.start("n")])) or number[-1].isalpha()
         start, end = _piece(line, match.start("n"))
-        if (
-            subject
-            and said_so
-            and not re.search(r"\b(?:NOT|not)\b", line[start:end])
-            and _speaks_of(f"{line[start:end]} {_written(line[start:end], page)}", subject)
-        ):
+        piece = line[start:end]
+        spoken = f"{piece} {_written(piece, page)}" if subject else ""
+        if not (subject and said_so) or re.search(r"\b(?:NOT|not)\b", piece):
+            continue
+        if _speaks_of(spoken, subject) or (len(line.split()) < _LONG and _speaks_of(line, subject, least=3)):
             asks = f"Which Article of the Constitution of India deals with {_with_the(subject)}?"
             role = Role("article", f"Article {number}", RoleKind.WORK, "Article", question=asks)
             said = f"{{article}} of the Constitution of India deals with {_with_the(subject)}."
@@ -63,11 +63,13 @@ def _written(text: str, page: Page) -> str:
     return " ".join([page.longs.get(short) or LETTERS.get(short, "") for short in letters] + listed)
 
 
-def _speaks_of(text: str, subject: str) -> bool:
-    """Tell whether the text has two telling words of the subject, or the half of them."""
+def _speaks_of(text: str, subject: str, least: int = 0) -> bool:
+    """Tell whether the text has two telling words of the subject, or the half of them; at ``least`` so many if given."""
     said = {_stem(word) for word in re.findall(r"[A-Za-z]{3,}", text)}
     words = {_stem(word) for word in re.findall(r"[A-Za-z]{4,}", subject) if word.lower() not in _COMMON}
     shared = len(words & said)
+    if least:
+        return shared >= least
     return bool(words) and (shared >= 2 or shared * 2 >= len(words))
 
 

@@ -33,6 +33,7 @@ _GENUS = (
     "instrument|disease|gas|rock|soil|wind|current|movement|body|unit|tool|mechanism|practice|use|release|loss|rise|fall|growth|"
     "condition|power|right|bond|loan|account|fund|market|price|index|tree|plant|animal|material|substance|mixture|distance|"
     "boundary|point|chain|network|algorithm|program|"
+    "deposit|mound|chronicle|particle|alloy|hormone|enzyme|compound|"
     "conversion|formation|transfer|removal|exchange|collection|breakdown|movement|storage|production"
 )
 _DEFINED = re.compile(

@@ -47,6 +47,7 @@ _FOR_BOOK = re.compile(
     rf"(?P<names>{PERSON}) (?:wins?|won|bagged|received) {_PRIZE} for "
     rf"[‘“\"']?(?P<book>[A-Z][\w’' -]*?)[’”\"']?(?P<tail>[,;.(].*)?"
 )
+_LAST_LAND = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= \(|$|;)")
 _LONGEST = 400
 _ANY = re.compile(
     r"Prize|Award|Medal|Nobel|Puraskar|Samman|Jnanpith|Booker|Pritzker|Magsaysay|Phalke|Ballon|Miss |Person of|"
@@ -61,7 +62,7 @@ def prizes(text: str, page: Page, listed: bool) -> Iterator[Outcome]:
     """Yield who won a prize of a known year or number; in a list of a year (``listed``) that year is the prize's."""
     if len(text) > _LONGEST or not _ANY.search(text):
         return
-    text = write_out(text.strip(" ."))
+    text = _LAST_LAND.sub(lambda land: "" if noun_of(land[1], page) in PLACES else land[0], write_out(text.strip(" .")))
     match = _FOR_BOOK.fullmatch(text) or _book(text) or _PEOPLE.fullmatch(text)
     if match is None:
         return
@@ -96,7 +97,7 @@ def _named(match: re.Match[str], page: Page, listed: bool) -> str:
     prize = match["prize"].removeprefix("the ")
     if prize in _FIELDS:
         at = page.text.find(match["names"][:20])
-        if "Nobel" not in page.text[max(0, at - 400) : max(at, 0)]:
+        if "nobel" not in page.text[max(0, at - 400) : max(at, 0)].lower():
             return ""
         prize = _FIELDS[prize]
     field = re.fullmatch(r"Nobel(?: Prize)?(?: (?:in|for))? (?P<field>.+?)(?: Prize)?", prize)

@@ -186,7 +186,18 @@ def participle(owner: Property, page: Page) -> Iterator[Outcome]:
     yield from _passive(owner.owner, f"{match['manner'] or ''}{verb}", adjuncts, page)
 
 
-_TAKEN = ("captured", "occupied", "conquered", "annexed", "liberated")
+# Deeds that say little without their doer.
+_WITH_DOER = (
+    "captured",
+    "occupied",
+    "conquered",
+    "annexed",
+    "liberated",
+    "cleared",
+    "approved",
+    "sanctioned",
+    "passed",
+)
 _NAMING = {"declared": "", "designated": "", "inscribed": "as", "listed": "as"}
 
 
@@ -221,7 +232,7 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
             and not (
                 adjunct.kind == "time"
                 and (
-                    (_tells_who(a) and verb not in _TAKEN)
+                    (_tells_who(a) and verb not in _WITH_DOER)
                     or a.prep in ("at", "with")
                     or (a.kind in ("place", "wider") and verb != "held")
                 )

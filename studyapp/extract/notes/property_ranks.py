@@ -22,7 +22,8 @@ _RANK = re.compile(
 )
 _CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|youngest|smallest|saltiest", re.IGNORECASE)
 _LASTING = re.compile(
-    r"\b(?:point|lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|lagoon|plateau|peninsula|planet|moon|volcano|continent|country|"
+    r"\b(?:point|Ramsar site|national park|tiger reserve|biosphere reserve|river system|plateau|earthen dam|"
+    r"lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|lagoon|plateau|peninsula|planet|moon|volcano|continent|country|"
     r"state|district|gland|organ|bone|animal|bird|mammal|basin|strait|gulf|mangrove forest|border|coastline|city|canal|dam|tributary|"
     r"civilian award|civilian honour|literary honour|film honour|sports honour|gallantry award|military decoration)s?\b"
 )
@@ -110,6 +111,8 @@ _BEFORE_PREP = re.compile(r" (?:of|in|with|to|for|at|on|by|from|under) ")
 def _phrase(match: re.Match[str], page: Page) -> str:
     """Return "the first Indian research reactor"; empty where it is not said of what, may change or is not understood."""
     rest, scope = match["rest"].strip(" ."), match["scope"] or ""
+    if not scope and not _SCOPED.search(rest) and _of_india(match["rank"], rest, page):
+        rest = f"{rest} in India"
     if (
         not (scope or _SCOPED.search(rest))
         or len(rest.split()) > 10
@@ -123,6 +126,8 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         return ""
     if re.search(r"(?:award|honour|decoration)$", rest) and not scope:
         return ""
+    if re.search(r" (?:in|of|at|to|by|for|on|with|from|under)$", rest):
+        return ""
     if re.fullmatch(r"[A-Z][a-z]+an|woman|man|person", rest):
         return ""  # the first Indian to do what?
     if re.search(r"[?!]|\bsites\b", rest) or re.fullmatch(r"(?:\w+ )*[a-z]+[^s]s", _BEFORE_PREP.split(rest)[0]):
@@ -130,6 +135,19 @@ def _phrase(match: re.Match[str], page: Page) -> str:
     words = _restored(re.sub(r"(?<=[a-z] )National Park", "national park", rest), page)
     lead = {"world": "the world’s", "country": "India’s"}.get(scope.lower(), f"{scope}’s") if scope else "the"
     return f"{lead} {match['rank'].lower()} {words}" if words else ""
+
+
+_KINDS = re.compile(
+    r"(?:[a-z-]+ )?(?:national park|biosphere reserve|tiger reserve|wildlife sanctuary|bank|payments bank|university|newspaper|"
+    r"satellite|submarine|aircraft carrier|nuclear reactor|power plant|metro|railway line|train|telegraph line|refinery|steel plant|"
+    r"cotton mill|jute mill|airport|port|museum|film|talkie|IIT|IIM|AIIMS|space observatory|census|stock exchange|solar village|"
+    r"five-year plan|underwater metro|sea bridge|bullet train|semiconductor plant|green airport|expressway)"
+)
+
+
+def _of_india(rank: str, rest: str, page: Page) -> bool:
+    """Tell whether a first of a kind that names no land is India's, since the note is about India."""
+    return rank.lower() == "first" and bool(_KINDS.fullmatch(rest)) and page.text.count("India") > 1
 
 
 _JOINT = re.compile(r"(?<= )(of|in|under|at|for|with|from|to|on) (?=\S)")

@@ -71,6 +71,14 @@ _QUESTION = re.compile(r"\W*(?:Q|Ques|MCQ)\b[\s\d.:)-]*\S")
 _SHORT_ANSWER = 6  # words of an answer that stands behind its question without a sign
 _ASKS = re.compile(r"(?:^|[^\w“‘])(?:Which|What|Who|When|Where|How|Whose|Whom|Why) [^?]*\?")
 _LIST = re.compile(r"one.?liner|current affairs|\bGK\b|quick revision", re.IGNORECASE)
+_DATED_HEADING = re.compile(
+    r"\b(?:Nobel|Awards?|Prizes?|Honours|Winners|Oscars?|Appointments?|One.?liners?)\b", re.IGNORECASE
+)
+# What is told under such a title happened in its year.
+_DATED_LIST = re.compile(
+    rf"{_LIST.pattern}|capsule|\bawards\b|\bhonours\b|\bprizes\b|round.?up|\bmonthly\b|year.?book|\brecap\b|compilation",
+    re.IGNORECASE,
+)
 # A day's current affairs tell of older prizes and posts too; a year's list does not.
 _OF_A_DAY = re.compile(
     rf"{DAY}|\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}},? (?:19|20)\d\d|"
@@ -257,6 +265,8 @@ def person_of(title: str) -> str:
 def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterator[tuple[Outcome, Clause]]:
     """Yield what the patterns make of a line, and what the bank confirms in it that they do not ask."""
     line = with_treaties(titled(uncapped(plain_line(line), page), heading), page)
+    if (year := only_year(heading)) and _DATED_HEADING.search(heading):
+        page = replace(page, year=year, title=f"{page.title} (awards)")
     told: list[Claim] = []
     for outcome, clause in _read_line(line, heading, page, carried):
         told += [outcome] if isinstance(outcome, Claim) else []
@@ -280,14 +290,15 @@ def _read_line(line: str, heading: str, page: Page, carried: str) -> Iterator[tu
     yield from _lists(line, heading, page)
     found = False
     bare = re.sub(r"^\d{1,3}\.\s+", "", line.strip())
-    if page.year and _LIST.search(page.title) and not re.search(r"\bDay\b|\b(?:19|20)\d\d", bare):
+    if page.year and _DATED_LIST.search(page.title) and not re.search(r"\bDay\b|\b(?:19|20)\d\d", bare):
         bare = line = with_year(bare, page.year)
     for line_pattern in LINE_PATTERNS:
         for outcome in line_pattern(bare, heading, page):
             found = True
             yield outcome, whole
+    listed = bool(_DATED_LIST.search(page.title)) and not _OF_A_DAY.search(page.title)
     of_year = bool(_LIST.search(page.title)) and not _OF_A_DAY.search(page.title)
-    for outcome in _events(bare, page, of_year):
+    for outcome in _events(bare, page, listed):
         found = True
         yield outcome, whole
     if not found and not (of_year and bare.endswith(".") and not is_telegraphic(bare)):

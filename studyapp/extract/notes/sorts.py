@@ -19,7 +19,8 @@ _WORDS = {
     "happening": "War Battle Movement Satyagraha Revolt Rebellion Mutiny Massacre Uprising Tragedy Agitation Partition "
     "quake earthquake Earthquake flood floods tsunami avalanche massacre revolt mutiny movement satyagraha",
     "award": "Award Prize Medal Ratna Puraskar Samman",
-    "site": "Dam Port Airport Bridge Tunnel Temple Fort Observatory Stadium Park Sanctuary Reserve Lake Barrage Falls Caves "
+    "site": "Mahal Ghar Darwaza Qila Masjid Mandir Maqbara Rauza Gumbaz Vihara Mahavihara Stambha "
+    "Dam Port Airport Bridge Tunnel Temple Fort Observatory Stadium Park Sanctuary Reserve Lake Barrage Falls Caves "
     "Plant Refinery Palace Tomb Minar Stupa Monastery Centre Spaceport Canal Highway Expressway Corridor Link Line Gate "
     "dam barrage bridge tunnel canal temple fort lake airport port waterfall stadium link",
     "law": "Act Code Rules Bill Adhiniyam Sanhita Ordinance Constitution",
@@ -74,6 +75,8 @@ def the_name(name: str, page: Page) -> str:
     """Return the name with "the" where it is read so, of rivers too ("the Godavari")."""
     if name.startswith("The "):
         return f"the {name[4:]}"
+    if re.match(r"First [A-Z].* [a-z]+$", name):
+        return f"the first {name[6:]}"
     article = the(name)
     return (
         f"the {name}"

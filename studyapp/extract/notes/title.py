@@ -35,7 +35,21 @@ def title_subject(title: str, page: Page) -> str:
     name = re.sub(r" \((?![A-Z][\w-]*\))[^()]*\)$", "", head["name"]) if head else ""
     whole = name_of(name, page) if name and is_name(name) and len(name.split()) <= 10 else ""
     certain = sort_of(whole, page) if whole else ""
+    if not certain and (known := _opens_with(title, page)):
+        return known
     return whole if certain in ("body", "pact", "scheme", "site", "law", "committee", "craft", "war craft") else ""
+
+
+_TITLED = ("missions", "schemes", "treaties", "dams", "national_parks", "lakes", "weapons", "operations")
+
+
+def _opens_with(title: str, page: Page) -> str:
+    """Return the mission, scheme, pact or site of the lists with which the title begins ("Reefsat Success"), or an empty text."""
+    mention = next(iter(page.gazetteer.find(title)), None)
+    senses = list(getattr(mention, "senses", ()))
+    if mention is None or mention.start > 0 or not senses or senses[0].collection not in _TITLED:
+        return ""
+    return name_of(title[: mention.end], page)
 
 
 _OF_PERSON = re.compile(

@@ -55,3 +55,25 @@ def test_silent(line: str, cards: Callable[..., list[tuple[str, str]]]) -> None:
 
 def test_a_day_of_current_affairs_dates_no_prize(cards: Callable[..., list[tuple[str, str]]]) -> None:
     assert cards("Nobel Peace Prize – Asha Rao", title="Current affairs of 8 October 2031") == []
+
+
+YEARS = {
+    ("Awards and honours of 2031", "WORLD"): [("Who won the 2031 Abel Prize?", "Asha Rao")],
+    ("Notes on prizes won", "Awards 2029"): [("Who won the 2029 Abel Prize?", "Asha Rao")],
+    ("Notes on mathematics", "World"): [],
+}
+
+
+@pytest.mark.parametrize(("title", "heading"), YEARS)
+def test_a_title_or_heading_of_a_year_dates_the_prizes_below_it(cards, title, heading):
+    assert cards("Abel Prize → Asha Rao, France (numbers)", title=title, heading=heading) == YEARS[title, heading]
+
+
+def test_a_nobel_prize_leaves_its_name_to_the_heading(cards):
+    asked = cards("Literature – Asha Rao, Norway", title="Monthly capsule: May 2031", heading="NOBEL")
+    assert asked == [("Who won the 2031 Nobel Prize in Literature?", "Asha Rao")]
+
+
+def test_a_day_of_a_capsule_gets_its_year(cards):
+    asked = cards("National Reef Board notified by the Centre on 4 October", title="Monthly capsule: October 2031")
+    assert asked == [("On which date was the National Reef Board notified?", "4 October 2031")]
