@@ -209,6 +209,13 @@ def subject_of_heading(path: Sequence[str]) -> str:
     """Return the one thing that the innermost heading names ("About the G20" -> "the G20"), or nothing."""
     heading = _ABOUT.sub("", path[-1]).rstrip(" ?:") if path else ""
     plain = re.fullmatch(r"[A-Z]?[a-z]+|[A-Z]+", heading) is not None and not _is_short_form(heading)
+    asked = (
+        re.match(r"(?:why|how|when|where|is|are|was|does|do|did|can|should|will)\b", path[-1].strip(), re.IGNORECASE)
+        if path
+        else None
+    )
+    if asked or not re.search(r"[A-Z\d][\w.’-]*\)?$", heading):
+        return ""  # "How is India placed?", "School education"
     shouted = heading.isupper() and " " in heading  # "PAY AND BENEFITS" may be no name at all
     return "" if plain or shouted or names_a_part(heading) else _one_name(heading)
 

@@ -43,6 +43,9 @@ _PART_BEHIND = re.compile(r"[ -](?!I\b)[A-Z][a-z]|-[a-z]|/| /")
 _ALSO_CALLED = re.compile(r",? \((?:[A-Z][\w-]*[A-Z]|[A-Z]{2,})|,? (?:also|better|popularly|formerly) (?:known|called)")
 _ROUGH = re.compile(r"\beach(?: of)? $|\bsome (?:[\d,]+|[a-z]+) \w+ and $", re.IGNORECASE)
 _WEIGHT_CLASS = re.compile(r" ?kg (?:gold|silver|bronze|category|class|division|weight|freestyle|event|title)")
+_DISTANCE = re.compile(
+    r" ?(?:km|kms|kilometres|miles|nautical miles)(?: \w+)? (?:from|away|off|to the|north|south|east|west|up|down|upstream|downstream)\b"
+)
 _LISTS = re.compile(r"\b(?:Union|State|Concurrent) List\b")
 _FISCAL_YEAR = re.compile(r"\d{4}[-–]\d{2}(?:\d{2})?")
 _FIGURES = re.compile(
@@ -109,6 +112,7 @@ def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:
     """Whether it is "the two men", the length of a sitting, per cent of what is not said, or a small number of small things."""
     if (
         _WEIGHT_CLASS.match(behind)
+        or _DISTANCE.match(behind)
         or _ADDED_UP.search(behind)
         or _ROUGH.search(before)
         or (re.match(r"There (?:are|were) $", before) and not re.match(r" [^,.]*[A-Z]", behind))

@@ -58,6 +58,14 @@ _DONE_TO_THINGS = frozenset(
     """induct launch release inaugurate commission hold elect appoint name award declare approve notify found establish unveil
     dedicate swear confer rename sign ratify adopt nominate select honour felicitate cut ban merge""".split()
 )
+# Things that take an article unless a name or a number stands before them.
+_COUNTED_THINGS = frozenset(
+    """election rate stance failure tunnel bridge deal pact agreement treaty bill scheme portal plan record satellite missile ship
+    carrier train dam river country match series championship tournament committee panel court bench judge report team captain
+    minister coast border attack blast crash cyclone earthquake storm project plant hub campus university airport station summit
+    meeting session visit exercise resolution corridor highway canal accord protocol convention nominee party company firm bank""".split()
+)
+_TELLS_WHICH = frozenset({"det", "poss", "nummod", "predet", "case"})
 _COMPLETED_BY = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative", "oprd"})
 _SAME_AS_PARTICIPLE = frozenset("made held set built found led brought cut put".split())
 
@@ -137,6 +145,8 @@ def _why_no_clause(doc: Doc, *, ended: bool) -> str:
     if subject is None:
         return "it does not say who or what"
     lost = _lost_its_auxiliary(verb) or (not ended and _may_be_participle(verb, subject))
+    if _leaves_articles_out(doc):
+        return "its articles are left out"
     clipped = _is_bare(subject) or has_clipped_tail(doc, doc.text) or lost
     return "a clipped line, not a sentence" if clipped else ""
 
@@ -146,6 +156,19 @@ def _is_bare(subject: Token) -> bool:
     if subject.tag_ != "NN" or subject.i != subject.left_edge.i:
         return False
     return subject.ent_type_ == "" and not any(child.i > subject.i for child in subject.children)
+
+
+def _leaves_articles_out(doc: Doc) -> bool:
+    """Whether a thing that English counts stands without an article, as headlines write it: "won Canada election"."""
+    return any(
+        token.tag_ == "NN"
+        and token.lemma_ in _COUNTED_THINGS
+        and token.dep_ in {*SUBJECTS, "dobj"}
+        and not any(child.dep_ in _TELLS_WHICH for part in (token, *token.lefts) for child in part.children)
+        and not any(left.text in {"“", '"', "‘"} for left in token.doc[max(0, token.left_edge.i - 1) : token.i])
+        and not (token.nbor(-1).text == "-" if token.i else False)
+        for token in doc
+    )
 
 
 def _lost_its_auxiliary(verb: Token) -> bool:

@@ -15,19 +15,26 @@ from studyapp.extract.prose.petty import is_petty, is_told_by_topic
 from studyapp.extract.prose.phrases import SUBJECTS, VERBS
 from studyapp.extract.prose.roles import has_anchor, is_dull
 from studyapp.extract.prose.statement import Statement
+from studyapp.extract.prose.worth import told_as
 from studyapp.text.question_words import question_words
 
 # Whom else would the text mean: nobody has to learn these names.
 _TOO_COMMON = frozenset(
     """India;Indian;Centre;Union;Supreme Court;Supreme Court of India;Parliament;Union Cabinet;Cabinet;UN;United Nations;RBI;
     Reserve Bank of India;IAF;Indian Air Force;Indian Army;Indian Navy;General Assembly;UN General Assembly;
-    United Nations General Assembly""".replace("\n    ", "").split(";")
+    United Nations General Assembly;Bay of Bengal;Arabian Sea;Indian Ocean""".replace("\n    ", "").split(";")
 )
 _HEDGE = re.compile(
     r"(?:about|nearly|around|over|more than|almost|at least|up to|less than|some|roughly|approximately|close to|under) ",
     re.IGNORECASE,
 )
 _DEFINED_TOKENS = 9
+_OFFICE = re.compile(
+    r"\b(?:[Mm]inister|[Pp]resident|[Gg]overnor|[Cc]hair\w*|PM|CM|CEO|CJI|Chief|[Jj]udge|[Jj]ustice|[Dd]irector|[Ss]ecretary|[Hh]ead|"
+    r"[Ll]eader|[Cc]aptain|[Kk]ing|[Qq]ueen|[Pp]rince|[Rr]egent|Viceroy|[Ee]mperor|[Ff]ounder|[Cc]ommission|[Cc]ommittee|[Pp]anel|[Tt]eam|"
+    r"Maharaja|General|[Ee]nvoy|[Aa]mbassador|Secretary-General|[Pp]etition\w*|[Bb]ench|[Cc]andidate|[Nn]ominee|[Ww]rote|[Ff]irst|only)\b"
+)
+_HONOURING = frozenset("confer award present honour receive decorate".split())
 _MEASURING = frozenset(
     "touch stand put reach rise fall grow buy import export estimate cost total earn spend account".split()
 )
@@ -62,7 +69,9 @@ def find_quoted_roles(
             continue
         if _counts_a_list(part, parts) or not (before or has_anchor(parts, part, statement, topic)):
             continue
-        if part.kind is RoleKind.DATE and (_is_day_of_talk(statement, part) or _is_year_of_figure(statement, parts)):
+        if part.kind is RoleKind.DATE and _is_small_date(statement, part, parts):
+            continue
+        if part.kind is RoleKind.PERSON and part.source != "office" and not _says_who(statement, part):
             continue
         if _of_what_is_unsaid(part, parts, statement.rendered.text, topic, before, about_one=about_one):
             continue
@@ -75,22 +84,29 @@ def find_quoted_roles(
         yield defined
 
 
-def _is_day_of_talk(statement: Statement, part: Part) -> bool:
-    """Whether the date is that of somebody's saying it: "X said on 1 April that boats had been seized"."""
-    doc = statement.clause.doc
+def _is_small_date(statement: Statement, part: Part, parts: Sequence[Part]) -> bool:
+    """Whether nobody asks for the date: the day of a talk or an honour, the year of a figure, the time of what goes before."""
+    doc, main = statement.clause.doc, statement.clause.doc[statement.clause.verb]
     inside = [
         doc[i]
         for i, place in statement.rendered.places.items()
         if place.start < part.at.end and part.at.start < place.end
     ]
-    verb = next((token for token in (inside[0].ancestors if inside else ()) if token.pos_ in VERBS), None)
-    return verb is not None and verb.lemma_ in _TALKING
+    verb = next((token for token in (inside[0].ancestors if inside else ()) if token.pos_ in VERBS), main)
+    figure = any(other.kind is RoleKind.NUMBER for other in parts)
+    if verb.lemma_ in _TALKING or (verb.lemma_ in _HONOURING and not part.text.isdigit()):
+        return True  # "said on 1 April that boats had been seized"
+    if figure and (main.lemma_ in _MEASURING or (verb.lemma_ == "be" and verb.dep_ == "relcl")):
+        return True  # "inflation touched 54 per cent in June", "the ratio, which was 26.3% in 2018"
+    return verb.dep_ == "advcl" and any(child.lower_ in {"when", "as", "while"} for child in verb.children)
 
 
-def _is_year_of_figure(statement: Statement, parts: Sequence[Part]) -> bool:
-    """Whether the sentence tells a figure, so that nobody asks when it stood so: "inflation touched 54 per cent in June"."""
-    verb = statement.clause.doc[statement.clause.verb]
-    return verb.lemma_ in _MEASURING and any(part.kind is RoleKind.NUMBER for part in parts)
+def _says_who(statement: Statement, part: Part) -> bool:
+    """Whether the sentence tells of the person what no other did: an office, a role beside the name, a deed that is asked."""
+    text = statement.rendered.text
+    around = f"{text[: part.at.start]} {text[part.at.end :]} {part.text.rsplit(' ', 2)[0]}"
+    beside = re.match(r",? (?:\(|(?:an?|the|then|who|ex-|former)\b)|, [a-zA-Z-]+ ", text[part.at.end :])
+    return told_as(statement) != "other" or bool(beside) or bool(_OFFICE.search(around))
 
 
 def _of_what_is_unsaid(

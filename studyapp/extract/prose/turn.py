@@ -34,7 +34,7 @@ _PREPOSITIONS = frozenset(
 def ask(statement: Statement, part: Part, wh: str) -> str:
     """Return the question for the part, asked with ``wh`` ("which city", "who"); empty where no exact turn is known."""
     tokens = _tokens_of(statement, part)
-    if not tokens or _leaves_its_object_out(statement):
+    if not tokens or _leaves_its_object_out(statement) or _leaves_its_name_out(statement):
         return ""
     question = (
         _ask_subject(statement, part, tokens, wh)
@@ -53,6 +53,12 @@ def _leaves_its_object_out(statement: Statement) -> bool:
     if clause.passive or clause.copula or not (begun or verb.lemma_ in _DONE_TO_SOMETHING):
         return False
     return not any(child.dep_ in {"dobj", "ccomp", "xcomp", "prt"} for child in verb.children)
+
+
+def _leaves_its_name_out(statement: Statement) -> bool:
+    """Whether it says "was renamed" without the name: many are renamed more than once."""
+    verb = statement.clause.doc[statement.clause.verb]
+    return verb.lemma_ == "rename" and not any(child.dep_ in {"oprd", "attr", "xcomp"} for child in verb.children)
 
 
 def ask_why(statement: Statement, cause: tuple[int, ...]) -> str:
@@ -216,7 +222,7 @@ def _inverted(statement: Statement, rest: Line) -> str:
     if _loses_a_comma(statement, subject, rest.tokens):
         return ""
     auxiliary, verb_words = _auxiliary(statement)
-    if not auxiliary:
+    if not auxiliary or (verb_words and _has_fellow_verb(statement)):
         return ""
     moved = (
         {*clause.auxiliaries[:1]}
@@ -233,6 +239,13 @@ def _inverted(statement: Statement, rest: Line) -> str:
     subject_text = _with_its_article(_small_start(words(subject), doc[first], first in rest.replacements))
     front_text = _small_start(words(front), doc[front[0]], front[0] in rest.replacements) if front else ""
     return " ".join(piece for piece in (auxiliary, subject_text, words(after), front_text) if piece)
+
+
+def _has_fellow_verb(statement: Statement) -> bool:
+    """Whether a second verb keeps its past form behind "did": "did it cut the rate and changed its stance"."""
+    verb = statement.clause.doc[statement.clause.verb]
+    kept = statement.rendered.places
+    return any(child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"} and child.i in kept for child in verb.children)
 
 
 def _loses_a_comma(statement: Statement, subject: tuple[int, ...], tokens: tuple[int, ...]) -> bool:

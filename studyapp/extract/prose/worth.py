@@ -68,6 +68,8 @@ _PRAISE = re.compile(
     r"clear signal|aggressive|belligeren\w+|unfortunately|hopefully|of course|in fact|perhaps|seems?|appears?)\b",
     re.IGNORECASE,
 )
+# "Goa has 1,461 and Gujarat 449".
+_SECOND_LEFT_OUT = re.compile(r"\b(?:has|have|had|is|was|got|won) [\d,.]+ and [A-Z]\w+ [\d,.]+\b")
 # Verbs of ceremony that also tell facts, where the whole sentence stands around them.
 _DONE_TOO = frozenset("meet let chair preside try honour recall".split())
 _TRIVIAL_TOLD = re.compile(
@@ -140,6 +142,8 @@ def why_not_told(statement: Statement) -> str:
         return "says what is not so"
     if _TRIVIAL_TOLD.search(statement.rendered.text):
         return "tells of ceremony"
+    if _SECOND_LEFT_OUT.search(statement.rendered.text):
+        return "its second half leaves its verb out"
     praise = _PRAISE.search(statement.rendered.text)
     return f"“{praise[0]}” is a judgement" if praise else ""
 

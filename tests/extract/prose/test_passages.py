@@ -338,3 +338,32 @@ def test_under_a_title_that_names_one_person_she_is_that_person(see) -> None:
 def test_its_approval_is_the_givers(see) -> None:
     text = "NAIROBI SEED FUND\n\n- The Cabinet gave its approval on 19 April 2019 at a cost of ₹45 crore."
     assert "Seed Fund’s approval" not in see(text, "", "", quoted=True).prompts()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The Nairobi Seed Party led by Kamau Njoroge won Kenya election in March 2019.", "its articles are left out"),
+        ("Turkana has 1,461 and Mombasa 449 of the seeds of Kenya.", "its second half leaves its verb out"),
+    ],
+)
+def test_stays_silent_on_lines_cut_short(see, text: str, reason: str) -> None:
+    assert reason in see(text, "", DATE, quoted=True).silence
+
+
+@pytest.mark.parametrize(
+    ("text", "unasked"),
+    [
+        ("The Nairobi Seed Share, which was 26.3% in 2018, rose to the level of Kenya.", "2018"),
+        ("Kenya conferred the Turkana Seed Medal on Kamau Njoroge on 5 April 2021.", "5 April 2021"),
+        ("The Nairobi Seed Bank lies in the hills about 45 km north of Mombasa.", "45"),
+        ("Kamau Njoroge was in Mombasa on 15 January 2021 with the seeds of the Turkana Fund.", "Kamau Njoroge"),
+    ],
+)
+def test_asks_no_trifle(see, text: str, unasked: str) -> None:
+    assert unasked not in see(text, "", DATE, quoted=True).answers()
+
+
+def test_a_heading_that_asks_how_names_nothing(see) -> None:
+    text = "Seed law of Kenya\n\nHow is Nairobi placed?\n\nIts goods for Mombasa take the Turkana road since 2019."
+    assert "is Nairobi placed" not in see(text, "", DATE, quoted=True).prompts()
