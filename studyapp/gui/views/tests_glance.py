@@ -26,6 +26,7 @@ class Glance(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.palette_view, 1)
         column.addWidget(self._tally)
+        column.addStretch()
 
     def follow(self) -> None:
         """Show how the sitting stands."""
@@ -35,10 +36,12 @@ class Glance(QWidget):
             item = flow.items.get(question.id) if question.id in flow.revealed else None
             rows.append(square(number, flow.answers.get(question.id), item.outcome if item else None))
         self.squares.set_rows(rows)
+        self.palette_view.hug(len(rows))
         self.palette_view.show_current(flow.at)
         self._tally.setText(tally_words(flow.tally()))
 
     def set_narrow(self, narrow: bool) -> None:
         """Take less room in a narrow window."""
         self.palette_view.set_columns(COLUMNS_NARROW if narrow else COLUMNS)
+        self.palette_view.hug(len(self._flow.questions))
         self.setFixedWidth(self.palette_view.minimumWidth())

@@ -22,6 +22,7 @@ from studyapp.gui.views.tests_asked import Asked, ask, fixed_lines
 from studyapp.gui.views.tests_chosen import ChosenPaper
 from studyapp.gui.views.tests_compose import ComposeForm, Order
 from studyapp.gui.views.tests_stored import StoredSide
+from studyapp.gui.views.tests_width import list_width
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.paper_question import WIDEST
@@ -198,7 +199,9 @@ class HomeSide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow page a narrow list."""
         super().resizeEvent(event)
-        self._splitter.setSizes([26 * GRID, 60 * GRID] if self.width() < NARROW else [38 * GRID, 90 * GRID])
+        card = int(measure_of(self.font()) * WIDEST)
+        side = list_width(self.width(), card, narrow=self.width() < NARROW)
+        self._splitter.setSizes([side, self.width() - side])
 
     # Building
 

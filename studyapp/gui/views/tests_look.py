@@ -21,6 +21,7 @@ from studyapp.gui.views.tests_looked import LookedQuestion
 from studyapp.gui.views.tests_looked_list import LookedList
 from studyapp.gui.views.tests_overview import Coming, MistakesOverview, ResultOverview, coming_back
 from studyapp.gui.views.tests_source import SourcePane, first_evidence
+from studyapp.gui.views.tests_width import list_width
 from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.paper_question import WIDEST
@@ -226,7 +227,8 @@ class LookSide(QWidget):
         """Give list, question and article their widths; in a narrow page the article takes the question's place."""
         narrow, opened = self.width() < NARROW, self.source.is_open()
         self._right.setVisible(not (narrow and opened))
-        side = (22 if opened else 26 if narrow else 38) * GRID
+        card = int(measure_of(self.font()) * WIDEST)
+        side = list_width(self.width(), card, narrow=narrow, beside_article=opened)
         room = self.width() - side
         self._splitter.setSizes([side, room // 2 if opened else room, room // 2 if opened else 0])
 

@@ -77,6 +77,12 @@ class Palette(QListView):
         """Be wide enough for so many squares beside each other."""
         self.setMinimumWidth(number * self._squares.side(self.fontMetrics()) + 12 + 2 * GRID)
 
+    def hug(self, squares: int) -> None:
+        """Be no higher than so many squares need."""
+        side = self._squares.side(self.fontMetrics())
+        beside = max(1, (self.minimumWidth() - 12 - 2 * GRID) // side)
+        self.setMaximumHeight(-(-squares // beside) * side + 2 * GRID)
+
     def show_current(self, row: int) -> None:
         """Put the ring around a square and bring it into view."""
         self._squares.current = row
