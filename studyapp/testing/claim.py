@@ -41,7 +41,7 @@ _NO_OBJECT = re.compile(
 )
 # Ceremony and colour: true, but no examiner asks for it.
 _TRIVIAL = re.compile(
-    r"\b(?:took|held|chaired|addressed|attended) a (?:review )?(?:meeting|press conference|rally|gathering)\b|\bquiz\b|"
+    r"\b(?:took|held|chaired|addressed|attended) a (?:review )?(?:meeting|press conference|rally|gathering)\b|\bquiz\b|\bMartyrs[’'] Day\b|"
     r"\bcelebrated\b.*\b(?:birth|anniversary|jayanti)\b|\b(?:greeted|congratulated|thanked|paid (?:tribute|homage))\b|"
     r"\b(?:midnight|noon) in\b|\b(?:credits|semesters|residential course)\b|\b(?:is|lies) near\b|"
     r"\bConstitution of India (?:came into force|was adopted)\b",

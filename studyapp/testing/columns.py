@@ -73,6 +73,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _LANGUAGES = re.compile(r"\bclassical language\b")
 
 
+_ONE_DECADE = 15  # years; things of the bank that stand beside a kept fact are of about its time
 _ONE_AGE = 30  # years; who knows nothing else tells a pact of 1932 from one of 2010
 _BARE_YEARS_APART = 3  # "CEPA (2010)": signed the year before, it may be said to date from either
 _COMMON_IN_PRIZES = frozenset({"prize", "award", "title", "winner", "year", "india", *map(str, range(1990, 2040))})
@@ -112,7 +113,11 @@ def may_stand_together(one: Cell, other: Cell) -> bool:
     if None in years:
         return True
     apart = abs((years[0] or 0) - (years[1] or 0))
-    return (_BARE_YEARS_APART if one.claim.fact.frame == "dated-item" else 0) <= apart <= _ONE_AGE
+    return (
+        (_BARE_YEARS_APART if one.claim.fact.frame == "dated-item" else 0)
+        <= apart
+        <= (_ONE_DECADE if "bank" in (one.claim.fact.frame, other.claim.fact.frame) else _ONE_AGE)
+    )
 
 
 def _cell(claim: Claim, slot: Slot, left: str, column: Column) -> Cell | None:

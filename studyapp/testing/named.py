@@ -12,6 +12,7 @@ from studyapp.testing.claim import Claim
 from studyapp.testing.material import Material, Peer
 from studyapp.testing.names import Names, plain_name
 from studyapp.testing.near_names import CAPITAL_OF, NUMBER_IN, near_names
+from studyapp.testing.nearness import sides_of
 from studyapp.testing.slots import Slot
 from studyapp.testing.wrong import Wrong
 
@@ -21,6 +22,7 @@ _FEWEST, _MUCH_NEARER = 3, 3  # of names that are no places so many at least, an
 _PEERS_LOOKED_AT = 56
 _SAME_FAMILY = 4.0
 _FIRST = 20.0  # more than any nearness
+_NEIGHBOUR_ON_TOP = 5.0  # who leads an index is confused with its neighbours, not with the best known
 _CAPITAL_OF_A_MEMBER = 4.0
 _SAME_COLUMN = 1.5  # how much nearer a name is that stands in the same kind of place in the student's material
 _HARDLY_LESS = 1.0
@@ -70,9 +72,15 @@ def _believed(near: dict[str, Scored], claim: Claim, slot: Slot, material: Mater
     """Yield the names that may be believed; those of the members of a grouping, their capitals first."""
     names = material.names
     members = members_of_its_group(claim, slot, names)
+    side = _sides(slot.value, names) if claim.fact.frame == "tops-index" else frozenset()
     for score, wrong in near.values():
         if fits(wrong, claim, slot, names) and is_member(wrong, members, names):
-            yield score + _CAPITAL_OF_A_MEMBER * (bool(members) and wrong.value in names.capitals), wrong
+            score += _CAPITAL_OF_A_MEMBER * (bool(members) and wrong.value in names.capitals)
+            yield score + _NEIGHBOUR_ON_TOP * bool(side & _sides(wrong.value, names)), wrong
+
+
+def _sides(country: str, names: Names) -> frozenset[str]:
+    return frozenset(side for _, entry in names.of(country) for side in sides_of(entry))
 
 
 def _is_of_family(one: Claim, other: Claim) -> bool:

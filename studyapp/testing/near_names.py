@@ -16,6 +16,7 @@ from studyapp.testing.wrong import Wrong, about
 _FEWEST = 3
 _NAMES = 18  # that are remembered
 _MANY = 60  # Articles with a number near enough
+_LETTERED, _BOTH_LETTERED = re.compile(r"\d[A-Z]"), 2.0
 NUMBER_IN = re.compile(r"\d")
 CAPITAL_OF = re.compile(r"\bcapital of\b")
 
@@ -49,6 +50,11 @@ def _look_up(slot: Slot, names: Names, column: frozenset[str]) -> tuple[tuple[fl
                 near = [each for each in others if sides_of(true) & sides_of(each[1])]
                 others = near if len(near) >= _FEWEST else others
             of_column = [each for each in others if each[1].name in column]
+            if _LETTERED.search(true.name):  # the only one with a letter would stand out
+                others = [
+                    (score + _BOTH_LETTERED * bool(_LETTERED.search(entry.name)), entry) for score, entry in others
+                ]
+                others.sort(key=lambda each: -each[0])
             most = _MANY if NUMBER_IN.search(true.name) else _NAMES
             chosen = of_column if len(of_column) >= _FEWEST else others
             return tuple((score, collection, entry) for score, entry in chosen[:most])

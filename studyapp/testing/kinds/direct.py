@@ -91,7 +91,8 @@ def _wrong_options(
             break
     if slot.kind in _ORDERED:
         return _around(slot, found, count, balance, rng)
-    return found[:count] if slot.kind is RoleKind.PLACE and len(found) >= count else _even(key, found, count, rng)
+    of_its_own_length = slot.kind is RoleKind.PLACE or slot.noun == "ministry"  # that tells nothing
+    return found[:count] if of_its_own_length and len(found) >= count else _even(key, found, count, rng)
 
 
 def _are_apart(one: str, other: str, slot: Slot) -> bool:
