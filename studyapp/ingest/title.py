@@ -21,6 +21,8 @@ _NO_TITLE = re.compile(
     r"what happened|what is the issue|what is it)\W*",
     re.IGNORECASE,
 )
+# A line that tells something already: "Full form: ...", "12.12.15 adopted".
+_TEXT = re.compile(r"[A-Z][a-z ]{2,24}: \S|\d{1,2}[./]\d{1,2}[./]\d{2}")
 _MASTHEAD = re.compile(r"\||\bvol(?:ume)?\b|\bissue\b|\bno\. ?\d|\s{3,}|\bpage\b", re.IGNORECASE)
 
 
@@ -32,8 +34,9 @@ def find_title(pieces: Sequence[Piece], skip: frozenset[int]) -> tuple[int | Non
     candidates = _candidates(pieces, [index for index in range(len(pieces)) if index not in skip])
     above = [index for index in candidates if _stands_above(pieces[index])]
     rest = [index for index in candidates if index not in above] or above[:1]
-    if above and rest and _NO_TITLE.fullmatch(pieces[rest[0]].text):
-        rest = above[-1:]
+    if above and rest and (_NO_TITLE.fullmatch(pieces[rest[0]].text) or _TEXT.match(pieces[rest[0]].text)):
+        before = [index for index in above if index < rest[0]]
+        rest = [index for index in before if " " in pieces[index].text][-1:] or before[-1:] or above[-1:]
     if not rest:
         return None, frozenset()
     return rest[0], frozenset(index for index in above if index < rest[0])

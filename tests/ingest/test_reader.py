@@ -193,3 +193,20 @@ def test_any_text_at_all_ends_in_an_article_or_one_line(text: str) -> None:
         outcome = str(error)
     assert outcome
     assert "\n" not in outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "SEED BOARD | one page\n\nFull form: Seed Board of Kenya\nSet up: 1 Jan 2015\n\nStructure\n- Head: the Minister",
+            "SEED BOARD | one page",
+        ),
+        (
+            "SEED PACT @10   (12 Dec 2015)\n\nTimeline\n12.12.15 adopted at Nairobi\n- in force 2016",
+            "SEED PACT @10 (12 Dec 2015)",
+        ),
+    ],
+)
+def test_a_line_that_tells_something_is_no_title(text: str, title: str) -> None:
+    assert read_text(text).title == title
