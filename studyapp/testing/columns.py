@@ -113,11 +113,9 @@ def may_stand_together(one: Cell, other: Cell) -> bool:
     if None in years:
         return True
     apart = abs((years[0] or 0) - (years[1] or 0))
-    return (
-        (_BARE_YEARS_APART if one.claim.fact.frame == "dated-item" else 0)
-        <= apart
-        <= (_ONE_DECADE if "bank" in (one.claim.fact.frame, other.claim.fact.frame) else _ONE_AGE)
-    )
+    frames = (one.claim.fact.frame, other.claim.fact.frame)
+    least = _BARE_YEARS_APART if frames[0] == "dated-item" else 0
+    return least <= apart <= (_ONE_DECADE if "bank" in frames else _ONE_AGE)
 
 
 def _cell(claim: Claim, slot: Slot, left: str, column: Column) -> Cell | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from random import Random
 
-from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Question, QuestionKind
 from studyapp.testing.bank_rows import bank_tables
 from studyapp.testing.build import Balance, Refusal
-from studyapp.testing.claim import Claim, subject_of, unclear_short_forms
-from studyapp.testing.columns import Cell, cell_of, may_stand_together
+from studyapp.testing.claim import Claim
+from studyapp.testing.columns import Cell, may_stand_together
+from studyapp.testing.groups import by_article, by_subject, independent, tables
 from studyapp.testing.independent import Read, gives_away, read
 from studyapp.testing.kinds.chronology import SIZE as EVENTS
 from studyapp.testing.kinds.chronology import Event, chronology, event_of, in_sequence
@@ -48,9 +48,9 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._of_group: dict[int, frozenset[str]] = {}
-        self.tables = _tables(self.material.claims)
-        self.articles = _by_article(self.material.claims)
-        self.subjects = _by_subject(self.material.claims, self.material.names.spelt)
+        self.tables = tables(self.material.claims)
+        self.articles = by_article(self.material.claims)
+        self.subjects = by_subject(self.material.claims, self.material.names.spelt)
 
     @cached_property
     def bank_tables(self) -> list[tuple[list[Cell], list[Cell]]]:
@@ -150,7 +150,7 @@ class Desk:
         self.rng.shuffle(claims)
         chosen: list[Claim] = []
         for claim in claims:
-            if all(_independent(claim, other) for other in chosen):
+            if all(independent(claim, other) for other in chosen):
                 chosen.append(claim)
             if len(chosen) == size:
                 break
@@ -199,52 +199,3 @@ class Desk:
     def _of_one_sort(self, one: Cell, other: Cell) -> bool:
         sorts = [{collection.key for collection, _ in self.material.names.of(cell.right)} for cell in (one, other)]
         return not all(sorts) or bool(sorts[0] & sorts[1])
-
-
-def _independent(claim: Claim, other: Claim) -> bool:
-    if _dates_of_one_thing(claim, other):
-        return False  # signed before it was in force: two false dates of one thing can contradict each other
-    return not any(slot.value in other.fact.statement for slot in claim.slots) and not any(
-        slot.value in claim.fact.statement for slot in other.slots
-    )
-
-
-def _dates_of_one_thing(claim: Claim, other: Claim) -> bool:
-    """Return whether both have a date, and the thing that one speaks of stands in the other."""
-    if not all(any(slot.kind is RoleKind.DATE for slot in each.slots) for each in (claim, other)):
-        return False
-    things = (subject_of(each.fact.statement) for each in (claim, other))
-    return any(
-        thing.startswith("The ") and thing[4:] in told.fact.statement
-        for thing, told in zip(things, (other, claim), strict=True)
-    )
-
-
-def _tables(claims: Sequence[Claim]) -> list[list[Cell]]:
-    tables: dict[str, list[Cell]] = {}
-    for claim in claims:
-        cell = cell_of(claim)
-        if cell is not None:
-            tables.setdefault(cell.table, []).append(cell)
-    return sorted((cells for cells in tables.values() if len(cells) >= 3), key=len, reverse=True)
-
-
-def _by_article(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    articles: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.slots and claim.stands_alone:
-            articles.setdefault(claim.fact.article_id, []).append(claim)
-    return {article: found for article, found in articles.items() if len(found) >= 2}
-
-
-def _by_subject(claims: Sequence[Claim], spelt: Container[str]) -> dict[str, list[Claim]]:
-    """Return claims by their first tag: those from notes, whose statements name everything that they speak of.
-
-    No title stands above several sources: a short form that only it spells out cannot be read.
-    """
-    subjects: dict[str, list[Claim]] = {}
-    for claim in claims:
-        of_notes = claim.slots and claim.kept.tags and not claim.fact.of_sentence and claim.stands_alone
-        if of_notes and not unclear_short_forms(claim.fact.statement, "", spelt):
-            subjects.setdefault(claim.kept.tags[0], []).append(claim)
-    return {subject: found for subject, found in subjects.items() if len(found) >= 2}

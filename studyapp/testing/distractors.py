@@ -18,7 +18,8 @@ from studyapp.testing.wrong import Wrong
 from studyapp.text.similarity import content_words
 
 _YEARS_FROM_A_BARE_YEAR = 8  # "the Protocol (2010)": agreed, signed or in force? Years near it may be right as well.
-_INDEPENDENCE = 1947
+_INDEPENDENCE, _UNITED_NATIONS = 1947, 1945
+_OF_THE_UN = re.compile(r"\bUnited Nations\b|\bUNESCO\b|\bUNICEF\b|\bWHO\b|\bIMF\b|\bIAEA\b|\bFAO\b|\bUN\b")
 _OUT_OF = re.compile(r"\bout of (\d+)")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*")
 _EVERYWHERE = frozenset({"india", "indian", "union", "the", "in", "on"})
@@ -39,7 +40,7 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
         if is_after(slot.value, material.latest(claim)):
             return  # told of the future: not yet true
         least = _YEARS_FROM_A_BARE_YEAR if VAGUE_YEAR in claim.fact.statement else 2
-        earliest = max(_begun(claim, slot, material.names), _of_free_india(claim, slot))
+        earliest = max(_begun(claim, slot, material.names), _of_its_age(claim, slot))
         others = other_dates(slot.value, material.latest(claim), rng, least)
         told = _other_years(claim, slot, material.names)
         yield from (
@@ -55,9 +56,12 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
         yield from named(claim, slot, material, rng)
 
 
-def _of_free_india(claim: Claim, slot: Slot) -> int:
-    """Return the year of independence for what India set up after it: no student takes an earlier one for possible."""
-    return _INDEPENDENCE if "India" in claim.fact.statement and (year_of(slot.value) or 0) >= _INDEPENDENCE else 0
+def _of_its_age(claim: Claim, slot: Slot) -> int:
+    """Return the year before which nobody takes it for possible: of free India, or of the United Nations; else 0."""
+    year, statement = year_of(slot.value) or 0, claim.fact.statement
+    if _OF_THE_UN.search(statement) and year >= _UNITED_NATIONS:
+        return _UNITED_NATIONS - 2  # they were planned in the war
+    return _INDEPENDENCE if "India" in statement and year >= _INDEPENDENCE else 0
 
 
 def _begun(claim: Claim, slot: Slot, names: Names) -> int:

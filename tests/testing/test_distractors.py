@@ -130,3 +130,10 @@ def test_an_opponent_is_not_made_up(names: Names) -> None:
         noun="country",
     )
     assert values(told, names) == []
+
+
+def test_no_year_lies_before_what_the_thing_belongs_to(names: Names) -> None:
+    of_india = kept("The Election Board of India was set up in 1950.", "1950", RoleKind.DATE, frame="done", role="time")
+    of_the_un = kept("The UNESCO Lake Fund was set up in 1946.", "1946", RoleKind.DATE, frame="done", role="time")
+    assert all(int(value) >= 1947 for value in values(of_india, names, count=20))
+    assert all(int(value) >= 1943 for value in values(of_the_un, names, count=20))

@@ -115,7 +115,7 @@ def _other_value(
 ) -> str | None:
     """Return a value of the same column that is certainly wrong for the row: of another row, else of the same sort.
 
-    One that stands in the table already is taken last: it would tell that it is wrong in one of both places.
+    None that stands in the table already: it would tell that it is wrong in one of both places.
     """
     # Two winners are confused only when their prizes are alike, Articles only when their numbers are: that is asked for below.
     rotates = cell.slot.kind not in (RoleKind.PERSON, RoleKind.WORK)
@@ -125,4 +125,4 @@ def _other_value(
     if fresh:
         return fresh[0]
     more = [wrong.value for wrong in islice(wrong_values(cell.claim, cell.slot, material, rng), 6)]
-    return next((value for value in more if value not in shown), more[0] if more else None)
+    return next((value for value in more if value not in shown), None)
