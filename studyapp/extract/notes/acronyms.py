@@ -124,12 +124,19 @@ def definition(text: str) -> tuple[str, str] | None:
     return (match["short"], long) if long else None
 
 
+_CAPITAL_RUN = re.compile(r"(?<![\w-])[A-Z][a-z][\w’'-]*(?: (?:(?:of|for|and|the|on|in|to|de) )*[A-Z][a-z][\w’'-]*)+")
+
+
 def inferred(text: str, known: Mapping[str, str]) -> dict[str, str]:
     """Return the letters of the text for which it has exactly one run of capitalised words with just these initials."""
-    found: dict[str, str] = {}
-    for short in sorted(set(re.findall(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", text)) - set(known) - WELL_KNOWN):
-        words = [rf"{letter}[a-z][\w’'-]*" for letter in short]
-        runs = set(re.findall(rf"(?<![\w-]){' (?:(?:of|for|and|the|on|in|to|de) )*'.join(words)}(?![\w-])", text))
-        if len(runs) == 1:
-            found[short] = runs.pop()
-    return found
+    shorts = set(re.findall(r"(?<![\w-])[A-Z]{3,6}(?![\w-])", text)) - set(known) - WELL_KNOWN
+    found: dict[str, set[str]] = {}
+    for run in _CAPITAL_RUN.findall(text) if shorts else ():
+        words = run.split(" ")
+        capitals = [index for index, word in enumerate(words) if word[0].isupper()]
+        initials = "".join(words[index][0] for index in capitals)
+        for short in shorts:
+            if (at := initials.find(short)) >= 0:
+                last = capitals[at + len(short) - 1]
+                found.setdefault(short, set()).add(" ".join(words[capitals[at] : last + 1]))
+    return {short: runs.pop() for short, runs in sorted(found.items()) if len(runs) == 1}

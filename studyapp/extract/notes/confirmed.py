@@ -14,6 +14,7 @@ from studyapp.extract.notes.cut import KEY
 from studyapp.extract.notes.dates import DATE, DAY, read_date
 from studyapp.extract.notes.naming import EVERYDAY
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page
+from studyapp.extract.notes.places_in import whole_word, whole_words
 from studyapp.extract.notes.words import is_plural, place_name, the, write_out
 from studyapp.knowledge.article import with_article
 from studyapp.knowledge.bank import Bank
@@ -211,12 +212,17 @@ def _sayings(scope: str, value: str, relation: Relation, gazetteer: Gazetteer) -
             if _same_day(day[0], value):
                 yield day.start(), day.end(), value
     elif re.fullmatch(r"Article \d+\w*", value):
-        if match := re.search(rf"\bArt(?:icle|\.)? ?{value.split()[1]}(?![\w(])", scope):
-            yield match.start(), match.end(), value
-    elif match := re.search(rf"(?<!\w){re.escape(value)}(?!\w)", scope):
-        yield match.start(), match.end(), value
+        for match in _ARTICLE.finditer(scope):
+            if match[1] == value.split()[1]:
+                yield match.start(), match.end(), value
+    elif (at := whole_word(scope, value)) >= 0:
+        yield at, at + len(value), value
     else:
         yield from _otherwise(scope, value, relation, gazetteer)
+
+
+_ARTICLE = re.compile(r"\bArt(?:icle|\.)? ?(\d+\w*)(?![\w(])")
+_OF_YEAR = re.compile(r"\bAct(?:,| of)? (\d{4})\b")
 
 
 def _years(scope: str, value: str) -> Iterator[tuple[int, int, str]]:
@@ -245,13 +251,12 @@ def _otherwise(scope: str, value: str, relation: Relation, gazetteer: Gazetteer)
         if value in (mention.canonical, *(sense.canonical for sense in getattr(mention, "senses", ()))):
             yield mention.start, mention.end, value
     year = re.search(r"\bAct,? (\d{4})$", value)
-    if year and (match := re.search(rf"\bAct(?:,| of)? {year[1]}\b", scope)):
-        yield match.start(), match.end(), value
-    if relation.kind is RoleKind.PERSON:
-        for match in (
-            re.finditer(rf"(?<!\w){re.escape(value.split()[-1])}(?!\w)", scope) if len(value.split()[-1]) > 3 else ()
-        ):
+    for match in _OF_YEAR.finditer(scope) if year else ():
+        if year and match[1] == year[1]:
             yield match.start(), match.end(), value
+    if relation.kind is RoleKind.PERSON:
+        surname = value.split()[-1]
+        yield from ((at, at + len(surname), value) for at in whole_words(scope, surname) if len(surname) > 3)
     elif " and " in value and relation.kind is RoleKind.PLACE:
         named = {mention.canonical: mention for mention in gazetteer.find(scope)}
         parts = value.split(" and ")
@@ -265,9 +270,11 @@ def _otherwise(scope: str, value: str, relation: Relation, gazetteer: Gazetteer)
 def _telling(scope: str, value: str) -> Iterator[tuple[int, int, str]]:
     """Yield the place of what the value says in other words: of half of its telling words, two at least if it has more."""
     words = [word for word in re.findall(r"[\w’'-]+", value.lower()) if word not in _SMALL and len(word) > 1]
-    places = [place for word in words if (place := re.search(rf"\b{re.escape(_stem(word))}", scope.lower()))]
+    small = scope.lower()
+    stems = [_stem(word) for word in words]
+    places = [(at, at + len(stem)) for stem in stems if (at := whole_word(small, stem, begins=True)) >= 0]
     if places and len(places) * 2 >= len(words) and (len(places) > 1 or len(words) == 1 or len(_longest(words)) > 8):
-        yield min(place.start() for place in places), max(place.end() for place in places), value
+        yield min(start for start, _ in places), max(end for _, end in places), value
 
 
 def _longest(words: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from studyapp.domain.dates import MONTHS
 from studyapp.extract.notes.dates import DATE
@@ -51,8 +52,11 @@ KEY = re.compile(
 _HEAD_VERB = re.compile(rf"(?P<subject>[A-Z0-9₹].*?) (?P<rest>(?:{_VERBS})\b.*)", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)
 def shield(text: str) -> str:
     """Return ``text`` of the same length with everything inside brackets and quotes masked by ``#``."""
+    if not any(opener in text for opener in _OPEN):
+        return text
     out: list[str] = []
     closers: list[str] = []
     for index, char in enumerate(text):

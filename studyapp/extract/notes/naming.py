@@ -70,6 +70,7 @@ _PLACES_WORDS = """
 PLACES = frozenset(_PLACES_WORDS.split())
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     """Tell whether a text without brackets is a name: every word of weight begins with a capital or a digit, one at least a capital."""
     words = _BRACKET.sub("", text).split()
@@ -86,6 +87,7 @@ _NO_KIND = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_loose_name(text: str) -> bool:
     """Tell whether a text is a name followed by at most two words of what it is ("E20 petrol", "Salal mine project")."""
     words = text.split()

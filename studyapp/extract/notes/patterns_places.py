@@ -63,9 +63,8 @@ def state_in_bracket(clause: Clause, page: Page) -> Iterator[Outcome]:
 def _route_of(clause: Clause, name: str, page: Page) -> str:
     """Return the line whose route begins or ends at the place, unless the place is a known city (too easy)."""
     owner = name_of(re.sub(r" route$", "", clause.subject), page) if clause.subject else ""
-    ends = re.match(rf"(?:Runs? )?{re.escape(name)}\b", clause.body) or re.search(
-        rf"(?:→|to) {re.escape(name)} \([^()]*\)$", clause.body
-    )
+    begins = re.sub(r"^Runs? ", "", clause.body).startswith(name)
+    ends = begins or re.sub(r" \([^()]*\)$", "", clause.body).endswith((f"→ {name}", f"to {name}"))
     is_route = "→" in clause.body or re.match(r"Runs? |[A-Z]\w+ \([^()]*\) to ", clause.body)
     return owner if owner and ends and is_route and not place_noun(name, page) else ""
 

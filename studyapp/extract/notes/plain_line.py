@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from studyapp.domain.dates import MONTHS
 from studyapp.extract.notes.acronyms import SHORT, matches
@@ -104,6 +105,7 @@ _SPACED = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def plain_line(line: str) -> str:
     """Return the line with its arrows as "→", "Br." as "Bridge", "1.1.1995" as "1 January 1995" and so on."""
     for pattern, words in _WRITTEN:

@@ -154,7 +154,7 @@ def _names_another(piece: str, page: Page) -> bool:
 def _of_head(owner: str, head: str, date: str, pieces: list[str]) -> Iterator[Property]:
     """Yield what stands in the head itself: its brackets, its date, what follows a comma."""
     adjacent = True
-    joined = "," if date and re.search(rf", {re.escape(date)}", head) else " "
+    joined = "," if date and f", {date}" in head else " "
     for bracket in _BRACKET.findall(head):
         for piece in re.split(r"; |, (?!\d{4})", bracket):
             yield Property(owner, piece.strip(), adjacent, "(")

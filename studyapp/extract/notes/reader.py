@@ -36,6 +36,7 @@ from studyapp.extract.notes.patterns_people import PEOPLE_PATTERNS
 from studyapp.extract.notes.patterns_places import PLACE_PATTERNS
 from studyapp.extract.notes.patterns_ready import READY, ready_question, ready_statement
 from studyapp.extract.notes.patterns_schemes import SCHEME_PATTERNS
+from studyapp.extract.notes.places_in import spaced
 from studyapp.extract.notes.plain_line import plain_line
 from studyapp.extract.notes.posts import posts
 from studyapp.extract.notes.prizes import prizes
@@ -420,7 +421,7 @@ def _span(article: Article, sentence: Sentence, clause: Clause) -> Span:
     at = raw.find(said)
     if said and at >= 0:
         return Span(sentence.span.start + at, sentence.span.start + at + len(said))
-    match = re.search(r"\s+".join(map(re.escape, said.split())), raw) if said.strip() else None
-    if match is None:
+    place = spaced(raw, said)
+    if place is None:
         return sentence.span
-    return Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+    return Span(sentence.span.start + place[0], sentence.span.start + place[1])

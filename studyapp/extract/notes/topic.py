@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from studyapp.extract.notes.places_in import whole_words
+
 _SYLLABUS = {
     "geo": "Geography", "geography": "Geography", "st": "Science and technology", "s&t": "Science and technology", "env": "Environment",
     "environment": "Environment", "polity": "Polity", "economy": "Economy", "history": "History", "world": "World",
@@ -54,8 +56,10 @@ def _heading(path: tuple[str, ...], year: str) -> str:
 
 def _tells(topic: str, answers: list[str]) -> bool:
     words = topic.lower()
-    return any(
-        re.search(rf"(?<![\w.]){re.escape(re.sub(r' [(].*', '', answer).lower())}(?![\w]|\.\d)", words)
-        for answer in answers
-        if answer
-    )
+    return any(_stands(words, re.sub(r" [(].*", "", answer).lower()) for answer in answers if answer)
+
+
+def _stands(words: str, answer: str) -> bool:
+    """Tell whether the answer stands in the words, but not as a part of a date in figures ("7" in "7.1.2025")."""
+    ends = ((at, at + len(answer)) for at in whole_words(words, answer))
+    return any(words[at - 1 : at] != "." and not re.match(r"\.\d", words[end : end + 2]) for at, end in ends)
