@@ -148,6 +148,9 @@ def _days_of_month(match: re.Match[str], anchor: _Anchor) -> str | None:
     return f"{match['lead'] or 'on '}{match['days']} {MONTHS[number - 1]} {year}" if year is not None else None
 
 
+_FARTHEST_AHEAD = 8  # months: nobody writes of what is farther without its year
+
+
 def _nearest_year(month: int, day: str | None, anchor: _Anchor) -> int | None:
     """Return the year of the last such month up to the publication, or of the next one where the clause looks ahead."""
     published = anchor.published
@@ -156,7 +159,9 @@ def _nearest_year(month: int, day: str | None, anchor: _Anchor) -> int | None:
     there = (month, int(day)) if day and published.day else (month, 0)
     here = (published.month, published.day or 0) if day and published.day else (published.month, 0)
     if anchor.ahead:
-        return published.year + (there < here)
+        months = (month - published.month) % 12
+        # "Free vaccine from 21 June" in a list of July: a headline's present, not next year.
+        return None if months > _FARTHEST_AHEAD else published.year + (there < here)
     return published.year - (there > here)
 
 

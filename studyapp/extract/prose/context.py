@@ -29,6 +29,10 @@ _GROUPS = frozenset({"group", "grouping", "alliance", "organisation", "union", "
 _MANY = frozenset(
     "school place centre institute university college company firm bank road river city town village house man woman".split()
 )
+# What stands beside a name without telling its sort: "fixed the number: the CJI and his four colleagues".
+_NO_SORT = frozenset(
+    "number figure total name word term question answer reason point thing fact rest one other".split()
+)
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _WORDS_OF_A_THING = 5
 _AT_THE_START = 5  # characters: "The " may come first
@@ -187,7 +191,13 @@ def _called(token: Token, source: str) -> Iterator[tuple[str, str]]:
     if other is None:
         return
     for noun, name in ((token, other), (other, token)):
-        if noun.pos_ == "NOUN" and noun.tag_ == "NN" and name.pos_ == "PROPN" and name.ent_type_ != "PERSON":
+        if (
+            noun.pos_ == "NOUN"
+            and noun.tag_ == "NN"
+            and noun.lemma_.lower() not in _NO_SORT
+            and name.pos_ == "PROPN"
+            and name.ent_type_ != "PERSON"
+        ):
             wording = _proper_name(name, source)
             if wording:
                 yield noun.lemma_.lower(), wording

@@ -217,7 +217,7 @@ def _is_unexplained(the: Token, topic: str) -> bool:
         subject = noun.pos_ == "ADJ" and noun.dep_ in SUBJECTS
         return subject and not any(child.lower_ == "of" for child in noun.children)
     lemma = noun.lemma_.lower()
-    if lemma in {"one", "former", "latter", "other"}:
+    if lemma in {"first", "second", "third", "fourth", "fifth", "one", "former", "latter", "other"}:
         return True
     if re.fullmatch(r"\d{2,4}s", noun.text) or (noun.i + 1 < len(noun.doc) and noun.nbor().text == "-"):
         return False

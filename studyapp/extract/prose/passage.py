@@ -23,7 +23,7 @@ from studyapp.extract.prose.setting import Setting
 from studyapp.extract.prose.spoken_of import Spoken, with_spoken
 from studyapp.extract.prose.statement import Statement, find_hedge, with_article
 from studyapp.extract.prose.unsaid import why_unsaid
-from studyapp.extract.prose.worth import told_as, why_not_told
+from studyapp.extract.prose.worth import is_headline, told_as, why_not_told
 from studyapp.knowledge.gazetteer import Gazetteer
 
 MAX_QUOTED_WORDS = 62
@@ -225,6 +225,8 @@ def _whole(
     silence = here.silence or why_not_told(here.statement) or why_unsaid(here.statement, topic)
     if silence:
         return Refusal(silence)
+    if article.blocks[article.sentences[index].block].kind is BlockKind.BULLET and is_headline(here.statement):
+        return Refusal("a headline told in the present")
     before = _before(article, index, here.leans, quoted)
     if before is None and here.named is not None:
         here = here.named

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from studyapp.extract.prose.phrases import CONDITIONS, SUBJECTS, VERBS, auxiliaries_of, has_clipped_tail
+from studyapp.extract.prose.phrases import CONDITIONS, OFFICES, SUBJECTS, VERBS, auxiliaries_of, has_clipped_tail
 
 MIN_WORDS = 6
 MIN_WORDS_BEFORE = 3  # a sentence that only leads to the next may be shorter
@@ -66,6 +66,7 @@ _COUNTED_THINGS = frozenset(
     meeting session visit exercise resolution corridor highway canal accord protocol convention nominee party company firm bank""".split()
 )
 _TELLS_WHICH = frozenset({"det", "poss", "nummod", "predet", "case"})
+_INTO_OFFICE = frozenset("elect appoint name nominate declare select swear".split())
 _COMPLETED_BY = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative", "oprd"})
 _SAME_AS_PARTICIPLE = frozenset("made held set built found led brought cut put".split())
 
@@ -176,7 +177,12 @@ def _lost_its_auxiliary(verb: Token) -> bool:
     if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in _DONE_TO_THINGS or auxiliaries_of(verb):
         return False
     joined = [child for child in verb.children if child.dep_ == "conj"]
-    return not any(child.dep_ in _COMPLETED_BY for one in (verb, *joined) for child in one.children)
+    into = verb.lemma_ in _INTO_OFFICE  # "elected President" is no object
+    return not any(
+        child.dep_ in _COMPLETED_BY and not (into and (child.dep_ == "oprd" or child.lower_ in OFFICES))
+        for one in (verb, *joined)
+        for child in one.children
+    )
 
 
 def _may_be_participle(verb: Token, subject: Token) -> bool:

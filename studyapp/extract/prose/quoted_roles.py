@@ -36,7 +36,7 @@ _OFFICE = re.compile(
 )
 _HONOURING = frozenset("confer award present honour receive decorate".split())
 _MEASURING = frozenset(
-    "touch stand put reach rise fall grow buy import export estimate cost total earn spend account".split()
+    "touch go stand put reach rise fall grow buy import export estimate cost total earn spend account".split()
 )
 _TALKING = frozenset(
     """say state tell add warn argue claim accuse allege speak remark explain inform reply respond react insist deny admit
@@ -194,6 +194,10 @@ def _is_plain_term(subject: Token) -> bool:
 
 def _is_term(statement: Statement, subject: Token) -> bool:
     """Whether the subject is a term: "A ...", or a name that is neither a person's nor a place's."""
-    named = subject.pos_ == "PROPN" and subject.left_edge.lower_ not in {"the", "this", "its", "their", "one"}
+    named = (
+        subject.pos_ == "PROPN"
+        and not subject.is_upper
+        and subject.left_edge.lower_ not in {"the", "this", "its", "their", "one"}
+    )
     plain = subject.dep_ in SUBJECTS and subject.pos_ != "PRON" and subject.ent_type_ not in _NO_TERMS
     return plain and (named or statement.rendered.text.startswith(("A ", "An ")))

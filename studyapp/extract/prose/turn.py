@@ -19,7 +19,8 @@ _SHORT_WORD = 6  # letters; longer ones are names more often: "Sonamarg tunnel"
 _BE = {"am": "was", "is": "is", "are": "are", "was": "was", "were": "were"}
 _PERSONS_ALONE = "Who"
 _SAYING = frozenset(
-    "announce propose say state declare decide agree plan promise pledge approve notify recommend suggest order".split()
+    """announce propose say state declare decide agree plan promise pledge approve notify recommend suggest order raise lower extend
+    increase reduce cut set revise fix""".split()
 )
 _OF_WHAT_IS_SAID = frozenset("from by until till since after before".split())
 # What one does to something; without it the question does not say of what.

@@ -34,6 +34,7 @@ _CONTEST = re.compile(
     r"\b(?:Olympi\w*|Paralympi\w*|Games|Cup|Championships?|Open|Trophy|League|Tournament|Grand Slam|Wimbledon|Asiad|Masters|"
     r"Grand Prix|Olympiad|Nationals|World|Series|IPL|Premier|Medal)\b"
 )
+_MARK = re.compile(r"\b[Tt]he [\d,.]+(?: (?:crore|lakh|million|billion))?(?:-| )mark\b")
 _SITTING = re.compile(r"\b[Tt]he (?:debate|session|discussion|sitting|hearing)s?\b")
 
 
@@ -47,6 +48,8 @@ def why_unsaid(statement: Statement, topic: str) -> str:
         return "it does not say in which contest"
     if _IN_COURT.search(text) and not _OVER_WHAT.search(text):
         return "it does not say over what"
+    if _MARK.search(text):
+        return "it does not say of what"
     if _SITTING.search(text) and not _SITTING.search(topic):
         return "it does not say of which body"
     unnamed = (_OF_A_STATE.search(text) and not _OF.search(both)) or _OF_ONE_STATE.search(text)

@@ -8,7 +8,7 @@ from studyapp.extract.prose.phrases import Clause
 from studyapp.extract.prose.statement import Statement
 
 _CEREMONY = frozenset(
-    """accuse allege blame criticise criticize slam deny tweet complain lament regret warn insist
+    """abstain accuse allege blame criticise criticize slam deny tweet complain lament regret warn insist
     welcome thank congratulate greet praise laud applaud hail express extend emphasise emphasize highlight stress underline
     underscore reiterate reaffirm urge appeal note recall believe hope want wish feel think look appreciate commend acknowledge
     remark opine discuss interact exchange attend participate grace witness encourage assure invite request wait expect fear
@@ -40,6 +40,7 @@ _EVENTS = frozenset(
     move shift cross raise lower cut reduce increase double triple grow fall rise cost allocate transfer export import produce
     become give take roll complete achieve hit sell bring draft write direct compose propose recommend chair head lead govern""".split()
 )
+_NEWS = (_EVENTS - _LASTING - {"import", "export"}) | frozenset("get become bring announce keep hike slash".split())
 _MERE_WORDS = frozenset("say state add tell note explain mention inform claim observe".split())
 _ADVICE = frozenset("should must would could can ought need cannot".split())
 _OPINION = re.compile(
@@ -128,6 +129,14 @@ def is_of_the_moment(statement: Statement) -> bool:
     clause = statement.clause
     verb = clause.doc[clause.verb]
     return not clause.auxiliaries and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() not in _LASTING
+
+
+def is_headline(statement: Statement) -> bool:
+    """Whether a point tells news in the present, as headlines do: "Antonio Guterres gets second term"."""
+    clause = statement.clause
+    verb, first = clause.doc[clause.verb], clause.doc[clause.subject[0]]
+    bare = first.pos_ == "PROPN" and first.dep_ != "det"
+    return bare and not clause.auxiliaries and verb.tag_ == "VBZ" and verb.lemma_.lower() in _NEWS
 
 
 def why_not_told(statement: Statement) -> str:

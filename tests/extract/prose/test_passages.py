@@ -367,3 +367,18 @@ def test_asks_no_trifle(see, text: str, unasked: str) -> None:
 def test_a_heading_that_asks_how_names_nothing(see) -> None:
     text = "Seed law of Kenya\n\nHow is Nairobi placed?\n\nIts goods for Mombasa take the Turkana road since 2019."
     assert "is Nairobi placed" not in see(text, "", DATE, quoted=True).prompts()
+
+
+def test_a_headline_in_the_present_is_no_fact_of_a_list(see) -> None:
+    text = "ONE-LINERS\n\n1) Kamau Njoroge gets a second term as Governor of Turkana from 1 January 2022.\n2) Nairobi sleeps.\n3) Kenya won."
+    assert "a headline told in the present" in see(text, "", DATE, quoted=True).silence
+
+
+def test_a_day_gone_by_is_not_put_into_next_year(see) -> None:
+    text = "The Minister announces that the Nairobi Seed Bank gives seeds to all of Kenya from 21 May."
+    assert "2022" not in see(text, "", DATE, quoted=True).prompts() + "".join(see(text, "", DATE, quoted=True).answers())
+
+
+def test_elected_president_without_its_auxiliary_is_clipped(see) -> None:
+    text = "Kamau Njoroge, Foreign Minister of Kenya, elected President of the 76th session of the Nairobi Seed Assembly."
+    assert "a clipped line, not a sentence" in see(text, "", DATE, quoted=True).silence
