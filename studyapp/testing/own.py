@@ -194,7 +194,8 @@ def _of_statements(own: OwnQuestion) -> Iterator[Fault]:
     least, most = _STATEMENTS_NEEDED[own.kind]
     texts = [text.strip() for text, _ in own.statements]
     if not least <= len(texts) <= most:
-        yield _must("statements", f"This format needs {least if least == most else f'{least} to {most}'} statements.")
+        parts = "events, the earliest first" if own.kind is QuestionKind.CHRONOLOGY else "statements"
+        yield _must("statements", f"This format needs {least if least == most else f'{least} to {most}'} {parts}.")
     if not all(texts):
         yield _must("statements", "A statement is empty.")
     if len(set(texts)) < len(texts):

@@ -94,5 +94,5 @@ def test_ones_own_events_are_written_the_earliest_first() -> None:
     assert question_of(own) == question
     short = OwnQuestion(QuestionKind.CHRONOLOGY, "Consider the following events:", statements=own.statements[:3])
     assert faults(short)
-    with pytest.raises(InputError, match="4 statements"):
+    with pytest.raises(InputError, match="4 events"):
         question_of(short)

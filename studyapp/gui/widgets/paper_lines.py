@@ -44,7 +44,7 @@ SHAPES = {
     QuestionKind.PAIRS: _PAIRS,
     QuestionKind.PAIRS_HOW_MANY: _PAIRS,
     QuestionKind.MATCH: Shape(4, ("List-I", "What belongs to it in List-II"), heads=True),
-    QuestionKind.CHRONOLOGY: Shape(4, ("Event, the earliest first", "When it was")),
+    QuestionKind.CHRONOLOGY: Shape(4, ("In order of time, event", "When it was")),
 }
 
 
