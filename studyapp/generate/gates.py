@@ -15,7 +15,7 @@ from studyapp.generate.giveaway import NAMED_KINDS, is_revealed, short_form_in, 
 from studyapp.text.similarity import content_words
 
 MAX_ANSWER_WORDS = 12
-MAX_DEFINITION_WORDS = 18
+MAX_DEFINITION_WORDS = 14
 MAX_PROMPT_WORDS = 34
 MAX_PASSAGE_WORDS = 70
 _RELATIVE = re.compile(

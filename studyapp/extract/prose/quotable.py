@@ -145,11 +145,18 @@ def _why_no_clause(doc: Doc, *, ended: bool) -> str:
     subject = subject_of(verb)
     if subject is None:
         return "it does not say who or what"
-    lost = _lost_its_auxiliary(verb) or (not ended and _may_be_participle(verb, subject))
+    if cut := why_cut_short(doc):
+        return cut
+    clipped = _is_bare(subject) or has_clipped_tail(doc, doc.text) or (not ended and _may_be_participle(verb, subject))
+    return "a clipped line, not a sentence" if clipped else ""
+
+
+def why_cut_short(doc: Doc) -> str:
+    """Return whether a headline left its articles or its auxiliary out, in words; empty when it did not."""
     if _leaves_articles_out(doc):
         return "its articles are left out"
-    clipped = _is_bare(subject) or has_clipped_tail(doc, doc.text) or lost
-    return "a clipped line, not a sentence" if clipped else ""
+    verb = main_verb(doc)
+    return "a clipped line, not a sentence" if verb is not None and _lost_its_auxiliary(verb) else ""
 
 
 def _is_bare(subject: Token) -> bool:

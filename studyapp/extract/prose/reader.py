@@ -8,7 +8,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Token
 
-from studyapp.domain.article import Article, Sentence
+from studyapp.domain.article import Article, BlockKind, Sentence
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.ids import derived_id
@@ -19,12 +19,13 @@ from studyapp.extract.prose.context import Antecedent, Context, subject_of_headi
 from studyapp.extract.prose.parts import find_parts
 from studyapp.extract.prose.passage import Quoted, passage_fact, quote
 from studyapp.extract.prose.phrases import OFFICES, Refusal
+from studyapp.extract.prose.quotable import why_cut_short
 from studyapp.extract.prose.roles import find_roles
 from studyapp.extract.prose.setting import Setting
 from studyapp.extract.prose.spoken_of import key_of, spoken_of
 from studyapp.extract.prose.statement import Statement, build_statement
 from studyapp.extract.prose.unsaid import why_unsaid
-from studyapp.extract.prose.worth import is_of_the_moment, told_as, why_not
+from studyapp.extract.prose.worth import is_headline, is_of_the_moment, told_as, why_not
 from studyapp.knowledge.gazetteer import Gazetteer
 
 RULE = "prose.clause"
@@ -49,6 +50,8 @@ def read_sentence(
     topic = context.topics[sentence.block]
     setting = Setting(sentence, index, context, meant, article.published, gazetteer, topic)
     subject: Antecedent | None = None
+    if cut := why_cut_short(doc):
+        return (_dropped(sentence, cut),), None
     for clause in find_clauses(doc):
         if isinstance(clause, Refusal):
             found.append(_dropped(sentence, clause.reason))
@@ -109,7 +112,9 @@ def _dropped(sentence: Sentence, reason: str) -> Dropped:
 
 def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer: Gazetteer, context: Context) -> Found:
     topic = context.topics[sentence.block]
-    reason = why_not(statement) or why_unsaid(statement, topic)
+    point = article.blocks[sentence.block].kind is BlockKind.BULLET
+    headline = "a headline told in the present" if point and is_headline(statement) else ""
+    reason = headline or why_not(statement) or why_unsaid(statement, topic)
     if reason:
         return _dropped(sentence, reason)
     as_of = _as_of(statement, article.published)

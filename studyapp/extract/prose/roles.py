@@ -9,6 +9,7 @@ from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.prose.names import find_names
 from studyapp.extract.prose.parts import Part
 from studyapp.extract.prose.statement import Statement
+from studyapp.extract.prose.trifles import is_small_date
 from studyapp.extract.prose.turn import ask
 from studyapp.text.question_words import question_words
 from studyapp.text.similarity import content_words
@@ -36,6 +37,8 @@ def find_roles(statement: Statement, parts: Sequence[Part], topic: str) -> Itera
             or told_by_list(part, parts)
             or not has_anchor(parts, part, statement, topic)
         ):
+            continue
+        if part.kind is RoleKind.DATE and is_small_date(statement, part, parts):
             continue
         wh = question_words(part.kind, part.noun, part.text)
         if not wh or (part.noun.startswith("what ") and part.at.start == 0):
