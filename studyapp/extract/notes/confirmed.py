@@ -29,7 +29,7 @@ _TERRITORIES = frozenset(
      "Dadra and Nagar Haveli and Daman and Diu")
 )  # fmt: skip
 _PLAIN = ("India", "ISRO")  # what nobody asks
-_PIECE = re.compile(r"; |\. (?=[A-Z])")
+_PIECE = re.compile(r"; |(?<=[a-z0-9)])\. (?=[A-Z])")
 # A piece that says a property of the line's head, not one that begins with a name of its own.
 _GOES_ON = re.compile(rf"[a-z\d(~₹]|{KEY.pattern}\b|{DATE}|[Ss]ec|[Uu]nder |[Mm]in|[Pp]art ")
 _SMALL = frozenset("the a an of in on to and for by with from at its or".split())
@@ -59,7 +59,7 @@ def confirmed(line: str, page: Page, heading: str = "") -> Iterator[tuple[Outcom
         for relation in known.collection.relations.values():
             form = FORMS.get((known.collection.key, relation.name))
             values = known.entry.values.get(relation.name, ())
-            if form is None or len(values) != 1 or values[0] in _PLAIN or _changes(known, relation):
+            if form is None or len(values) != 1 or values[0] in _PLAIN or _no_answer(known, relation):
                 continue
             scope = _scope(line, known, relation, found)
             said = _says(scope, values[0], relation, page.gazetteer) if form.near.search(scope) else ""
@@ -78,10 +78,17 @@ def _place_above(heading: str) -> str:
     return place_name(words.title() if words.isupper() and len(words) > 3 else words)
 
 
-def _changes(known: Known, relation: Relation) -> bool:
-    """Tell whether the value is another each time: the place of a yearly summit that its name does not count."""
+def _no_answer(known: Known, relation: Relation) -> bool:
+    """Tell whether the value is no answer: another each time, as the place of a yearly summit, or said in other words."""
     if known.collection.key == "summits":
         return relation.name == "place" and not re.search(r"\d|First|Second|Third", known.entry.name)
+    if known.collection.key == "treaties" and relation.name == "subject":
+        return known.entry.noun not in (
+            "convention",
+            "protocol",
+        )  # of a pact it is a summary, which nobody would answer so
+    if known.collection.key == "committees" and known.entry.noun == "mission":
+        return relation.name == "year"  # it came, and was not set up
     return known.collection.key == "awards" and is_plural(known.entry.name)
 
 

@@ -115,6 +115,12 @@ FORMS: dict[tuple[str, str], Form] = {
         "Which city was the capital of the {name}?", "The capital of the {name} was {value}.", near=_near("cap")
     ),
     ("battles", "year"): Form("In which year was the {name} fought?", "The {name} was fought in {value}."),
+    ("movements", "year"): Form("In which year did {the name} begin?", "{the name} began in {value}."),
+    ("movements", "leader"): Form("Who led {the name}?", "{the name} was led by {value}."),
+    ("happenings", "year"): Form("In which year did the {name} take place?", "The {name} took place in {value}."),
+    ("newspapers", "founder"): Form(
+        "Who founded the newspaper ‘{name}’?", "The newspaper ‘{name}’ was founded by {value}."
+    ),
     ("breeds", "state"): Form(
         "With which {state} is the {name} {kind} associated?", "The {name} {kind} is associated with {value}."
     ),

@@ -69,7 +69,10 @@ def born(clause: Clause, page: Page) -> Iterator[Outcome]:
 
 def _lives(clause: Clause) -> Iterator[tuple[str, str]]:
     """Yield the pieces of a clause that may say a birth or death, with the person."""
-    own = re.fullmatch(rf"(?:.*[a-z] )?(?P<who>{_PERSON}) (?:was )?(?P<life>(?:born|died|passed away) .+)", clause.body)
+    own = re.fullmatch(
+        rf"(?:[a-z][\w-]* |[A-Z][a-z]+ (?=[a-z]))*(?P<who>{_PERSON}) (?:was )?(?P<life>(?:born|died|passed away) .+)",
+        clause.body,
+    )
     if own:
         yield re.sub(r" (?:at age|aged|at the age of) \d+$", "", own["life"]), own["who"]
     if clause.subject:

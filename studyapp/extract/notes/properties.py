@@ -10,7 +10,7 @@ from itertools import zip_longest
 from studyapp.extract.notes.cut import KEY, shield
 from studyapp.extract.notes.dates import DATE, DAY
 from studyapp.extract.notes.deed_verbs import PARTICIPLES
-from studyapp.extract.notes.naming import is_loose_name, is_name, name_of, place_noun
+from studyapp.extract.notes.naming import PLACES, is_loose_name, is_name, name_of, place_noun
 from studyapp.extract.notes.page import Clause, Page
 
 _DATE = re.compile(DATE)
@@ -51,6 +51,8 @@ def properties_of(clause: Clause, page: Page) -> Iterator[Property]:
     bare = _BRACKET.sub("", head).strip(" ,")
     dated = _DATED_HEAD.fullmatch(bare)
     name, date = (dated["name"].strip(" ,"), dated["date"]) if dated else (bare, "")
+    if dated and _DATE.fullmatch(date) and place_noun(name, page) in PLACES and " " not in name:
+        return  # "Paris 2024" is no city but what happened there
     lying = _LYING.fullmatch(name) if clause.subject else None
     name = lying["name"] if lying else name
     pieces_of_head = [piece for _, piece in _comma_pieces(name)]

@@ -94,10 +94,13 @@ def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
     answer = _trimmed(owner, phrase)
     kind = RoleKind.PERSON if person else RoleKind.TERM
     own = next((word for word in match["rest"].split() if word in answer.lower().split() and not person), "")
-    role = Role("subject", answer, kind, own, question=f"{'Who' if person else 'Which'} {be} {phrase}?")
-    yield compose("rank", f"{{the_subject}} {be} {phrase}.", (role,), ("subject",), 0.84)
+    won = bool(_WON.search(phrase)) and not sort_of(owner, page)
+    asks = f"Who won {phrase}?" if won else f"{'Who' if person else 'Which'} {be} {phrase}?"
+    role = Role("subject", answer, RoleKind.PERSON if won else kind, own, question=asks)
+    yield compose("rank", f"{{the_subject}} {'won' if won else be} {phrase}.", (role,), ("subject",), 0.84)
 
 
+_WON = re.compile(r"\b(?:gold|silver|bronze|medal|Oscar|Grammy|Booker|title|trophy)(?: (?:for|of) [A-Z]\w+)?$")
 # "first Indian Governor A. Rao" names the answer, and is said of a body.
 _NAMES_HIM = re.compile(
     rf"{_PERSON.pattern} (?:[A-Z]\.)+ ?[A-Z]|{_PERSON.pattern} [A-Z]\w+ [A-Z]\w+$|"

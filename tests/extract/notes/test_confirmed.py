@@ -104,6 +104,12 @@ STATIC = {
         ("In which year was the Brahmo Samaj set up?", "1828"),
         ("Who founded the Brahmo Samaj?", "Raja Ram Mohan Roy"),
     ],
+    "INC presidents: first W.C. Bonnerjee (1885)": [
+        ("Who was the first President of the Indian National Congress?", "W. C. Bonnerjee")
+    ],
+    "Kesari – Tilak, in Marathi": [("Who founded the newspaper ‘Kesari’?", "Bal Gangadhar Tilak")],
+    "Quit India – 8 Aug 1942, do or die": [("On which date did the Quit India Movement begin?", "8 August 1942")],
+    "Lucknow Pact: Congress and Muslim League agreed": [],
     "Kadaknath of the hills": [],
     "Speaker speaks first": [],
 }

@@ -65,6 +65,7 @@ FIRST_READINGS = {
     ],
 }
 OTHER_FORMS = {
+    "First Indian Reef Games gold: Asha Rao (1990)": [("Who won the first Indian Reef Games gold?", "Asha Rao")],
     "May 11 → Reef Day": [("On which day of the year is Reef Day observed?", "11 May")],
     "Alba Caliphate capital = Damascus": [("Which city was the capital of the Alba Caliphate?", "Damascus")],
     "Thal Ghat → Mumbai–Nashik": [("Which two places does Thal Ghat connect?", "Mumbai and Nashik")],
@@ -109,6 +110,7 @@ CLAUSES = {
     ],
 }
 SILENT = {
+    "Paris 2024: mascot Phryge": "of the games, not of the city",
     "Palk Strait → India–Sri Lanka": "the waters that it joins, or the lands that it parts?",
     "Reef Yojana: ₹500 → ₹1000 a month": "of what?",
     "RBI: first Indian - C D Deshmukh": "first Indian what?",
