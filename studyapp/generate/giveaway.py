@@ -53,7 +53,8 @@ def telling_topic(topic: str, role: Role, answer: str) -> str:
     short = shortened(answer)
 
     def tells(piece: str) -> bool:
-        half = bool(telling) and len(telling & _stems(piece)) * 2 > len(telling)
+        shared = len(telling & _stems(piece)) * 2
+        half = bool(telling) and (shared > len(telling) or (role.name == "long" and shared == len(telling)))
         return half or short in piece.split() or (role.kind in NAMED_KINDS and is_revealed(answer, role.noun, piece))
 
     return " · ".join(piece for piece in topic.split(" · ") if not tells(piece))

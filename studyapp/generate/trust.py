@@ -62,13 +62,17 @@ _WITHOUT_TITLE = 0.2
 
 
 # Forms of notes that taught an error in a blind reading: shown on request until they are mended.
-_DOUBTFUL_NOTES = frozenset({"note.since", "note.author"})
+_DOUBTFUL_NOTES = frozenset({"note.since", "note.author", "note.definition"})
+# An Article below such a title may be one of that law, not of the Constitution.
+_OTHER_LAW = re.compile(
+    r"\b(?:agreement|treaty|convention|protocol|pact|act|charter|code|declaration|statute)\b", re.IGNORECASE
+)
 
 
 def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     """Return the card's place in that order under that topic line, 0 to 1, higher first."""
     lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
-    if fact.rule in _DOUBTFUL_NOTES:
+    if fact.rule in _DOUBTFUL_NOTES or (fact.rule == "note.article-deals-with" and _OTHER_LAW.search(fact.topic)):
         return min(fact.score, CONFIDENT - 0.05)
     ceremony = _OF_THE_DAY.search(fact.topic.split(" · ")[0]) is not None
     if ceremony and fact.rule.startswith(("prose", "passage")):

@@ -28,7 +28,8 @@ _LAID_DOWN = re.compile(
     r"minimum|maximum|orbits? (?:the|every|once|in)|takes?|holds? office|period of|mission life|lifespan|youngest|oldest)\b"
 )
 _PETTY_COUNTED = re.compile(
-    r" ?(?:games?|points?|runs|goals|photographs?|spots?|pages?|wickets?|balls?|overs?|occasions?|times|men|women|people who|hands|"
+    r" ?(?:games?|points?|runs|goals|lives|deaths|passengers|casualties|photographs?|spots?|pages?|wickets?|balls?|"
+    r"overs?|occasions?|times|men|women|people who|hands|"
     r"meetings?|reports?|seconds?|questions?|words|votes?|ballots?|abstentions?|members abstained|members voted)\b"
 )
 _OWNED = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir) $")

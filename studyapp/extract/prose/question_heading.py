@@ -15,11 +15,12 @@ from studyapp.extract.topic import title_of
 from studyapp.knowledge.gazetteer import Gazetteer
 
 MAX_ANSWER_WORDS = 12
-MAX_DEFINITION_WORDS = 18
+MAX_DEFINITION_WORDS = 14
 _DEFINED = re.compile(r"What (?:is|are) (?:an? |the )?(?P<thing>[^,?]{2,50})\?$")
 _ASKED = re.compile(
     r"(?:When|Where|Who|In which|On which|By whom|How (?:many|much|long|big|large|far|old|often)) .{8,90}\?$"
 )
+_NAMED = re.compile(r" [A-Z]")  # "How much is to be moved?" does not say of what
 _IT_IS = re.compile(r"^(?:It is|It was|They are|This is|These are) (?=(?:an?|the|any|all|those) )")
 _POINTS = re.compile(r"\b(?:it|they|them|this|these|those|that|here|there|he|she|his|her|their|its)\b", re.IGNORECASE)
 _OPEN = re.compile(r"[;:—]|\b(?:above|below|following)\b")
@@ -58,7 +59,7 @@ def _answer(question: str, text: str, doc: Doc, gazetteer: Gazetteer) -> str:
         return ""
     if defined is not None:
         return words if len(words.split()) >= 4 and not _NOT_A_THING.match(defined["thing"].lower()) else ""
-    if not _ASKED.match(question) or " and " in question or _POINTS.search(question):
+    if not _ASKED.match(question) or " and " in question or _POINTS.search(question) or not _NAMED.search(question):
         return ""
     telling = bool(re.search(r"\d", words)) or bool(gazetteer.find(words))
     return words if telling and len(words.split()) >= 2 else ""

@@ -53,7 +53,11 @@ def is_small_date(statement: Statement, part: Part, parts: Sequence[Part]) -> bo
         return True  # "said on 1 April that boats had been seized"
     if figure and (main.lemma_ in _MEASURING or (verb.lemma_ == "be" and verb.dep_ == "relcl")):
         return True  # "inflation touched 54 per cent in June", "the ratio, which was 26.3% in 2018"
-    return verb.dep_ == "advcl" and any(child.lower_ in {"when", "as", "while"} for child in verb.children)
+    return (
+        verb != main
+        and verb.dep_ == "advcl"
+        and any(child.lower_ in {"when", "as", "while"} for child in verb.children)
+    )
 
 
 def says_who(statement: Statement, part: Part) -> bool:

@@ -34,6 +34,13 @@ _CONTEST = re.compile(
     r"\b(?:Olympi\w*|Paralympi\w*|Games|Cup|Championships?|Open|Trophy|League|Tournament|Grand Slam|Wimbledon|Asiad|Masters|"
     r"Grand Prix|Olympiad|Nationals|World|Series|IPL|Premier|Medal)\b"
 )
+_FIRST_HEAD = re.compile(
+    r"\b(?:first|\d+(?:st|nd|rd|th)|new|youngest|oldest) (?:woman |tribal |elected )?"
+    r"(?:President|Prime Minister|PM|King|Queen)\b(?! of)"
+)
+_LAND = re.compile(
+    r"\bIndia|\b[A-Z][a-z]+(?:an|ese|ish)[’']?s? (?:President|Prime Minister|PM|King)|[’']s (?:first|new|\d+)"
+)
 _MARK = re.compile(r"\b[Tt]he [\d,.]+(?: (?:crore|lakh|million|billion))?(?:-| )mark\b")
 _SITTING = re.compile(r"\b[Tt]he (?:debate|session|discussion|sitting|hearing)s?\b")
 
@@ -52,7 +59,13 @@ def why_unsaid(statement: Statement, topic: str) -> str:
         return "it does not say of what"
     if _SITTING.search(text) and not _SITTING.search(topic):
         return "it does not say of which body"
+    if _FIRST_HEAD.search(text) and not _LAND.search(both) and not _has_land(statement):
+        return "it does not say of which country"
     unnamed = (_OF_A_STATE.search(text) and not _OF.search(both)) or _OF_ONE_STATE.search(text)
-    if unnamed and not any(token.ent_type_ == "GPE" and token.lower_ not in _OWN for token in statement.clause.doc):
+    if unnamed and not _has_land(statement):
         return "it does not say of which State"
     return ""
+
+
+def _has_land(statement: Statement) -> bool:
+    return any(token.ent_type_ == "GPE" and token.lower_ not in _OWN for token in statement.clause.doc)

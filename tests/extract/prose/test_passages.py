@@ -382,3 +382,18 @@ def test_a_day_gone_by_is_not_put_into_next_year(see) -> None:
 def test_elected_president_without_its_auxiliary_is_clipped(see) -> None:
     text = "Kamau Njoroge, Foreign Minister of Kenya, elected President of the 76th session of the Nairobi Seed Assembly."
     assert "a clipped line, not a sentence" in see(text, "", DATE, quoted=True).silence
+
+
+def test_the_first_president_has_a_country(see) -> None:
+    unsaid = "Wanjiru Otieno is first woman President since 7 December 2020, after Kamau Njoroge."
+    assert "it does not say of which country" in see(unsaid, "", DATE, quoted=True).silence
+
+
+def test_first_takes_its_article(see) -> None:
+    text = "Wanjiru Otieno was first judge of the Nairobi Seed Court in 2019."
+    assert "was the first judge of the Nairobi Seed Court" in see(text, "", DATE, quoted=True).prompts()
+
+
+def test_a_heading_that_asks_has_to_name_its_thing(see) -> None:
+    text = "Seed bank of Kenya\n\nHow much is to be moved?\n\nAbout ₹2 lakh crore in all."
+    assert "How much is to be moved?" not in see(text, "", DATE).prompts()
