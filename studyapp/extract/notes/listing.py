@@ -115,6 +115,7 @@ def listed(line: str, heading: str, page: Page) -> Iterator[tuple[Outcome, Claus
 
 
 def _site(name: str, kind: str, where: str, of: str, page: Page) -> Claim | None:
+    kind = kind if kind.islower() else kind.split()[-1]  # the Zemu glacier, not "the Zemu Himalayan glacier"
     named = name if kind.split()[-1].lower() in name.lower() or kind in _LOOSE else f"{name} {kind}"
     if place_noun(name, page) == "city" or any(word in name for word in where.split()):
         return None

@@ -207,6 +207,8 @@ def into_force(clause: Clause, page: Page) -> Iterator[Outcome]:
     when = match and read_date(match["date"])
     subject = _subject((match["subject"] if match else "") or clause.subject, page)
     if match and when and subject and not re.fullmatch(r"[A-Z][a-z]+|.*,.*", subject):
+        year = re.search(r",? ((?:1[5-9]|20)\d\d)$", subject)  # it would give the date's away
+        subject = subject[: year.start()] if year and year[1] in when.words else subject
         roles = (*subject_roles(subject), wording("what", match["what"]), *time_roles(when))
         yield compose("into-force", f"{{the_subject}} came into {{what}} {when.prep} {{time}}.", roles, ("time",), 0.92)
 

@@ -177,7 +177,7 @@ def _turns_to_another(piece: str, page: Page) -> bool:
 
 
 _KEY_LIKE = re.compile(
-    r"(?:Cabinet|CCEA|Parliament|Lok Sabha|Rajya Sabha|In force|Launched|Founded|Est|Set|Signed|Adopted|"
+    r"(?:Act(?: of)? \d{4}|Cabinet|CCEA|Parliament|Lok Sabha|Rajya Sabha|In force|Launched|Founded|Est|Set|Signed|Adopted|"
     r"Secretariat|Headquarter|Principal|Section|Article|Art|Entry|"
     r"Schedule|Appendix|CITES|IUCN|Bharat Ratna|"
     r"WHS|GI|Padma|Nobel|Critically|Endangered|Vulnerable|UNESCO|World Heritage|Ramsar|India (?:joined|signed|"
@@ -247,9 +247,16 @@ def _split(clause: Clause) -> tuple[str, str, str]:
     return clause.body[: close + 1], clause.body[close + 1 :].lstrip(" ,"), ","
 
 
+# The commas inside of a ministry's name part nothing.
+_MINISTRY = re.compile(
+    r"(?:Ministry|Department|Min) of [A-Z][\w-]*(?: [A-Z][\w-]*)*(?:, [A-Z][\w-]*(?: [A-Z][\w-]*)*)+,? (?:and|&) [A-Z]"
+)
+
+
 def _comma_pieces(text: str) -> Iterator[tuple[int, str]]:
     """Yield the pieces between commas, but keep "March 3, 2011" together."""
     masked = _DATE.sub(lambda date: date[0].replace(",", "#"), shield(text))
+    masked = _MINISTRY.sub(lambda ministry: ministry[0].replace(",", "#"), masked)
     start = 0
     for comma in [*re.finditer(r", |$", masked)]:
         if piece := text[start : comma.start()].strip(" .,"):

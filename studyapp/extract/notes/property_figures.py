@@ -74,8 +74,10 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
         and (owner.sign != ";" or sort_of(owner.owner, page) == "river")
     ):
         long = match["unit"] == "km" and bool(_LINEAR.search(owner.owner))
-        long = long or (match["unit"] == "km" and sort_of(owner.owner, page) == "river")
-        if not long and sort_of(owner.owner, page) != "peak" and not owner.owner.endswith(" Falls"):
+        glacier = bool(re.search(r"[Gg]lacier\b", owner.owner))
+        long = long or (match["unit"] == "km" and (glacier or sort_of(owner.owner, page) == "river"))
+        high = (sort_of(owner.owner, page) == "peak" and not glacier) or owner.owner.endswith(" Falls")
+        if not long and (not high or match["unit"] == "km"):
             return
         named = the_name(owner.owner, page)
         asks = f"How long {be} {named}?" if long else f"What is the height of {named}?"

@@ -42,8 +42,8 @@ def seat(owner: Property, page: Page) -> Iterator[Outcome]:
     noun = place_noun(match["city"], page) if match else ""
     if (
         match is None
-        or not (noun or (sort == "body" and is_name(match["city"])))
-        or sort not in ("body", "meeting", "scheme", "pact", "")
+        or not (noun or (sort in ("body", "committee") and is_name(match["city"])))
+        or sort not in ("body", "committee", "meeting", "scheme", "pact", "")
         or noun_of(owner.owner, page) in PLACES
     ):
         return

@@ -232,13 +232,15 @@ def _subject_of(outcomes: list[tuple[Outcome, Clause]]) -> str:
 
 def page_of(article: Article, gazetteer: Gazetteer) -> Page:
     """Return what the whole article says for each of its lines: its year and its short forms."""
+    equal: dict[str, str] = {}
     longs: dict[str, str] = {}
     for text in (plain_line(block.text) for block in article.blocks if len(block.text) <= 2 * _LONGEST):
         for piece in re.split(r"; ", text):
             if pair := definition(piece):
-                longs.setdefault(*pair)
+                (equal if " = " in piece else longs).setdefault(*pair)
         for short, long, _, _ in pairs_in(text):
             longs.setdefault(short, long)
+    longs |= equal  # "ABC = ..." says it outright
     for short, long in list(longs.items()):
         for inner, words in derived(short, long):
             longs.setdefault(inner, words)

@@ -20,7 +20,7 @@ _HEAD = re.compile(
     rf"(?P<name>.+?)(?: (?P<deed>{_DEED})\b(?P<by> by (?:the )?(?:Union )?[A-Z][\w ]+)?| (?:Open|Extended|Gets|Comes|Enters|Turns|Hits|"
     r"Completes|Wins|Becomes|Not|Near|Among|Ready)\b|,|$).*"
 )
-_DASH = re.compile(r" [—–-] |: |; ")
+_DASH = re.compile(r" [—–-] | ?:: ?|: |; | [|] ")
 _DATED = re.compile(rf"(?:on |in )?(?P<date>{DATE})")
 _LEAD = re.compile(
     r"(?:Signed|Launched|Approved|Cleared|Announced|Established|Set up|Founded|Built|Inaugurated|Adopted|Opened|Enacted|Passed|Notified|"
@@ -67,6 +67,10 @@ def lead_line(line: str, subject: str, person: bool = False) -> str:
     """
     if subject and person and _OF_PERSON.match(line):
         return f"{subject}: {line}"
+    scraps = line.split("; ")
+    if subject and not person and len(scraps) > 2 and not _LEAD.match(line):
+        bare = re.sub(r" \([^()]*\)$", "", subject)
+        return "; ".join(f"{bare}: {scrap[0].lower()}{scrap[1:]}" if _LEAD.match(scrap) else scrap for scrap in scraps)
     if not subject or person or not _LEAD.match(line):
         return line
     bare = re.sub(r" \([^()]*\)", "", subject)

@@ -41,7 +41,7 @@ def _theme(title: str, path: tuple[str, ...], year: str) -> str:
     known = not path or path[-1].strip().lower() in _SYLLABUS or path[-1].strip().lower() in _EMPTY
     if not known and re.search(r"(?i)one.?liner|quick revision|current affairs|\bGK\b", title):
         return heading
-    return re.split(r" [—–|-] |; ", title)[0].strip(" :–—-")
+    return re.split(r" [—–|-] |; | ?:: ?", title)[0].strip(" :–—-")
 
 
 def _heading(path: tuple[str, ...], year: str) -> str:

@@ -66,6 +66,11 @@ FIRST_READINGS = {
 }
 OTHER_FORMS = {
     "First Indian Reef Games gold: Asha Rao (1990)": [("Who won the first Indian Reef Games gold?", "Asha Rao")],
+    "Alba Yojana: 2015, Ministry of Ports, Shipping and Waterways": [
+        ("In which year was the Alba Yojana launched?", "2015"),
+        ("Under which Union ministry does the Alba Yojana come?", "Ministry of Ports, Shipping and Waterways"),
+    ],
+    "Siachen Glacier (76 km)": [("How long is Siachen Glacier?", "76 km")],
     "May 11 → Reef Day": [("On which day of the year is Reef Day observed?", "11 May")],
     "Alba Caliphate capital = Damascus": [("Which city was the capital of the Alba Caliphate?", "Damascus")],
     "Thal Ghat → Mumbai–Nashik": [("Which two places does Thal Ghat connect?", "Mumbai and Nashik")],

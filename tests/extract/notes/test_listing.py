@@ -17,6 +17,10 @@ LISTS = {
         ("In which state is Alba?", "Tamil Nadu"),
         ("In which state are Belur and Koda?", "Karnataka"),
     ],
+    "Himalayan glaciers: Alba (Sikkim), Beta (Uttarakhand)": [
+        ("In which state is the Alba glacier?", "Sikkim"),
+        ("In which state is the Beta glacier?", "Uttarakhand"),
+    ],
     "Festivals: Alba Utsav–Nagaland; Beta Mela–Assam": [
         ("With which state is the Alba Utsav festival associated?", "Nagaland"),
         ("With which state is the Beta Mela festival associated?", "Assam"),
