@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -12,6 +13,7 @@ from random import Random
 import tzlocal
 
 from studyapp import paths
+from studyapp.domain.errors import LibraryError
 from studyapp.services.backup import Backup
 from studyapp.services.browse import Browse
 from studyapp.services.catching_up import CatchingUp
@@ -30,6 +32,7 @@ from studyapp.services.statistics import Statistics
 from studyapp.services.test_session import TestSession
 from studyapp.services.triage import Triage
 from studyapp.store.opening import open_store
+from studyapp.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -108,8 +111,15 @@ def open_services(
         exchange=Exchange(store, library, zone, view, backup, browse),
         clock=clock,
         zone=zone,
-        close=store.close,
+        close=lambda: _close(store, view, clock),
     )
+
+
+def _close(store: Store, view: ScheduleView, clock: Callable[[], datetime]) -> None:
+    """Close the library, and keep before what makes the next start quick; it is no harm if that cannot be done."""
+    with suppress(LibraryError):
+        view.keep(clock())
+    store.close()
 
 
 def open_rescue(data_dir: Path | None = None, zone: tzinfo | None = None) -> Rescue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -138,6 +139,22 @@ def read(columns: ScheduleColumns) -> Columns:
         facts=facts,
         articles=articles,
         places=dict(zip(ids, range(len(ids)), strict=True)),
+    )
+
+
+def written(columns: Columns) -> ScheduleColumns:
+    """Return what ``read`` makes these arrays of, without cards that are gone."""
+    there = np.flatnonzero(~columns.gone)
+    facts, articles = list(columns.facts), list(columns.articles)
+    numbers: list[Any] = [
+        *(columns.created_us, columns.suspended, columns.buried_until, columns.state, columns.stability),
+        *(columns.difficulty, columns.due_us, columns.last_us, columns.last_day, columns.lapses),
+    ]
+    return ScheduleColumns(
+        [columns.ids[place] for place in there.tolist()],
+        [facts[number] for number in columns.fact[there].tolist()],
+        [articles[number] for number in columns.article[there].tolist()],
+        *(values[there] for values in numbers),
     )
 
 

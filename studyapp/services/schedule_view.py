@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from studyapp.domain.day import day_end, study_day
 from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.schedule import Mark
-from studyapp.scheduling.columns import Columns, read
+from studyapp.scheduling.columns import Columns, read, written
 from studyapp.scheduling.formulas import Bools, Ints
 from studyapp.scheduling.pace import learned_pace
 from studyapp.scheduling.recent import PACE_ANSWERS, PACE_DAYS, RecentAnswers
@@ -23,6 +23,7 @@ from studyapp.store.store import Store
 PARAMETERS_SETTING = "memory_parameters"  # a JSON list, empty for those that the app comes with
 _UNKNOWN_MONTH = "9999-99"
 LOG_DAYS = 35  # study days whose answers are kept at hand
+WORTH_KEEPING = 5000  # cards: fewer are read as fast as what was kept of them
 NEW_AT_HAND = 200  # new cards that are read for a day; when those are not enough, all cards are read
 
 
@@ -65,6 +66,15 @@ class ScheduleView:
         self._follow_cards(self._store.cards_since(self._mark))
         self._follow_log(mark)
         self._mark = mark
+
+    def keep(self, now: datetime, least: int = WORTH_KEEPING) -> None:
+        """Keep what was read of the cards for the next start, where that was read at all and is ``least`` cards or more."""
+        if self._columns is None or len(self._columns) < least:
+            return
+        self.refresh(now)
+        end = day_end(self._today, self.zone)
+        if self._columns is not None and not self._store.keeps_columns(self._today, end):
+            self._store.keep_columns(written(self._columns), self._today, end, NEW_AT_HAND)
 
     def notice(self) -> Mark:
         """Forget settings, exams and months that may have changed; return the place of now in the history of writes."""

@@ -130,9 +130,14 @@ def data_version(engine: Engine) -> DataVersion:
     try:
         connection = pooled.driver_connection
         assert isinstance(connection, sqlite3.Connection)
-        return DataVersion(connection, connection.execute("PRAGMA data_version").fetchone()[0])
+        return version_of(connection)
     finally:
         pooled.close()
+
+
+def version_of(connection: sqlite3.Connection) -> DataVersion:
+    """Return the version that a connection sees, inside a transaction that of the transaction."""
+    return DataVersion(connection, connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def copy(engine: Engine, target: Path) -> None:

@@ -41,6 +41,7 @@ from studyapp.store import (
     reviews,
     schedules,
     settings,
+    snapshots,
     sqlite,
 )
 from studyapp.store.counts import Counts
@@ -190,12 +191,26 @@ class Store:
     def schedule_columns(self) -> ScheduleColumns:
         """Return the same of every card in columns, which is the quicker way for many."""
         with self._looking() as connection:
-            return schedules.columns(connection)
+            return snapshots.everything(connection) or schedules.columns(connection)
 
     def day_columns(self, today: int, end: datetime, most_new: int) -> tuple[ScheduleColumns, bool]:
         """Return the same of the cards that may be asked on a study day that ends at ``end``: see ``near.cards``."""
         with self._looking() as connection:
-            return near.cards(connection, today, end, most_new)
+            return snapshots.of_day(connection, today, end) or near.cards(connection, today, end, most_new)
+
+    def keeps_columns(self, today: int, end: datetime) -> bool:
+        """Return whether columns are kept that serve longer than the study day that ends at ``end``."""
+        with self._looking() as connection:
+            return snapshots.serves(connection, today, end)
+
+    def keep_columns(self, columns: ScheduleColumns, today: int, end: datetime, most_new: int) -> None:
+        """Keep the columns of all cards, as they were at the last ``mark``, for the next start: see ``snapshots``.
+
+        Nothing is kept where another program wrote since.
+        """
+        with self._writing() as session:
+            if sqlite.version_of(bulk.driver(session)) == self._version:
+                snapshots.keep(session.connection(), columns, today, end, most_new)
 
     def covered(self, scope: Scope, card_ids: Sequence[str] | None = None) -> frozenset[str]:
         """Return the ids of the cards, of all or of these, that an exam of that scope is about."""

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -391,6 +392,34 @@ class DueMoveRow(Base):
     due: Mapped[datetime]
     at: Mapped[datetime]
     reason: Mapped[str]
+
+
+class SnapshotRow(Base):
+    """Since when the contents of SnapshotContentRow are right: triggers take ``valid`` away at any write to a card.
+
+    ``schema`` is SQLite's number of the schema of that time, ``last`` that of the last card, ``study_day`` the day.
+    """
+
+    __tablename__ = "snapshots"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    valid: Mapped[bool]
+    schema: Mapped[int]
+    last: Mapped[int]
+    study_day: Mapped[int]
+
+
+class SnapshotContentRow(Base):
+    """What plans read of the cards that may be asked before ``until``, of all cards where that is 0: see ``snapshots``.
+
+    ``cut`` tells that not all new ones are among them. Lost or old, all of it is read from the cards.
+    """
+
+    __tablename__ = "snapshot_contents"
+
+    until: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    cut: Mapped[bool]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class SettingRow(Base):

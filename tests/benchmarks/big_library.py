@@ -172,12 +172,23 @@ def figures(services: Services) -> Iterator[tuple[str, Took, float | None]]:
     yield "forecast of everything, three scenarios", timed(lambda: services.exams.forecast(exam.id, MORNING), 3), 1000
 
 
-def first_queue_with_an_exam(folder: Path) -> Took:
-    """Return the milliseconds of the first queue of a program that was just opened, an exam being ahead."""
+def first_queue(folder: Path, *, kept: bool = True) -> Took:
+    """Return the milliseconds of the first queue of a program that was just opened; without what the last one kept."""
+    if not kept:
+        with closing(sqlite3.connect(folder / "library.sqlite", isolation_level=None)) as connection:
+            connection.execute("UPDATE snapshots SET valid = false")
     services = open_services(folder, clock=lambda: MORNING, zone=ZONE)
     took = timed(lambda: services.reviews.queue(MORNING, first=2), 1)
     services.close()
     return took
+
+
+def closing_figure(folder: Path) -> Took:
+    """Return the milliseconds that it takes to close a program in which a card was changed."""
+    services = open_services(folder, clock=lambda: MORNING, zone=ZONE)
+    services.statistics.summary(MORNING)
+    services.library.suspend(services.reviews.queue(MORNING, first=0).card_ids[:1])
+    return timed(services.close, 1)
 
 
 def replay_figure(cards: int, answers: int) -> Took:
@@ -199,12 +210,16 @@ def main() -> None:
     parser.add_argument("--cards", type=int, default=100_000)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        make(Path(folder), args.cards)
-        services = open_services(Path(folder), clock=lambda: MORNING, zone=ZONE)
+        library = Path(folder)
+        make(library, args.cards)
+        show("first queue after the start, nothing kept", first_queue(library, kept=False), None)
+        show("closing after a change", closing_figure(library), None)
+        services = open_services(library, clock=lambda: MORNING, zone=ZONE)
         for line in figures(services):
             show(*line)
         services.close()
-        show("first queue after the start, with an exam", first_queue_with_an_exam(Path(folder)), 200)
+        show("first queue after the start, with an exam", first_queue(library), 200)
+        show("the same, nothing kept", first_queue(library, kept=False), None)
     answers = ANSWERS_A_CARD * args.cards
     show(f"replay of {answers:,} answers", replay_figure(args.cards, answers), 1000)
 
