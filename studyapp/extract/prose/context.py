@@ -29,6 +29,17 @@ _GROUPS = frozenset({"group", "grouping", "alliance", "organisation", "union", "
 _MANY = frozenset(
     "school place centre institute university college company firm bank road river city town village house man woman".split()
 )
+_WHAT_A_THING_IS = frozenset(
+    """site mound settlement town city temple fort monument lake river park reserve sanctuary species plant animal bird disease virus
+    festival dance movement technique language script dynasty kingdom empire battle revolt island""".split()
+)
+# Those of whom a law or a scheme speaks, whichever it is.
+_LAW = re.compile(r"\b(?:Act|Bill|Code|Rules|Ordinance|Scheme|Yojana)\b")
+PARTIES = frozenset(
+    """buyer promoter builder allottee tenant landlord employer employee worker applicant vendor beneficiary couple mother husband wife
+    woman child victim accused offender complainant consumer seller manufacturer owner holder depositor borrower lender creditor
+    debtor farmer student patient donor surrogate magistrate tribunal authority board""".split()
+)
 # What stands beside a name without telling its sort: "fixed the number: the CJI and his four colleagues".
 _NO_SORT = frozenset(
     "number figure total name word term question answer reason point thing fact rest one other".split()
@@ -70,6 +81,7 @@ class Context:
     protagonist_noun: str  # what the bank says that it is ("scheme"), else empty
     protagonist: str  # the one thing that the title speaks of, if there is a title and one thing in it
     title_thing: str  # what the whole article is about, where the title is the name of one thing
+    title_nouns: frozenset[str]  # what the text says that thing is ("lagoon"), and whom a law of the title speaks of
     title_person: str  # whom the whole article is about, where the title names one person
     topics: tuple[str, ...]  # the line above the cards of each block
     kinds: dict[str, str]  # name -> what the article calls it ("Vikram": "lander"), where it calls it one thing only
@@ -126,6 +138,7 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
         {noun: tuple(items) for noun, items in named.items()},
         *_protagonist(article, gazetteer),
         subject_of_title(title_of(article)),
+        _title_nouns(subject_of_title(title_of(article)), title_of(article), docs),
         _title_person(article, docs),
         topic_lines(article),
         called,
@@ -142,6 +155,19 @@ def _protagonist(article: Article, gazetteer: Gazetteer) -> tuple[str, str]:
     if first is None or first.start >= _AT_THE_START:
         return "", ""
     return first.noun.lower(), re.sub(r"[’']s?$", "", first.text)
+
+
+def _title_nouns(thing: str, title: str, docs: Sequence[Doc]) -> frozenset[str]:
+    """Return the nouns that mean the title's thing in the text: what "Chilika is a lagoon" says, and parties of a law."""
+    found = set(PARTIES if _LAW.search(title) else ()) | set(_WHAT_A_THING_IS if thing else ())
+    bare = re.sub(r"^the ", "", thing.lower())
+    for doc in docs if bare else ():
+        root = next((token for token in doc if token.head == token), None)
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
+        if subject is None or root is None or root.lemma_ != "be" or not bare.startswith(subject.lower_):
+            continue
+        found |= {child.lemma_.lower() for child in root.children if child.dep_ == "attr" and child.tag_ == "NN"}
+    return frozenset(found)
 
 
 def _title_person(article: Article, docs: Sequence[Doc]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
-from studyapp.extract.prose.context import VAGUE
+from studyapp.extract.prose.context import PARTIES, VAGUE
 from studyapp.extract.prose.names import GENERAL, NAMED_NOUNS, find_names, is_titled
 from studyapp.extract.prose.phrases import APPROVING, OFFICES, SUBJECTS, VERBS
 
@@ -30,10 +30,6 @@ _MEASURES = frozenset(
 )
 # Nouns that texts write with a capital for "the one spoken of", beside those of named things.
 _CAPITALISED = frozenset("bill chief speaker judge chairman chairperson minister governor court panel".split())
-_WHAT_A_THING_IS = frozenset(
-    """site mound settlement town city temple fort monument lake river park reserve sanctuary species plant animal bird disease virus
-    festival dance movement technique language script dynasty kingdom empire battle revolt island""".split()
-)
 _TELLING_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
 _HOLDING = frozenset("hold rule find observe note argue think explain believe feel consider".split())
 _ACTS_OF_STATE = frozenset("promulgate appoint nominate dissolve summon prorogue".split())
@@ -78,25 +74,25 @@ _SORTS = tuple(
 )
 
 
-def leaning(doc: Doc, kept: Collection[int], topic: str, *, about_one: bool = False) -> tuple[Token, ...]:
+def leaning(doc: Doc, kept: Collection[int], topic: str, known: Collection[str] = ()) -> tuple[Token, ...]:
     """Return those of the ``kept`` words that only the text before the sentence explains, or what is left out of it.
 
-    ``topic`` is the line above the card; ``about_one`` tells that it names one thing, which "the site" then means.
+    ``topic`` is the line above the card; ``known`` are the nouns which that line explains ("the site", "the buyers").
     """
     left_out = [token for token in doc if token.i not in kept and token.pos_ in {"NOUN", "PROPN"}]
-    found: list[Token] = []
-    for token in (doc[i] for i in sorted(kept)):
-        known = about_one and _means_the_thing(token)
-        if (_leans(token, topic.lower()) and not known) or _is_cut_off(token, left_out):
-            found.append(token)
-    return tuple(found)
+    return tuple(
+        token
+        for token in (doc[i] for i in sorted(kept))
+        if (_leans(token, topic.lower()) and not _is_known(token, known)) or _is_cut_off(token, left_out)
+    )
 
 
-def _means_the_thing(token: Token) -> bool:
-    """Whether it is "the site" or "the treaty": what the article's one thing may be called."""
+def _is_known(token: Token, known: Collection[str]) -> bool:
+    """Whether it is "the site" or "the treaty": what the article's one thing may be called, or a party of its law."""
     noun = token.head
-    bare = token.lower_ == "the" and noun.i == token.i + 1 and noun.tag_ in {"NN", "NNP"}
-    return bare and noun.lemma_.lower() in _WHAT_A_THING_IS
+    bare = token.lower_ == "the" and noun.i == token.i + 1
+    one = noun.tag_ in {"NN", "NNP"} or (noun.tag_ == "NNS" and noun.lemma_.lower() in PARTIES)
+    return bare and one and noun.lemma_.lower() in known
 
 
 def _is_cut_off(token: Token, left_out: Sequence[Token]) -> bool:

@@ -77,7 +77,7 @@ def quote(setting: Setting, doc: Doc, spoken: Spoken, *, begun: bool, stopped: b
     if isinstance(dated, Refusal):
         return dated
     line = dated
-    pointing = list(leaning(doc, line.tokens, setting.topic, about_one=bool(setting.context.title_thing)))
+    pointing = list(leaning(doc, line.tokens, setting.topic, setting.context.title_nouns))
     first = doc[line.tokens[0]]
     line, pointing = _with_names(line, pointing, setting)
     line, pointing = with_spoken(line, pointing, spoken)

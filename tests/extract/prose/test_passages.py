@@ -397,3 +397,13 @@ def test_first_takes_its_article(see) -> None:
 def test_a_heading_that_asks_has_to_name_its_thing(see) -> None:
     text = "Seed bank of Kenya\n\nHow much is to be moved?\n\nAbout ₹2 lakh crore in all."
     assert "How much is to be moved?" not in see(text, "", DATE).prompts()
+
+
+def test_the_lagoon_is_known_below_the_title_that_is_called_one(see) -> None:
+    text = "TURKANA LAKE\n\nTurkana is a lagoon in the north of Kenya. The lagoon is some 64 km long and lies near Nairobi."
+    assert "The lagoon is some _____ (how many?) km long" in see(text, "", "", quoted=True).prompts()
+
+
+def test_the_buyers_are_known_below_a_law(see) -> None:
+    text = "NAIROBI SEED ACT, 2016\n\nThe buyers pay 45 per cent of the price of the seed to the Bank of Kenya."
+    assert "45 per cent" in see(text, "", DATE, quoted=True).answers()
