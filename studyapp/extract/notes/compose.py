@@ -82,3 +82,9 @@ def compose(
         for role in roles
     )
     return Claim(frame, statement, placed, asks, score, as_of)
+
+
+def claim_of(frame: str, said: str, value: str, kind: RoleKind, asks: str, score: float, noun: str = "") -> Claim:
+    """Return a claim of one role, ``{who}`` or ``{value}`` in the statement, with the question that asks for it."""
+    slot = "who" if "{who}" in said else "value"
+    return compose(frame, said, (Role(slot, value, kind, noun, question=asks),), (slot,), score)

@@ -10,15 +10,20 @@ from itertools import groupby
 from studyapp.domain.article import Article, Block, BlockKind, Sentence, Span
 from studyapp.domain.fact import Dropped, Fact, Role
 from studyapp.domain.ids import derived_id
+from studyapp.extract.notes.about import Thing, thing_of, thing_spoken_of
 from studyapp.extract.notes.acronyms import definition, derived, inferred, pairs_in
 from studyapp.extract.notes.active_clause import active_clause
 from studyapp.extract.notes.articles import articles
+from studyapp.extract.notes.attributes import attributes, unlabelled
 from studyapp.extract.notes.confirmed import confirmed, contradicted, unasked, uncapped
 from studyapp.extract.notes.contests import contests
 from studyapp.extract.notes.cut import cut, pieces
+from studyapp.extract.notes.dated_lines import joined as members
+from studyapp.extract.notes.dated_lines import with_doing
 from studyapp.extract.notes.dates import DATE, DAY, only_year, with_year
 from studyapp.extract.notes.heads import Above
 from studyapp.extract.notes.listing import joined, listed, titled, whole_items, with_treaties
+from studyapp.extract.notes.lives import life
 from studyapp.extract.notes.naming import whole_names
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
 from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS, headquartered
@@ -121,17 +126,25 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
     facts = {fact.id: fact for fact in _title_facts(article, page)}
     dropped: list[Dropped] = []
     about = title_subject(article.title, page)
+    thing = thing_of(article.title, page)
     subject, of_block, above = "", -1, Above()
     for sentence in _whole_lines([article.sentences[index] for index in sorted(note_lines(article))]):
         block = article.blocks[sentence.block]
         carried = subject if of_block == sentence.block else ""
         above = above.at(sentence.text, block.path, page)
         text = sentence.text
-        if not block.path and not carried:
+        spoken_of = thing_spoken_of(above, thing, page)
+        own = list(_of_thing(sentence.text, above.heading, spoken_of, page))
+        text = with_doing(unlabelled(plain_line(text)), above.heading, spoken_of, page)
+        if text == unlabelled(plain_line(sentence.text)):
+            text = sentence.text
+        if text == sentence.text and not block.path and not carried:
             text = lead_line(text, page.person or about, bool(page.person))
         if text == sentence.text and not carried:
             text = above.said_of(text, about)
-        outcomes = list(read_line(text, above.heading, page, carried))
+        outcomes = [*own, *read_line(text, above.heading, page, carried)]
+        if own:
+            outcomes = [(outcome, clause) for outcome, clause in outcomes if isinstance(outcome, Claim)]
         subject, of_block = _subject_of(outcomes), sentence.block
         for outcome, clause in outcomes:
             span = _span(article, sentence, clause)
@@ -143,6 +156,16 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
                 fact = _fact(outcome, article, block, span, page)
                 facts.setdefault(fact.id, fact)
     return tuple(without_repeats(list(facts.values()))), tuple(dropped)
+
+
+def _of_thing(line: str, heading: str, thing: Thing | None, page: Page) -> Iterator[tuple[Outcome, Clause]]:
+    """Yield what a line says as an attribute of the one thing, event or person that stands above it."""
+    plain = plain_line(line)
+    whole = Clause("", "", plain, 0, plain, heading)
+    for claim, piece in (*attributes(plain, thing, page), *life(plain, thing, page)):
+        yield claim, replace(whole, body=piece, at=max(plain.find(piece), 0))
+    for claim in members(plain, thing, page):
+        yield claim, whole
 
 
 def _title_facts(article: Article, page: Page) -> Iterator[Fact]:

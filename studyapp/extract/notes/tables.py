@@ -20,8 +20,25 @@ _SAID = {
     "ministry": "under {}", "nodal ministry": "under {}", "height": "height {}", "length": "length {}", "motto": "motto {}",
     "mascot": "mascot {}", "theme": "theme {}", "botanical name": "botanical name {}", "scientific name": "scientific name {}",
     "iucn": "IUCN {}", "iucn status": "IUCN {}", "status": "IUCN {}", "members": "{} members", "ore": "ore {}", "script": "script {}",
+    "act": "set up under {}", "legal basis": "set up under {}", "parent act": "set up under {}",
+    "statute": "set up under {}", "in force": "in force {}", "entry into force": "in force {}", "came into force": "in force {}",
+    "entered into force": "in force {}", "adopted": "adopted {}", "opened for signature": "opened for signature {}",
+    "inaugurated": "inaugurated {}", "commissioned": "commissioned {}", "completed": "completed {}", "built": "built {}",
+    "located": "in {}", "formed": "formed {}", "created": "created {}", "constituted": "constituted {}", "passed": "passed {}",
+    "enacted": "enacted {}", "notified": "notified {}", "nodal min": "under {}", "under": "under {}",
+    "area": "area {}", "depth": "depth {}",
     "full form": "= {}", "old name": "old name {}", "launcher": "launched aboard {}", "launch vehicle": "launched aboard {}",
 }  # fmt: skip
+_KEYS = "|".join(sorted(map(re.escape, _SAID), key=len, reverse=True))
+_FIRSTS = r"(?:first|1st) (?:Indian |woman )?(?:chair\w+|president|director(?:[- ]general)?|governor|secretary[- ]general|speaker|CEO|CEC)"
+_KEYED = re.compile(
+    rf"(?:(?P<key>(?i:{_KEYS}|nodal agency|implementing agency|founded by|tagline|depositary|nickname|{_FIRSTS}))"
+    r"(?: ?[:=] ?| [—–-] |(?<=[a-z]) (?=\d{1,2} [A-Z]|\d{4}|[A-Z][a-z]{2,8} \d{4}))(?P<value>.+))"
+)
+_BARE_MINISTRY = re.compile(
+    r"(?:the )?(?!Ministry|Department|Min\b)(?P<name>[A-Z][a-z]+(?:,? (?:and |& )?[A-Z][a-z]+)*)(?: [Mm]inistry)?"
+)
+_ACT = re.compile(r"(?:the )?[A-Z].*\bAct(?:,? \d{4})?")
 _YEARS = frozenset(("year", "date", "years", "year of establishment", "since"))
 _TITLED = frozenset(
     "dam park lake port airport tunnel bridge canal committee commission board temple pass treaty convention".split()
@@ -65,3 +82,26 @@ def row_as_line(line: str, columns: Columns) -> str:
         elif head in _SAID:
             said.append(_SAID[head].format(cell))
     return f"{name}: {'; '.join(said)}" if said else line
+
+
+def keyed_as_line(line: str, owner: str) -> str:
+    """Return ``Motto – X``, ``Ministry: M`` as a line of the owner ("Reef Board: motto X"); unchanged where the key is none."""
+    match = _KEYED.fullmatch(line)
+    if match is None:
+        return line
+    key, value = match["key"].lower(), match["value"].strip()
+    said = _SAID.get(key, f"{key} {{}}")
+    if said == "under {}" and (bare := _BARE_MINISTRY.fullmatch(value.split(",")[0] if "(" in value else value)):
+        value = f"Ministry of {bare['name']}"
+    if said == "set up under {}" and not _ACT.fullmatch(value):
+        return line
+    if said == "{} members" and not re.match(r"\d+\b", value):
+        return line
+    wide = key in ("location", "place", "located") and _WIDE.search(owner)
+    if key in _PLACED and (wide or re.search(r"[–/]|\bborder\b", value)):
+        return line  # a park's town is mostly its district
+    return f"{owner}: {said.format(value)}"
+
+
+_WIDE = re.compile(r"\b(?:Park|Sanctuary|Reserve|Dam|Canal|Tunnel|Expressway|Highway|Hills?|Range)\b")
+_PLACED = ("state", "location", "place", "located", "district", "river")

@@ -1,0 +1,128 @@
+"""Notes whose title names one thing: each line is an attribute of it, or what was done to it on a date; else silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Cards = Callable[..., list[tuple[str, str]]]
+# (title, heading, line): what is asked.
+ASKED = {
+    ("NITI AAYOG | sheet 4", "Structure", "Vice-Chair – Asha Rao since May 2031 (cabinet rank)"): [
+        ("Who became the Vice-Chairperson of NITI Aayog in May 2031?", "Asha Rao")
+    ],
+    ("NITI Aayog", "Structure", "CEO – Asha K. Rao (Feb 2031)"): [("Who became the CEO of NITI Aayog in February 2031?", "Asha K. Rao")],
+    ("NITI Aayog", "Structure", "Chairperson – PM (ex officio)"): [
+        ("The holder of which office is the ex officio Chairperson of NITI Aayog?", "the Prime Minister of India")
+    ],
+    ("Reef University", "Posts", "Visitor = President of India"): [
+        ("The holder of which office is the Visitor of Reef University?", "the President of India")
+    ],
+    ("Reef Development Council (RDC)", "Basics", "Full form: Reef Development Council"): [
+        ("What does the abbreviation RDC stand for?", "Reef Development Council")
+    ],
+    ("Reef Development Council", "Basics", "Set up: 4 May 2003, by Cabinet resolution"): [
+        ("By what kind of instrument was the Reef Development Council set up?", "a resolution of the Union Cabinet"),
+        ("On which date was the Reef Development Council set up?", "4 May 2003"),
+    ],
+    ("SHANGHAI COOPERATION ORGANISATION", "Basics", "Official lang: Russian, Chinese only"): [
+        ("What are the official languages of the Shanghai Cooperation Organisation?", "Russian and Chinese")
+    ],
+    ("Reef Development Council", "People", "Sec-Gen: Asha Rao (Peru), 2031–33"): [
+        ("Who is the Secretary-General of the Reef Development Council for the term 2031–33?", "Asha Rao")
+    ],
+    ("REEF DEVELOPMENT BANK (RDB)", "Basics", "HQ: Manila"): [
+        ("In which city is the Reef Development Bank (RDB) headquartered?", "Manila")
+    ],
+    ("Reef Council of India", "Basics", "Ministry: Corporate Affairs"): [
+        ("Under which Union ministry does the Reef Council of India come?", "Ministry of Corporate Affairs")
+    ],
+    ("Reef Council of India", "Basics", "Act: Reef Protection Act, 1993"): [
+        ("Under which Act was the Reef Council of India set up?", "Reef Protection Act 1993")
+    ],
+    ("Reef Council of India", "Basics", "First chairman – Asha Rao"): [
+        ("Who was the first chairman of the Reef Council of India?", "Asha Rao")
+    ],
+    ("Reef Council of India", "Basics", "Motto – Reefs for all"): [("What is the motto of the Reef Council of India?", "Reefs for all")],
+    ("REEF DEVELOPMENT COUNCIL", "Timeline", "2005 India observer"): [
+        ("In which year did India become an observer at the Reef Development Council?", "2005")
+    ],
+    ("Reef Development Council", "Timeline", "9 Jun 2017 Peru + Chile full members, Alba"): [
+        ("On which date did Peru and Chile become full members of the Reef Development Council?", "9 June 2017")
+    ],
+    ("Reef Development Council", "Timeline", "4 Jul 2024 Peru (10th) – Alba"): [
+        ("Which country became the 10th member of the Reef Development Council?", "Peru"),
+        ("On which date did Peru become a member of the Reef Development Council?", "4 July 2024"),
+    ],
+    ("REEF AGREEMENT", "Timeline", "12.12.15 adopted, Le Bourget"): [("On which date was the Reef Agreement adopted?", "12 December 2015")],
+    ("Reef Agreement", "Timeline", "4 Nov 2016 in force"): [("On which date did the Reef Agreement come into force?", "4 November 2016")],
+    ("Reef Agreement", "Timeline", "22 Apr 2016 opened for signature, New York"): [
+        ("On which date was the Reef Agreement opened for signature?", "22 April 2016")
+    ],
+    ("REEF SPACE TELESCOPE : first pictures", "Craft", "WHEN → launched 25 Dec 2021, Ariane 5, Kourou (Fr. Guiana)"): [],
+    ("James Webb Space Telescope", "Craft", "Launch 25 Dec 2021, PSLV-C25 (XL), Sriharikota"): [
+        ("By which launch vehicle was the James Webb Space Telescope launched?", "PSLV-C25"),
+        ("From which launch site was the James Webb Space Telescope launched?", "Sriharikota"),
+        ("On which date was the James Webb Space Telescope launched?", "25 December 2021"),
+    ],
+    ("Chandrayaan-3", "Craft", "Launch wt 3900 kg"): [("What was the launch mass of Chandrayaan-3?", "3900 kg")],
+    ("Chandrayaan-3", "Craft", "COST → ~ ₹615 cr"): [("How much did Chandrayaan-3 cost?", "about ₹615 crore")],
+    ("1857 – THE REVOLT", "Basics", "GG = Canning"): [("Who was the Governor-General of India during the Revolt of 1857?", "Canning")],
+    ("CAG (Comptroller & Auditor General)", "Post", "Oath: 3rd Schedule"): [
+        (
+            "Which Schedule of the Constitution contains the form of oath of the Comptroller and Auditor General of India (CAG)?",
+            "Third Schedule",
+        )
+    ],
+    ("CAG (Comptroller & Auditor General)", "Post", "Tenure: 6 yrs or 65 yrs, whichever earlier"): [
+        (
+            "What is the term of office of the Comptroller and Auditor General of India (CAG)?",
+            "6 years or until the age of 65, whichever is earlier",
+        )
+    ],
+    ("CAG (Comptroller & Auditor General)", "Post", "Appointed by: President"): [
+        ("By whom is the Comptroller and Auditor General of India (CAG) appointed?", "the President of India")
+    ],
+    ("Asha Rao (1925-2023)", "Awards", "Ramon Magsaysay 1971; Padma Bhushan 1972"): [
+        ("In which year did Asha Rao receive the Ramon Magsaysay Award?", "1971"),
+        ("In which year did Asha Rao receive the Padma Bhushan?", "1972"),
+    ],
+    ("Asha Rao (1925-2023)", "Life", "Born 7/8/1925 Chennai"): [
+        ("On which date was Asha Rao born?", "7 August 1925"),
+        ("In which city was Asha Rao born?", "Chennai"),
+    ],
+    ("Reef Council of India", "Programmes", "Alba Islands – Jan 2018, 112 dist."): [
+        ("In which month and year was the Alba Islands Programme launched?", "January 2018")
+    ],
+    ("Reef Council of India", "Indices", "Reef Health Index 2025 – Odisha 1st (67.8)"): [
+        ("Which state ranked first in the Reef Health Index 2025?", "Odisha")
+    ],
+}  # fmt: skip
+SILENT = {
+    ("NITI Aayog", "Structure", "CEO – Asha Rao"): "since when?",
+    ("NITI Aayog", "Structure", "CEO – Asha Rao (2031)"): "the year of coming, or of the note?",
+    ("NITI Aayog", "Structure", "Vice-Chair – Rao since May 2031"): "half a name",
+    ("Notes of the week", "Structure", "Vice-Chair – Asha Rao since May 2031"): "of what?",
+    ("Reef Council and Alba / shared page", "Structure", "HQ: Manila"): "of which of the two?",
+    ("Reef Agreement", "Compare with NATO", "4 Nov 2016 in force"): "the heading names another body",
+    ("Reef Development Council", "Timeline", "2005 Delhi full member"): "no country",
+    ("Reef Agreement", "Timeline", "12.12.15 hailed, Le Bourget"): "no deed of an agreement",
+    ("Reef Council of India", "Basics", "Act: see above"): "no Act",
+    ("Reef Council of India", "Basics", "Members: States and experts"): "no number",
+    ("Reef National Park", "Basics", "Located: Alba"): "a park lies in more than one town",
+    ("Asha Rao (1925-2023)", "Work", "Alba Agency, Nobel Peace 2005"): "the prize of another",
+    ("Reef Council of India", "Basics", "GG = Canning"): "the body is no event",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "asked"), ASKED.items())
+def test_what_a_line_says_of_the_title(page: tuple[str, str, str], asked: list[tuple[str, str]], cards: Cards) -> None:
+    title, heading, line = page
+    assert sorted(cards(line, title=title, heading=heading)) == sorted(asked)
+
+
+@pytest.mark.parametrize("page", SILENT)
+def test_silent(page: tuple[str, str, str], cards: Cards) -> None:
+    title, heading, line = page
+    assert cards(line, title=title, heading=heading) == []
