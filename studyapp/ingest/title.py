@@ -18,7 +18,9 @@ _SMALL_WORDS = frozenset(str.split("a an and as at by for from in into of on or 
 # Headings of parts that every note has; none is what the note is about.
 _NO_TITLE = re.compile(
     r"(?:why in (?:the )?news|in (?:the )?news|context|introduction|background|about|overview|summary|key (?:points|facts|takeaways)|"
-    r"what happened|what is the issue|what is it)\W*",
+    r"what happened|what is the issue|what is it|basics?|structure|composition|history|timeline|origins?|establishment|evolution|"
+    r"members(?:hip)?|organs|organisation|functions?|powers(?: (?:and|&) functions)?|mandate|role|objectives?|features|facts|"
+    r"quick facts|static(?: gk)?|profile|at a glance)\W*",
     re.IGNORECASE,
 )
 # A line that tells something already: "Full form: ...", "12.12.15 adopted".

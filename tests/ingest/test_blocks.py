@@ -45,6 +45,11 @@ def test_title_headings_and_points_of_a_coaching_note() -> None:
     ]
 
 
+def test_a_body_above_a_usual_heading_is_the_title() -> None:
+    text = "Reef Development Council\n\nStructure\n- Seat: Manila\n- Members: 12 States\n- Chair: by turns\n"
+    assert shape(text)[:2] == [("title", 0, "Reef Development Council"), ("heading", 1, "Structure")]
+
+
 def test_a_title_of_one_word_above_the_first_heading() -> None:
     """ "Why in news?" is what every note asks, never what it is about."""
     text = f"MAHSEER\nFor Prelims: Mahseer, Tawa reservoir\n\nWHY IN NEWS?\n- {BODY}\n"
