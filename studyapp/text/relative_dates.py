@@ -190,7 +190,11 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"\b(?:in )?{_WHICH} (?P<month>{_MONTH})\b", _which_month),
         (r"\b(?P<near>yesterday|today|tomorrow)\b(?!['’])", _near_day),
         (
-            rf"\b(?:on )?(?:last |this |next )?(?P<weekday>{_DAY_NAMES})\b(?: (?:morning|afternoon|evening|night))?(?!['’])",
+            # "Easter Sunday", "Black Friday", "Good Friday" are days of their own.
+            (
+                rf"(?<!Easter )(?<!Palm )(?<!Good )(?<!Black )(?<!Bloody )(?<!Ash )(?<!Holy )"
+                rf"\b(?:on )?(?:last |this |next )?(?P<weekday>{_DAY_NAMES})\b(?: (?:morning|afternoon|evening|night))?(?!['’])"
+            ),
             _weekday,
         ),
         (

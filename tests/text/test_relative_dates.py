@@ -112,3 +112,7 @@ def test_any_text_is_read_without_fault(text: str, day: object) -> None:
     found = resolve_relative(text, published)
     assert all(0 <= item.start < item.end <= len(text) for item in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+def test_a_feast_with_the_name_of_a_weekday_is_no_day_of_the_week() -> None:
+    assert resolve_relative("The bombings of Easter Sunday shocked Kenya.", PartialDate(2022, 7, 19)) == ()

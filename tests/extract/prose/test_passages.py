@@ -376,11 +376,15 @@ def test_a_headline_in_the_present_is_no_fact_of_a_list(see) -> None:
 
 def test_a_day_gone_by_is_not_put_into_next_year(see) -> None:
     text = "The Minister announces that the Nairobi Seed Bank gives seeds to all of Kenya from 21 May."
-    assert "2022" not in see(text, "", DATE, quoted=True).prompts() + "".join(see(text, "", DATE, quoted=True).answers())
+    assert "2022" not in see(text, "", DATE, quoted=True).prompts() + "".join(
+        see(text, "", DATE, quoted=True).answers()
+    )
 
 
 def test_elected_president_without_its_auxiliary_is_clipped(see) -> None:
-    text = "Kamau Njoroge, Foreign Minister of Kenya, elected President of the 76th session of the Nairobi Seed Assembly."
+    text = (
+        "Kamau Njoroge, Foreign Minister of Kenya, elected President of the 76th session of the Nairobi Seed Assembly."
+    )
     assert "a clipped line, not a sentence" in see(text, "", DATE, quoted=True).silence
 
 
