@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.known_letters import LETTERS
-from studyapp.extract.notes.page import Clause, Outcome, Page
+from studyapp.extract.notes.page import Claim, Clause, Outcome, Page
 
 _REFERENCE = re.compile(
     r"(?:\bArt(?:icle|\.)?s? ?|[=(,] ?|[–—-] )(?P<n>\d{1,3}(?:-?[A-Z]{1,3})?)(?:\(\w{1,2}\))*(?![\w%:]|[.,]\d| (?:km|m|crore|lakh|MW)\b)"
@@ -42,8 +42,24 @@ def articles(line: str, page: Page) -> Iterator[tuple[Outcome, Clause]]:
             asks = f"Which Article of the Constitution of India deals with {_with_the(subject)}?"
             role = Role("article", f"Article {number}", RoleKind.WORK, "Article", question=asks)
             said = f"{{article}} of the Constitution of India deals with {_with_the(subject)}."
-            claim = compose("article-deals-with", said, (role,), ("article",), 0.92)
+            claim = compose("confirmed", said, (role,), ("article",), 0.92)
             yield claim, Clause("", ";", line[start:end].strip(), start, line)
+
+
+# Where one of these is spoken of, an Article may be its own, not the Constitution's.
+_OTHER_LAW = re.compile(
+    r"\b(?:Agreement|Treaty|Convention|Protocol|Pact|Charter|Declaration|Statute|Covenant|Accord|Framework|UNCLOS|GATT|GATS|TRIPS|CITES|"
+    r"UNFCCC|NPT|CTBT|NATO|TFEU|AGREEMENT|TREATY|CONVENTION|PROTOCOL|PACT|CHARTER|STATUTE)s?\b"
+)
+
+
+def of_other_law(claim: Claim, line: str, heading: str, page: Page) -> bool:
+    """Tell whether an Article is told as one of the Constitution where a treaty is spoken of, which has Articles too."""
+    if "Constitution of India" not in claim.statement or not any(role.noun == "Article" for role in claim.roles):
+        return False
+    if "Constitution" in line:
+        return False
+    return any(_OTHER_LAW.search(text) for text in (page.title, heading, line))
 
 
 def _piece(line: str, at: int) -> tuple[int, int]:
@@ -84,7 +100,7 @@ _BARE = re.compile(
 
 def _with_the(subject: str) -> str:
     """Put the article that the bank leaves out: "the power of the President", "the Gram Sabha"."""
-    head = re.split(r" (?:of|for|to|on|as|in|with) ", subject)[0]
+    head = re.split(r" (?:of|for|to|on|as|in|with|from|by|under|between) ", subject)[0]
     if _BARE.match(subject) or re.search(r"[^s]s$", head):
         return subject
     return f"the {subject}" if subject[0].isupper() or head != subject else subject

@@ -101,35 +101,41 @@ def _shares(name: str, value: str) -> bool:
 _BEGINNINGS = {"set up", "founded", "established", "formed", "launched", "created", "constituted", "started"}
 
 
+_DATES_FROM = ("pact-date", "dated-item")
+
+
 def contradicted(claim: Claim, page: Page, said: str) -> bool:
     """Tell whether the bank knows otherwise where a thing sits or when it began, or that the year is its Act's.
 
     ``said`` is what the note says: a year with no word of beginning beside it ("Reef Board (1953)") may be that of the Act.
     """
-    if claim.frame not in ("passive", "done", "headquartered", "confirmed", "launched"):
+    if claim.frame not in ("passive", "done", "headquartered", "confirmed", "launched", *_DATES_FROM):
         return False
-    asked = _asked(claim)
     for known in _knowledge(page.gazetteer.bank).find(claim.statement):
-        if known.start > len("The "):
-            break
-        values = known.entry.values
-        seat = values.get("headquarters", values.get("secretariat", ()))
+        if known.start > len("The ") or re.match(r" [A-Z]", claim.statement[known.end :]):
+            break  # not said of it, or of a longer name
         if claim.frame == "headquartered":
-            return (
-                bool(seat)
-                and bool(asked)
-                and asked[0].text not in (*seat, "Delhi")
-                and not _is_part(asked[0].text, seat[0])
-            )
-        years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", " ".join(role.text for role in asked))
-        begun = any(f" {verb} " in f" {claim.statement} " for verb in _BEGINNINGS)
-        if not years or not begun or "year" not in known.collection.relations:
-            continue
-        if "year" in values:
-            return years[0] not in values["year"] and known.collection.key != "treaties"
-        bare = not any(verb in said for verb in (*_BEGINNINGS, "est"))
-        return bare and bool(re.search(rf"\b{years[0]}$", values.get("basis", ("",))[0]))
+            return _sits_elsewhere(claim, known)
+        if "year" in known.collection.relations and _began_otherwise(claim, known, said):
+            return True
     return False
+
+
+def _sits_elsewhere(claim: Claim, known: Known) -> bool:
+    seat = known.entry.values.get("headquarters", known.entry.values.get("secretariat", ()))
+    city = next((role.text for role in _asked(claim)), "")
+    return bool(seat and city) and city not in (*seat, "Delhi") and not _is_part(city, seat[0])
+
+
+def _began_otherwise(claim: Claim, known: Known, said: str) -> bool:
+    years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", " ".join(role.text for role in _asked(claim)))
+    begun = claim.frame in _DATES_FROM or any(f" {verb} " in f" {claim.statement} " for verb in _BEGINNINGS)
+    if not years or not begun:
+        return False
+    if "year" in known.entry.values:
+        return years[0] not in known.entry.values["year"]
+    bare = not any(verb in said for verb in (*_BEGINNINGS, "est"))
+    return bare and bool(re.search(rf"\b{years[0]}$", known.entry.value("basis")))
 
 
 def _is_part(city: str, seat: str) -> bool:

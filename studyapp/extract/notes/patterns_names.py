@@ -12,7 +12,7 @@ from studyapp.extract.notes.naming import PLACES, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.phrase import is_mass
 from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import a, takes_the, write_out
+from studyapp.extract.notes.words import a, is_plural, takes_the, write_out
 
 _QUOTED = re.compile(
     r"(?:also )?(?:known as |called |nicknamed |termed |dubbed )?[‘“\"']([^‘’“”\"']{3,40})[’”\"'](?=$|"
@@ -167,8 +167,8 @@ def definition(clause: Clause, page: Page) -> Iterator[Outcome]:
         yield Silence("note.definition", "a remark or a figure, not a definition")
         return
     subject = clause.subject if _small_term(clause) else name_of(clause.subject, page)
-    if re.search(r"\b(?:above|below|around|over|under|up|down|off|of|in|to|by|with|on)$", body):
-        yield Silence("note.definition", "it breaks off")
+    if reason := _no_definition(clause, body):
+        yield Silence("note.definition", reason)
         return
     if not subject or _gives_away(subject, body):
         yield Silence("note.definition", "the definition repeats the term")
@@ -193,6 +193,14 @@ _COUNTED = (
     "network",
     "chain",
 )
+
+
+def _no_definition(clause: Clause, body: str) -> str:
+    """Return why the clause is no definition, or an empty text."""
+    if clause.sign != "=" and re.match(r"\S+ [A-Z]", clause.subject) and not is_plural(clause.subject):
+        return "a name of several words: perhaps a person, or a thing with what it is for"
+    breaks_off = re.search(r"\b(?:above|below|around|over|under|up|down|off|of|in|to|by|with|on)$", body)
+    return "it breaks off" if breaks_off else ""
 
 
 def _small_term(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from studyapp.domain.ids import derived_id
 from studyapp.extract.notes.about import Thing, thing_of, thing_spoken_of
 from studyapp.extract.notes.acronyms import definition, derived, inferred, pairs_in
 from studyapp.extract.notes.active_clause import active_clause
-from studyapp.extract.notes.articles import articles
+from studyapp.extract.notes.articles import articles, of_other_law
 from studyapp.extract.notes.attributes import attributes, unlabelled
 from studyapp.extract.notes.confirmed import confirmed, contradicted, unasked, uncapped
 from studyapp.extract.notes.contests import contests
@@ -295,6 +295,8 @@ def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterato
         page = replace(page, year=year, title=f"{page.title} (awards)")
     told: list[Claim] = []
     for outcome, clause in _read_line(line, heading, page, carried):
+        if isinstance(outcome, Claim) and of_other_law(outcome, line, heading, page):
+            outcome = Silence("note.article", "perhaps an Article of another law")
         told += [outcome] if isinstance(outcome, Claim) else []
         yield outcome, clause
     if not any(claim.frame == "ready-question" for claim in told):

@@ -125,3 +125,18 @@ def test_a_head_in_capitals_is_a_name_where_the_bank_has_it(cards):
         ("Into which water does the Luni flow?", "Rann of Kutch")
     ]
     assert cards("ALBANA - dries up; ends in Rann of Kutch") == []
+
+
+def test_articles_of_a_treaty_are_none_of_the_constitution(cards):
+    line = "Article 6 — markets for carbon"
+    assert cards(line, title="Paris Agreement: revision") == []
+    assert cards(line, heading="UN Charter") == []
+    assert cards("Art 5 (NATO Treaty): attack on one") == []
+    assert cards("Article 44 — uniform civil code", title="Reef Treaty") == [
+        ("Which Article of the Constitution of India deals with uniform civil code?", "Article 44")
+    ]
+
+
+def test_a_pact_dates_from_no_other_year_than_the_bank_knows(cards):
+    assert cards("Basel Convention: 1992") == []
+    assert cards("Basel Convention: 1989") == [("From which year does the Basel Convention date?", "1989")]

@@ -116,6 +116,7 @@ CLAUSES = {
 }
 SILENT = {
     "Paris 2024: mascot Phryge": "of the games, not of the city",
+    "Asha Rao – study of birds of India": "a scholar, not a term",
     "Palk Strait → India–Sri Lanka": "the waters that it joins, or the lands that it parts?",
     "Reef Yojana: ₹500 → ₹1000 a month": "of what?",
     "RBI: first Indian - C D Deshmukh": "first Indian what?",

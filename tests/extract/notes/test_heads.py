@@ -55,7 +55,10 @@ def test_the_lead_of_a_life_speaks_of_the_person(asked):
 
 
 def test_scraps_of_a_lead_speak_of_the_title(asked):
-    note = "Reef (Amendment) Act 2025 :: quick notes\n\nBill passed LS 3 Apr. In force 8 Apr 2025. Old law: none.\n• Salt = white\n• Rain = wet\n"
+    note = (
+        "Reef (Amendment) Act 2025 :: quick notes\n\n"
+        "Bill passed LS 3 Apr. In force 8 Apr 2025. Old law: none.\n• Salt = white\n• Rain = wet\n"
+    )
     assert asked(note) == [("On which date did the Reef (Amendment) Act come into force?", "8 April 2025")]
 
 
