@@ -328,7 +328,10 @@ def test_asks_for_persons_offices_and_terms(see, text: str, prompt: str, answer:
 
 
 def test_under_a_title_that_names_one_person_she_is_that_person(see) -> None:
-    text = "WANJIRU OTIENO IS THE FIRST PRESIDENT OF TURKANA\n\n- Smt. Wanjiru Otieno took oath in Nairobi.\n- She was elected to the Mombasa Assembly in 2009."
+    text = (
+        "WANJIRU OTIENO IS THE FIRST PRESIDENT OF TURKANA\n\n- Smt. Wanjiru Otieno took oath in Nairobi.\n"
+        "- She was elected to the Mombasa Assembly in 2009."
+    )
     assert (
         "Wanjiru Otieno was elected to the Mombasa Assembly in _____ (which year?)."
         in see(text, "", "", quoted=True).prompts()
@@ -370,7 +373,10 @@ def test_a_heading_that_asks_how_names_nothing(see) -> None:
 
 
 def test_a_headline_in_the_present_is_no_fact_of_a_list(see) -> None:
-    text = "ONE-LINERS\n\n1) Kamau Njoroge gets a second term as Governor of Turkana from 1 January 2022.\n2) Nairobi sleeps.\n3) Kenya won."
+    text = (
+        "ONE-LINERS\n\n1) Kamau Njoroge gets a second term as Governor of Turkana from 1 January 2022.\n2) Nairobi sleeps.\n"
+        "3) Kenya won."
+    )
     assert "a headline told in the present" in see(text, "", DATE, quoted=True).silence
 
 
