@@ -105,9 +105,10 @@ def pairs_in(text: str) -> Iterator[tuple[str, str, int, int]]:
         if long := long_before(match["short"], match["before"]):
             yield match["short"], long, text.rindex(long, 0, match.start("short")), match.end("short") + 1
     for match in _EXPANDED.finditer(text):
-        if long := long_at_start(match["short"], match["long"].split(",")[0]) or long_at_start(
+        long = long_at_start(match["short"], match["long"].split(",")[0]) or long_at_start(
             match["short"], match["long"]
-        ):
+        )
+        if long and not ("," in long and match["long"][len(long) :].strip(" ).")):  # a list, of which it is a part
             yield match["short"], long, match.start(), match.end()
 
 

@@ -103,10 +103,15 @@ def nickname(clause: Clause, page: Page) -> Iterator[Outcome]:
         )
 
 
+_OF_A_PART = re.compile(r"\b(?:vill(?:age)?|town|hamlet|tehsil|taluka?|block)\.?, $")
+
+
 def other_name(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Old (modern New)``, only where a word says which name is which."""
     for match in _OTHER_NAME.finditer(f"{clause.subject} {clause.body}"):
         how = match["how"]
+        if _OF_A_PART.search(match.string[: match.start()]):
+            continue  # "Alba vill., Reef (now Reefgram)": is it the village or the district that has the new name?
         relation = {
             "modern": "modern", "now": "modern", "present-day": "modern", "renamed": "modern",
             "also called": "other", "also known as": "other",

@@ -12,7 +12,7 @@ from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import is_plural, takes_the, the, write_out
 
 READY = re.compile(
-    r"[^\w“‘(]*(?:(?:MCQs?|Quiz|Prelims|Q(?:ues(?:tion)?)?(?![a-z]))\.?\s?\d*\s?[.:)-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]{1,2}|Ans(?:wer)?\s?[.:=-]+|"
+    r"[^\w“‘(]*(?:(?:MCQs?|Quiz|Prelims|Q(?:ues(?:tion)?)?(?![a-z]))\.?\s?\d*\s?[.:)–—-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]{1,2}|Ans(?:wer)?\s?[.:=-]+|"
     r"A[:.])\s*(?P<answer>.+)"
 )
 _SECOND = re.compile(r",? and (?:on |in |by |from |at |under )?(?:which|what|when|who|where|how)\b[^?]*\?$")
@@ -205,6 +205,10 @@ def _fault(question: str, answer: str) -> str:
         return "two things in one question"
     if _BARE.search(question):
         return "the question needs the note beside it"
+    if _CLIPPED.search(question):
+        return "a word of the question is cut short"
+    if _LEANS.search(question):
+        return "the question needs the note beside it"
     if re.match(r"(?:Is|Are|Was|Were|Does|Do|Did|Can|Has|Have) ", question):
         return "a question for yes or no"
     if re.search(r"\b(?:\d+(?:st|nd|rd|th)|it|one|there|this|that)\s?\?$", question):
@@ -216,6 +220,15 @@ def _fault(question: str, answer: str) -> str:
     if any(re.search(rf"(?<!\d){number}(?!\d)", question) for number in numbers) or plain.lower() in question.lower():
         return "the question gives its answer away"
     return ""
+
+
+_CLIPPED = re.compile(r"\b(?!(?:vs|no|st|dr|mt|lt)\.)[a-z]{2,}\. | = ")
+# "did it", "will 2031 edition be": of what, only the note says.
+_LEANS = re.compile(
+    r"\b(?:is|was|did|does|has|had|will|can|are) (?:it|they|he|she)\b|"
+    r"^[^A-Z]*\b[A-Z]?[a-z]+ (?:is|was|were|will|did)(?: the)? (?:(?:19|20)\d\d|next|first|last|\d+(?:st|nd|rd|th)) "
+    r"(?:edition|meeting|summit|session|report|winner|host|venue)\b[^A-Z]*\?$"
+)
 
 
 def _written_out(question: str, answer: str, page: Page) -> str:

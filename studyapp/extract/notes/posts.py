@@ -193,6 +193,9 @@ def _with_article(post: str) -> str:
     return f"the {post}" if re.search(r"^(?:[A-Z]\w+ )?(?:Army|Navy|Naval|Air|IAF) Chief$", post) else post
 
 
+_MONTH_OF_LIST = re.compile(rf"\b(?:{_MONTH})\b", re.IGNORECASE)
+
+
 def _when(text: str, page: Page, listed: bool) -> str:
     """Return "in June 2023" or "on 4 July 2023"; a month or day without a year takes that of the list."""
     year = page.year if listed else ""
@@ -201,7 +204,9 @@ def _when(text: str, page: Page, listed: bool) -> str:
     when = read_date(with_year(text, year)) if text else None
     if when:
         return f"{when.prep} {when.words}"
-    return f"in {year}" if year and not text else ""
+    months = {month.title() for month in _MONTH_OF_LIST.findall(page.title)}
+    month = f"{months.pop()} " if len(months) == 1 else ""
+    return f"in {month}{year}" if year and not text else ""
 
 
 def _claims(entry: Entry) -> Iterator[Claim]:

@@ -70,6 +70,13 @@ def seat(owner: Property, page: Page) -> Iterator[Outcome]:
     )
 
 
+# What stands in one house is "in" its city; what has members or branches has its headquarters there.
+_HOUSED = re.compile(
+    r"Centre|Center|Institut|Universit|College|Museum|Academy|Akademi|School|Laborator|Exchange|Observator|Department|Ministry|"
+    r"Hospital|Library|Gallery"
+)
+
+
 def site(owner: Property, page: Page) -> Iterator[Outcome]:
     """``on Reef island``, ``in Alba district``, ``Energy Centre → Bengaluru``: where a site or a body stands."""
     if sort_of(owner.owner, page) not in ("site", "body") or noun_of(owner.owner, page) == "company":
@@ -90,13 +97,15 @@ def site(owner: Property, page: Page) -> Iterator[Outcome]:
     prep = "in" if inside else "on" if noun in ("island", "river", "plateau", "coast") else match["prep"]
     wider = f", {place_name(match['wider'])}" if match["wider"] else ""
     name = place_name(match["place"])
-    role = Role(
-        "place",
-        name,
-        RoleKind.PLACE,
-        noun,
-        question=f"{prep.capitalize()} which {noun} {be} {the_name(owner.owner, page)}?",
-    )
+    asks = f"{prep.capitalize()} which {noun} {be} {the_name(owner.owner, page)}?"
+    if bare and noun == "city" and not _HOUSED.search(owner.owner) and sort_of(owner.owner, page) == "body":
+        said = f"{the_name(owner.owner, page)} {be} headquartered in {{place}}."
+        asks = f"In which city {be} {the_name(owner.owner, page)} headquartered?"
+        yield compose(
+            "headquartered", said, (Role("place", name, RoleKind.PLACE, noun, question=asks),), ("place",), 0.9
+        )
+        return
+    role = Role("place", name, RoleKind.PLACE, noun, question=asks)
     article = "the " if word == "river" or whole_phrase(name, page).startswith("the ") else ""
     yield compose(
         "located-in",

@@ -87,7 +87,7 @@ def _named(body: str, what: str, page: Page) -> Iterator[Outcome]:
 def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
     match = _RANK.fullmatch(write_out(text))
     phrase = _phrase(match, page) if match else ""
-    if match is None or not phrase or "," in owner or _NAMES_HIM.search(match["rest"]):
+    if match is None or not phrase or "," in owner or re.search(r"[’']s?$", owner) or _NAMES_HIM.search(match["rest"]):
         return
     person = sort_of(owner, page) == "person" or bool(_PERSON.search(phrase))
     be = "was" if re.match(r"(?i)first|last", match["rank"]) else "is"
@@ -129,7 +129,10 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         return ""
     if re.search(r"(?:award|honour|decoration)$", rest) and not scope:
         return ""
-    if re.search(r" (?:in|of|at|to|by|for|on|with|from|under)$", rest):
+    if re.search(
+        r" (?:in|of|at|to|by|for|on|with|from|under|outside|inside|left|there|now|then|ever|out|so far|to date|overall)$",
+        rest,
+    ):
         return ""
     if re.fullmatch(r"[A-Z][a-z]+an|woman|man|person", rest):
         return ""  # the first Indian to do what?

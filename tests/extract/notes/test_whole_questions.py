@@ -1,0 +1,45 @@
+"""No half of anything: questions that lean on the note, full forms cut in the middle, seats called places, names of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Cards = Callable[..., list[tuple[str, str]]]
+READ = {
+    "Q – who coined the word karewa? – Asha Rao": [("Who coined the word karewa?", "Asha Rao")],
+    "Where will the 2031 Reef Games be held? → Alba": [("Where will the 2031 Reef Games be held?", "Alba")],
+    "AIIB – Beijing": [("In which city is the Asian Infrastructure Investment Bank (AIIB) headquartered?", "Beijing")],
+    "Reef Energy Centre → Bengaluru": [("In which city is the Reef Energy Centre?", "Bengaluru")],
+}
+SILENT = {
+    "Which commn. did the plan rest on? → Rao panel": "a word cut short",
+    "Which panel did it rest on? → Rao panel": "what is it?",
+    "Where will 2031 edition be? → Alba": "the edition of what?",
+    "Reef share = what fraction? → 3/20": "a sum, no question",
+    "Peru – only South American state outside": "outside of what?",
+    "Rao's – first satyagraha in India": "whose is no name",
+    "Theme SURE (Sun, Urban Rail, Ecology dev, Rain)": "the letters are those of a longer list",
+    "b. 24 Jan 1924, Koda vill., Alba (now Rao Gram)": "the village or the district?",
+}
+
+
+@pytest.mark.parametrize(("line", "asked"), READ.items())
+def test_whole_questions(line: str, asked: list[tuple[str, str]], cards: Cards) -> None:
+    assert cards(line) == asked
+
+
+@pytest.mark.parametrize("line", SILENT)
+def test_silent(line: str, cards: Cards) -> None:
+    assert cards(line) == []
+
+
+def test_a_list_of_one_month_dates_a_post_to_it(cards: Cards) -> None:
+    line = "Asha Rao appointed Deputy Governor of RBI"
+    assert cards(line, title="One-liners, April 2031") == [
+        ("Who was appointed Deputy Governor of the RBI in April 2031?", "Asha Rao")
+    ]
+    assert cards(line, title="One-liners, January to April 2031") == [
+        ("Who was appointed Deputy Governor of the RBI in 2031?", "Asha Rao")
+    ]
