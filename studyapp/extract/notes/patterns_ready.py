@@ -85,7 +85,8 @@ _ENDS_OPEN = re.compile(
     r"(?P<subject>[^?,]+?) (?P<be>is|are|was|were) (?P<done>(?:being )?(?:located|situated|held|"
     r"headquartered|based|found|launched|built|founded|born|"
     r"celebrated|observed|signed|established|set up|discovered|written|given|led|developed|organised|"
-    r"hosted))(?: (?P<prep>at|in|on|by|under))?\?"
+    r"hosted|started|introduced|composed|coined|propounded|designed|invented|chaired|headed|painted|drafted|proposed|created|"
+    r"formed|constructed|commissioned|inaugurated|published|released|edited|translated|named|discovered))(?: (?P<prep>at|in|on|by|under))?\?"
 )
 _NAMELESS = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<rest>[a-z][^?]*)\?")
 
@@ -133,6 +134,8 @@ def _open_end(question: str, answer: str, page: Page) -> str:
         return f"Between {which} {do} {_inside(match['subject'])} lie?"
     if match := _OPEN_OF.fullmatch(question):
         noun = noun_of(answer, page)
+        if match["head"].endswith(" by") and not noun:
+            return f"{match['head']} whom?"
         return f"{match['head']} {f'which {noun}' if noun else 'what'}?"
     verb = re.search(r"\b(?:is|are|was|were|has|have|did|does|do)\b", question)
     if not verb and (match := _CALLED_FIRST.fullmatch(question)):

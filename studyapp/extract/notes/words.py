@@ -131,7 +131,7 @@ def takes_the(name: str) -> bool:
         return False
     if (
         name in _READ_WITH_THE
-        or name in ("Sundarbans", "Andamans", "Maldives", "Philippines", "Quad", "Lok Adalats")
+        or name in ("Sundarbans", "Andamans", "Maldives", "Philippines", "Quad", "Lok Adalats", "Commonwealth")
         or re.match(r"(?:1[89]|20)\d\d [A-Z].* (?:Championship|Games|Olympics|Cup|Summit|Olympiad|Open)", name)
         or re.match(r"[A-Z]\w+ (?:king|emperor|ruler|poet|queen) ", name)
     ):

@@ -175,6 +175,7 @@ QUESTIONS = {
     "The 2024 Olympics were held in? → Paris": "In which city were the 2024 Olympics held?",
     "“Meru”, recently seen in news, is related to which State? → Kerala": "To which State is “Meru” related?",
     "Quay of Alba was opened in which year? -- 2017": "In which year was Quay of Alba opened?",
+    "Reef dance was started by? → Asha Rao": "By whom was Reef dance started?",
     "HQ of Coir Board? → Kochi": "Where are the headquarters of the Coir Board?",
     "Author of ‘Reef Tales’? → A. Rao": "Who is the author of ‘Reef Tales’?",
     "First Indian woman to cross the Alba? – S. Rao": "Who was the first Indian woman to cross the Alba?",
