@@ -12,6 +12,11 @@ from studyapp.testing.wrong import Wrong
 from studyapp.text.similarity import content_words
 
 _YEAR_BEHIND = re.compile(r"^(?:,| of| in| \() ?([12]\d{3})\b")
+_AT_SEA = re.compile(r"\bINS [A-Z]|\b(?:warship|submarine|ship|vessel|port|shipyard)s?\b", re.IGNORECASE)
+# Where a ship can be launched or commissioned; an inland city is believed by nobody.
+_ON_THE_COAST = frozenset(
+    "Mumbai|Kochi|Visakhapatnam|Chennai|Kolkata|Karwar|Mangaluru|Goa|Porbandar|Paradip|Thoothukudi|Haldia".split("|")
+)
 _LIST = re.compile(r"^(?:Union|State|Concurrent) List$")
 # Who comes first in indices of what is good; whoever else were named would be believed by nobody.
 _LEADERS = frozenset(
@@ -34,6 +39,8 @@ def fits(wrong: Wrong, claim: Claim, slot: Slot, names: Names) -> bool:
     if claim.fact.frame == "tops-index" and _leads(slot.value, names) and not _leads(wrong.value, names):
         return False
     if _hosts(slot.value, names) and not _hosts(wrong.value, names):
+        return False
+    if _AT_SEA.search(claim.fact.statement) and slot.value in _ON_THE_COAST and wrong.value not in _ON_THE_COAST:
         return False
     year = _YEAR_BEHIND.match(claim.fact.statement[slot.end :])
     if (

@@ -31,6 +31,7 @@ _BROKEN = re.compile(
     r"^(?:Counting|Including|Excluding) [^,]+$|\d-on \d|\bto \d{1,2} (?:in|on) [A-Z]|"
     r"^(?!(?:In|On|By|Since|From|After|Until|During) )[^,]*\b\d{1,2} [A-Z][a-z]+ \d{4} [A-Z]|"
     r", (?:mascot|theme|venue|host|HQ) [“\"A-Z]|, [A-Z&]{2,4} (?:was|is|has)\b|\b(?:he|she|it|they)[’']d\b|"
+    r"(?<=[a-z] )(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) [a-z]|\bw\.e\.f\b|^[A-Z][^:]{2,40}: [A-Z]|"
     r"\band (?:Secretary|Chairman|Director|President|Minister) (?:in|on) \d"
 )
 # An act without the thing that it was done to: "signed in March".
@@ -48,7 +49,7 @@ _TRIVIAL = re.compile(
     re.IGNORECASE,
 )
 _HANGING = re.compile(
-    r"^(?:It|They|This|That|These|Those|He|She|Its|Their|His|Her|Such|An?|Some|Another|Both|Together)\b|\bthe members\b(?! of)|"
+    r"^(?:It|They|This|That|These|Those|He|She|Its|Their|His|Her|Such|An?|Some|Another|Both|Together|Only)\b|\bthe members\b(?! of)|"
     r"\b(?:its being|these|those|but (?:fewer|more|less)|the (?:former|latter|same|said|above|two|three) |"
     r"(?:of|by|in|for|at|under|with|to) (?:it|them|this)\b)|\bpermanent member(?! of)|\bin a matter of\b|"
     r"\breached (?:nearly |almost |about |over )?[\d.]+ ?(?:per cent|%)\.?$"
@@ -68,6 +69,9 @@ _PARTNERLESS = re.compile(
 )
 # What a thing is or was when it was made: no later day changes it, so no date is put behind it.
 _MONTH_FIRST = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}})\b")
+_ASKS_WITH_A_VERB = re.compile(
+    r"\b(?:is|are|was|were|did|does|do|has|have|had|can|could|[a-z]{3,}(?:ed|es|ts|ns|ks|ds|ls|rs|ps|gs|ows|ays))\b"
+)
 _LASTING = re.compile(
     r"\b(?:weighs?|lift-off|stands for|court has [a-z]+ seats|seats does [^?]*court|metres?|feet|"
     r"kilomet(?:re|er)s?|km|tonnes|kg|sections|mass|height|takes the place of|"
@@ -138,6 +142,8 @@ class Claim:
         if self.fact.frame != READY_QUESTION:
             return self.stands_alone
         words = self.fact.statement
+        if not _ASKS_WITH_A_VERB.search(words) or _BROKEN.search(words.partition("?")[0]):
+            return False
         return not (_RELATIVE.search(words) or _HANGING.search(words) or _HEDGED.search(words) or _VAGUE.search(words))
 
     @cached_property

@@ -25,6 +25,7 @@ from studyapp.testing.names import Names, plain_name
 from studyapp.testing.restated import restated
 from studyapp.testing.slots import Slot
 
+_YEAR, _SOON = re.compile(r"\b[12]\d{3}\b"), 4  # years
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -71,8 +72,15 @@ class Material:
     today: PartialDate | None = None
 
     def latest(self, claim: Claim) -> PartialDate | None:
-        """Return the day after which nothing that the claim tells can have happened, None where nobody knows."""
-        return claim.kept.published or self.today
+        """Return the day after which nothing that the claim tells can have happened, None where nobody knows.
+
+        A source without a date is taken to be written a few years after the last year that the claim names.
+        """
+        if claim.kept.published or self.today is None:
+            return claim.kept.published or self.today
+        named = [int(year) for year in _YEAR.findall(claim.fact.statement)]
+        last = max(named) + _SOON if named else self.today.year
+        return PartialDate(last) if last < self.today.year else self.today
 
 
 def _claim(kept: Kept, names: Names) -> Claim:
@@ -84,7 +92,7 @@ def _claim(kept: Kept, names: Names) -> Claim:
         return claim
     if (
         statement_of_a_stranger(kept.fact, kept.title)
-        or _of_the_wrong_sort(kept.fact, names)
+        or (claim.kept is kept and _of_the_wrong_sort(kept.fact, names))
         or unclear_short_forms(statement, kept.title, names.spelt)
         or (of_prose and not names_its_subject(statement, names.meanings))
     ):
@@ -106,10 +114,11 @@ def _is_shown(slot: Slot, claim: Claim) -> bool:
 
 def _of_the_wrong_sort(fact: Fact, names: Names) -> bool:
     """Return whether what has a seat is no body ("Coffee"), or what came into force no law."""
-    if fact.frame not in ("headquartered", "into-force"):
-        return False
     name = plain_name(subject_of(fact.statement))
-    if names.of(name):
+    meanings = names.of(name)
+    if fact.frame == "located-in":  # a body "is" nowhere; where the bank knows its seat, it was said
+        return any(collection.kind is RoleKind.ORGANISATION for collection, _ in meanings)
+    if fact.frame not in ("headquartered", "into-force") or meanings:
         return False
     if fact.frame == "headquartered":
         return name.isalpha() and not name.isupper() and not class_of(name)

@@ -12,6 +12,8 @@ from studyapp.domain.dates import MONTHS, PartialDate
 
 _TRIES = 60
 _YEARS = 7  # so far a year is moved
+# By how much a number is changed: one with decimals is of a kind (throws, rates) that varies little.
+_EXACT, _ROUND = ((0.8, 0.94), (1.06, 1.2)), ((0.68, 0.88), (1.14, 1.42))
 _SHORT = 1000  # numbers of fewer digits may stand side by side
 _SMALL = 20  # up to here a number is changed by steps, from here on by a share
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -160,7 +162,8 @@ def _number(match: re.Match[str], rng: Random) -> str:
     if true <= _SMALL and not places:
         other: float = true + rng.choice((-1, 1)) * rng.randint(1 if true <= 6 else 2, max(3, int(true) // 2))
     else:
-        other = _rounded(true * rng.choice((rng.uniform(0.68, 0.88), rng.uniform(1.14, 1.42))), written)
+        less, more = _EXACT if places else _ROUND
+        other = _rounded(true * rng.choice((rng.uniform(*less), rng.uniform(*more))), written)
     if other <= 1 and not places:
         other = true + rng.randint(1, 3)  # "1 banks" would not be English
     return f"{match['before']}{_grouped(other, places, written)}{match['after']}"

@@ -23,10 +23,12 @@ _TITLES = re.compile(
 _WOMAN = re.compile(r"\b(?:wom[ae]n|female|lady|daughter|wife|mother|her|man|his|son|father)\b", re.IGNORECASE)
 # Words that many posts and prizes share, so that they confuse nobody.
 _COMMON_DEEDS = frozenset(
-    """winner won award title became becomes took charge sworn named appointed first new india indian woman person post effect succeeded
-    elected     founded established set launched written led made president governor chief minister chairman director head general justice
-    union national world january february march april may june july august september october november december""".split()
+    """winner won award title became becomes took charge sworn named appointed first new india indian woman person
+    post effect succeeded elected founded established set launched written led made president governor chief prime
+    minister chairman director head general justice union national world january february march april may june
+    july august september october november december""".split()
 ) - {"world"}
+_POST_WORDS = 2  # a Deputy Chairman is no Deputy Governor
 _NO_OFFICE = frozenset("india general union".split())
 
 
@@ -34,13 +36,17 @@ def persons(claim: Claim, slot: Slot, material: Material, rng: Random) -> Iterat
     """Yield holders of the same office, the nearest in time first, then persons of the same column whose prize is like it."""
     if _WOMAN.search(_without(claim.fact.statement, slot.value)):
         return
-    yield from _holders(claim, slot, material)
+    holders = list(_holders(claim, slot, material))
+    yield from holders
+    if holders:
+        return  # who held another office is believed by nobody
     subject = content_words(_without(claim.fact.statement, slot.value)) - _COMMON_DEEDS
     peers = [peer for peer in material.columns.get(slot.relation, ()) if peer.claim is not claim]
     rng.shuffle(peers)
     for peer in peers:
         other = content_words(_without(peer.claim.fact.statement, peer.value)) - _COMMON_DEEDS
-        if title(peer.value) == title(slot.value) and {word for word in subject & other if not word[0].isdigit()}:
+        alike = {word for word in subject & other if not word[0].isdigit()}
+        if title(peer.value) == title(slot.value) and len(alike) >= (_POST_WORDS if claim.fact.frame == "post" else 1):
             yield Wrong(peer.value, peer.claim.text)
 
 

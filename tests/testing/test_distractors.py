@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import RoleKind
 from studyapp.domain.question import Kept
 from studyapp.testing.distractors import wrong_values
@@ -137,3 +138,30 @@ def test_no_year_lies_before_what_the_thing_belongs_to(names: Names) -> None:
     of_the_un = kept("The UNESCO Lake Fund was set up in 1946.", "1946", RoleKind.DATE, frame="done", role="time")
     assert all(int(value) >= 1947 for value in values(of_india, names, count=20))
     assert all(int(value) >= 1943 for value in values(of_the_un, names, count=20))
+
+
+def test_a_source_without_a_date_knows_only_a_few_years_more_than_its_fact(names: Names) -> None:
+    undated = kept(
+        "The Lake Board was set up in 2001.", "2001", RoleKind.DATE, frame="done", role="time", published=None
+    )
+    made = material([undated], names, (), PartialDate(2026, 11, 24))
+    claim = made.claims[0]
+    found = [int(wrong.value) for wrong in islice(wrong_values(claim, claim.slots[0], made, Random(2)), 30)]
+    assert max(found) <= 2005
+
+
+def test_a_ship_is_commissioned_at_the_coast(names: Names) -> None:
+    ship = place("INS Lake was commissioned in Mumbai in 2023.", "Mumbai", "city")
+    assert set(values(ship, names, count=30)) <= {
+        "Kochi",
+        "Visakhapatnam",
+        "Chennai",
+        "Kolkata",
+        "Haldia",
+        "Paradip",
+    } | {
+        "Karwar",
+        "Mangaluru",
+        "Porbandar",
+        "Thoothukudi",
+    }

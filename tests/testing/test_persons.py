@@ -57,3 +57,10 @@ def test_winners_of_prizes_alike(names: Names) -> None:
     ]
     film = kept("Ravi Sen won the River Film Medal 2021.", "Ravi Sen", RoleKind.PERSON, frame="prize", role="winner")
     assert others(prizes[0], names, prizes[1], film) == ["Vinod Das"]
+
+
+def test_who_leads_another_country_is_no_wrong_option(names: Names) -> None:
+    suga = post("Yoshihide Suga became Prime Minister of Japan on 16 September 2020.", "Yoshihide Suga")
+    malaysia = post("Ismail Sabri Yaakob became the 9th Prime Minister of Malaysia in 2021.", "Ismail Sabri Yaakob")
+    assert "Ismail Sabri Yaakob" not in others(suga, names, malaysia)
+    assert others(malaysia, names, suga) == []

@@ -36,3 +36,21 @@ def test_what_the_bank_dates_otherwise_or_does_not_know_stays_vague_and_is_not_a
     for vague in (dates("Nagoya Protocol", "2014"), dates("Lake Pact", "2010")):
         assert restated(vague, names.meanings) == vague
         assert not claim_of(vague).question_stands_alone
+
+
+def test_a_body_is_headquartered_where_the_bank_says_so(names: Names) -> None:
+    board = kept(
+        "The Tea Board is in Kolkata.",
+        "Kolkata",
+        RoleKind.PLACE,
+        frame="located-in",
+        role="place",
+        noun="city",
+        question="In which city is the Tea Board?",
+        others=(("subject", "Tea Board"),),
+    )
+    made = restated(board, names.meanings)
+    assert made.fact.statement == "The Tea Board is headquartered in Kolkata."
+    assert made.prompts == (Basic("In which city is the Tea Board headquartered?", "Kolkata"),)
+    (slot,) = claim_of(made).slots
+    assert made.fact.statement[slot.start : slot.end] == "Kolkata"

@@ -179,6 +179,10 @@ def test_nobody_asks_when_a_stranger_died() -> None:
         "The Lake Port is near Pune.",
         "The Lake Bill was the first of its kind. The minister brought it in 2019.",
         "Asha Rao said in 2019 that she'd leave the Lake Board.",
+        "Thol and Wadhwana Four new lakes are in Goa.",
+        "The Lake Board replaced the Pond Board w.e.f. 6 May 2019.",
+        "Lake Accords: Norway signed agreements with Peru on 6 May 2019.",
+        "Only Asha Rao, in 1977, was elected unopposed.",
     ],
 )
 def test_silence_on_what_hangs_lacks_its_partner_or_tells_little(statement: str) -> None:

@@ -91,7 +91,7 @@ def _wrong_options(
             break
     if slot.kind in _ORDERED:
         return _around(slot, found, count, balance, rng)
-    of_its_own_length = slot.kind is RoleKind.PLACE or slot.noun == "ministry"  # that tells nothing
+    of_its_own_length = slot.kind in (RoleKind.PLACE, RoleKind.PERSON) or slot.noun == "ministry"  # that tells nothing
     return found[:count] if of_its_own_length and len(found) >= count else _even(key, found, count, rng)
 
 
