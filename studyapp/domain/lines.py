@@ -5,6 +5,8 @@ A frozen dataclass for each of a million answers would take longer than all the 
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -55,13 +57,38 @@ class AnswerLine(NamedTuple):
     due_ms: int | None
 
 
-@dataclass(frozen=True)
-class AnswerFile:
-    """Answers in an SQLite file that we wrote, for more of them than should ever be Python objects.
+class AnswerColumns(NamedTuple):
+    """Some thousands of answers that were not taken back, column by column, in the order of the log.
 
-    Its table ``answers``, in the order of the log, has the columns of AnswerLine but for ``id``, which is ID.
+    The names mean what they mean on AnswerLine; NONE stands for None.
     """
 
-    path: Path
+    card_id: Sequence[str]
+    at_ms: array[int]
+    rating: array[int]
+    study_day: array[int]
+    duration_ms: array[int]
+    state: array[int]
+    due_ms: array[int]
 
-    ID: ClassVar[str] = "printf('%08x-%04x-8%s', at_ms >> 16, at_ms & 65535, substr(card_id, 16))"
+
+NONE = -1
+
+
+@dataclass(frozen=True)
+class AnswerFile:
+    """Answers in SQLite files, for more of them than should ever be Python objects.
+
+    ``values`` are our expressions for the columns of AnswerLine, in its order, and ``source`` is where they are taken from
+    (``FROM ...``), in the order of the log. Both speak of the two files by the names OWN, which we wrote, and PACKAGE, which
+    somebody else did: its values were looked through, and it is for reading only. ``most`` is how many they are at most.
+    """
+
+    values: tuple[str, ...]
+    source: str
+    own: Path
+    package: Path
+    most: int
+
+    OWN: ClassVar[str] = "incoming"
+    PACKAGE: ClassVar[str] = "package"

@@ -14,6 +14,7 @@ from tempfile import NamedTemporaryFile
 from studyapp.domain.card import Card
 from studyapp.domain.changes import Changes
 from studyapp.domain.errors import InputError
+from studyapp.domain.lines import AnswerColumns
 from studyapp.domain.progress import Progress, Tell, counted, silent
 from studyapp.exchange import csv_file, gift, json_file, moodle, printed
 from studyapp.exchange.csv_file import Table as Table
@@ -24,6 +25,7 @@ from studyapp.services import bring_package, bring_table, export_tests
 from studyapp.services.backup import BEFORE_LOAD, Backup
 from studyapp.services.bring_package import Loaded as Loaded
 from studyapp.services.browse import Browse
+from studyapp.services.collector import resting
 from studyapp.services.pictures import Pictures
 from studyapp.services.schedule_view import ScheduleView
 from studyapp.store.store import Store
@@ -181,9 +183,10 @@ class Exchange:
         if query.strip():
             wanted = frozenset(self._found(query, now))
             cards = (card for card in cards if card.id in wanted)
-        cards = counted(cards, tell, "Writing the cards", self._store.counts().cards)
-        answers = counted(self._store.answer_lines(), tell, "Writing the answers")
-        with _new_file(path) as new:
+        counts = self._store.counts()
+        cards = counted(cards, tell, "Writing the cards", counts.cards)
+        answers = _told(self._store.answer_columns(), tell, counts.reviews)
+        with _new_file(path) as new, resting():
             written = write_package(new, cards, answers, articles, now, self._zone, schedule, self._pictures.read, tell)
             if not written.cards:
                 raise InputError(_NO_CARD)
@@ -225,7 +228,7 @@ class Exchange:
 
     def _load_package(self, path: Path, now: datetime, take_wording: bool, tell: Tell) -> Loaded:
         tell(Progress(0, 0, "Unpacking"))
-        with bring_package.unpacked(path, self._folder) as package, self._copied(now, tell):
+        with bring_package.unpacked(path, self._folder) as package, self._copied(now, tell), resting():
             scheduler = self._view.scheduler()
             return bring_package.load(
                 self._store, package, self._pictures, now, self._zone, scheduler, take_wording, tell
@@ -258,6 +261,15 @@ class _Told(tuple[Item, ...]):
 
     def __iter__(self) -> Iterator[Item]:
         return counted(super().__iter__(), self._tell, "Laying out the pages", len(self))
+
+
+def _told(answers: Iterable[AnswerColumns], tell: Tell, total: int) -> Iterator[AnswerColumns]:
+    """Return the answers again and tell how many there were so far."""
+    done = 0
+    for columns in answers:
+        tell(Progress(done, total, "Writing the answers"))
+        done += len(columns.card_id)
+        yield columns
 
 
 def _kind(path: Path, known: tuple[str, ...], verb: str) -> str:

@@ -5,19 +5,23 @@ The driver's own rows are used, without a mapper; SQLite turns the times itself.
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from array import array
 from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import numpy as np
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from studyapp.domain.lines import AnswerLine, CardLine
+from studyapp.domain.lines import NONE, AnswerColumns, CardLine
 from studyapp.store import sqlite
 from studyapp.store.tables import CardRow
 
 T = TypeVar("T")
+_ANSWERS_AT_ONCE = 20_000
 TIMES = {"created_ms": "created_at", "due_ms": "due", "last_review_ms": "last_review", "at_ms": "at"}
 _READ_TIME = {
     "cards": "CAST(round((julianday({0}) - 2440587.5) * 86400000) AS INTEGER)",
@@ -31,14 +35,14 @@ INSERT INTO facts (id, article_id, position, frame, rule, roles, statement, span
 SELECT fact_id, article_id, 0, 'imported', 'imported', '[]',
        CASE explanation WHEN '' THEN text || ' ' || answer ELSE explanation END,
        span_start, span_end, '[]', topic, as_of, hedge, '', 1.0
-FROM {cards} new WHERE NOT EXISTS (SELECT 1 FROM facts WHERE facts.id = new.fact_id) GROUP BY fact_id
+FROM {cards} new WHERE true ON CONFLICT (id) DO NOTHING
 """
 MISSING_DRAFTS = """
 INSERT INTO drafts (id, fact_id, article_id, position, kind, text, answer, topic, explanation, source_sentence,
                     span_start, span_end, rule, score, confident, hedge, as_of, tags, verdict)
 SELECT draft_id, fact_id, article_id, 0, kind, text, answer, topic, explanation, source_sentence,
        span_start, span_end, 'imported', 1.0, 1, hedge, as_of, tags, 'accepted'
-FROM {cards} new WHERE NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.id = new.draft_id)
+FROM {cards} new WHERE true ON CONFLICT (id) DO NOTHING
 """
 
 
@@ -55,15 +59,30 @@ def read_cards(engine: Engine) -> Iterator[CardLine]:
         yield from map(CardLine._make, connection.execute(query))
 
 
-def read_answers(engine: Engine) -> Iterator[AnswerLine]:
-    """Yield every answer that stands, in the order of the log; its ``id`` is left empty, which nobody outside needs."""
-    columns = ", ".join(_reading("review_log", name) for name in AnswerLine._fields[1:])
+def read_answers(engine: Engine) -> Iterator[AnswerColumns]:
+    """Yield the answers that stand, in the order of the log, some thousands at a time.
+
+    SQLite hands each column of them over as one text, which takes half the time of rows.
+    """
+    names = AnswerColumns._fields[1:]
+    texts = ", ".join(f"group_concat(ifnull({_reading('review_log', name)}, {NONE}))" for name in names)
     undone = "SELECT review_id FROM review_log WHERE review_id IS NOT NULL"
     with _connected(engine) as connection:
         taken_back = connection.execute(f"{undone} LIMIT 1").fetchone()
         standing = f"AND id NOT IN ({undone})" if taken_back else ""  # asked of a million it takes its time
-        query = f"SELECT '', {columns} FROM review_log WHERE kind = 'review' {standing} ORDER BY sequence"  # noqa: S608
-        yield from connection.execute(query)
+        query = (
+            f"SELECT json_group_array(card_id), {texts} FROM review_log WHERE kind = 'review' {standing}"  # noqa: S608
+            " AND sequence > ? AND sequence <= ?"
+        )
+        last = connection.execute("SELECT max(sequence) FROM review_log").fetchone()[0] or 0
+        for start in range(0, last, _ANSWERS_AT_ONCE):
+            ids, *columns = connection.execute(query, (start, start + _ANSWERS_AT_ONCE)).fetchone()
+            if ids != "[]":
+                yield AnswerColumns(json.loads(ids), *map(_numbers, columns))
+
+
+def _numbers(text: str) -> array[int]:
+    return array("q", np.fromstring(text, dtype=np.int64, sep=",").tobytes())
 
 
 def answer_times(engine: Engine, card_ids: Container[str]) -> dict[str, set[int]]:

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, FromClause, Integer, String, case, column, func, insert, select, table, true
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Integer,
+    LargeBinary,
+    String,
+    bindparam,
+    case,
+    cast,
+    column,
+    func,
+    insert,
+    select,
+    table,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from studyapp.domain.search import Term
@@ -23,6 +39,7 @@ _WORDS = table(
     "search_words",
     column("rowid", Integer),
     column("search_words", String),
+    column("rank", Integer),
     *(column(name, String) for name in _INDEXED),
 )
 _DOTTED = {
@@ -30,6 +47,7 @@ _DOTTED = {
     for step, letter in enumerate((0x915, 0x916, 0x917, 0x91C, 0x921, 0x922, 0x92B, 0x92F))
 }
 _WRITTEN_OTHERWISE = {0x200C: "", 0x200D: "", **_DOTTED}
+_USUAL_BYTES, _MANY_BYTES = 1 << 20, 1 << 24
 _SHORTEST_PREFIX = 2  # letters; what one letter begins is nearly everything
 _WORD = re.compile(r"[^\W_]")
 
@@ -57,17 +75,28 @@ def complete(session: Session) -> None:
     session.execute(insert(_TAGS).from_select(["tag", "number"], tags))
 
 
-def add_many(session: Session, cards: str) -> None:
-    """Put the new cards of that temporary table, which no trigger has seen, into the index in the order of its rows."""
+def add_many(session: Session, after: int) -> None:
+    """Put the cards behind that row of their table, which no trigger has seen, into the index in the order of their rows."""
     last = session.scalar(select(func.max(_CARDS.c.number))) or 0
-    new = table(cards, *map(column, ("rowid", "id", "tags", *_INDEXED)))
-    number = new.c.rowid + last
-    session.execute(insert(_CARDS).from_select(["number", "card_id"], select(number, new.c.id).order_by(new.c.rowid)))
-    words = [_letters(new.c[name]) for name in _INDEXED]
-    session.execute(insert(_WORDS).from_select(["rowid", *_INDEXED], select(number, *words).order_by(new.c.rowid)))
+    new = table("cards", *map(column, ("rowid", "id", "tags", *_INDEXED)))
+    number, is_new = new.c.rowid - after + last, new.c.rowid > after
+    numbered = select(number, new.c.id).where(is_new).order_by(new.c.rowid)
+    session.execute(insert(_CARDS).from_select(["number", "card_id"], numbered))
+    words = select(number, *(_letters(new.c[name]) for name in _INDEXED)).where(is_new).order_by(new.c.rowid)
+    with _much_in_memory(session):
+        session.execute(insert(_WORDS).from_select(["rowid", *_INDEXED], words))
     tag = func.json_each(new.c.tags).table_valued("value")
-    tags = select(tag.c.value, number).select_from(new.join(tag, true())).distinct()
-    session.execute(insert(_TAGS).from_select(["tag", "number"], tags))
+    tags = select(tag.c.value, number).select_from(new.join(tag, true())).where(is_new)
+    session.execute(insert(_TAGS).prefix_with("OR IGNORE").from_select(["tag", "number"], tags))
+
+
+@contextmanager
+def _much_in_memory(session: Session) -> Iterator[None]:
+    """Let the index of words gather more in memory before it writes: it merges less then."""
+    size = insert(_WORDS).values(search_words="hashsize", rank=bindparam("bytes"))
+    session.execute(size, {"bytes": _MANY_BYTES})
+    yield
+    session.execute(size, {"bytes": _USUAL_BYTES})
 
 
 def _letters(value: Any) -> ColumnElement[str]:
@@ -76,7 +105,10 @@ def _letters(value: Any) -> ColumnElement[str]:
     for code, letters in _WRITTEN_OTHERWISE.items():
         written = func.replace(written, chr(code), letters)
     signs = "".join(map(chr, _WRITTEN_OTHERWISE))
-    return case((value.op("GLOB")(f"*[{signs}]*"), written), else_=value)  # few texts hold any; one look tells
+    plain = func.length(value) == func.length(
+        cast(value, LargeBinary)
+    )  # as many bytes as letters: the commonest by far
+    return case((plain, value), (value.op("GLOB")(f"*[{signs}]*"), written), else_=value)  # one look tells
 
 
 def match(words: Sequence[Term]) -> str:

@@ -43,7 +43,8 @@ def make_engine(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         json_serializer=to_json,
-        connect_args={"timeout": busy_timeout_ms / 1000, "isolation_level": None},
+        # An address instead of a path is understood in ATTACH: what somebody else wrote is attached for reading only.
+        connect_args={"timeout": busy_timeout_ms / 1000, "isolation_level": None, "uri": True},
         pool_size=1,
     )
     event.listen(engine, "connect", _prepare)

@@ -18,7 +18,7 @@ from studyapp.domain.errors import InputError
 from studyapp.domain.exam import Exam, Scope
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.holdings import Holdings, Merged
-from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
+from studyapp.domain.lines import AnswerColumns, AnswerFile, AnswerLine, CardLine
 from studyapp.domain.memory import Memory
 from studyapp.domain.progress import Progress, Tell, silent, watched
 from studyapp.domain.prompt import Prompt
@@ -411,8 +411,8 @@ class Store:
         """Yield every card as bare columns, in the order of ``cards``."""
         return bulk.read_cards(self._engine)
 
-    def answer_lines(self) -> Iterator[AnswerLine]:
-        """Yield every answer that stands as bare columns, in the order of the log."""
+    def answer_columns(self) -> Iterator[AnswerColumns]:
+        """Yield the answers that stand as bare columns, in the order of the log, some thousands at a time."""
         return bulk.read_answers(self._engine)
 
     def answer_times(self, card_ids: Container[str]) -> dict[str, set[int]]:

@@ -108,7 +108,8 @@ def lines(services: Services) -> list[CardLine]:
 
 def log(services: Services) -> list[tuple[object, ...]]:
     """Return the log in the order of time, without the random keys of its answers."""
-    return sorted((line[1:] for line in services.reviews._store.answer_lines()), key=lambda line: line[1])
+    columns = services.reviews._store.answer_columns()
+    return sorted((line for part in columns for line in zip(*part, strict=True)), key=lambda line: line[1])
 
 
 @PACKAGES

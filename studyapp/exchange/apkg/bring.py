@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from studyapp.domain.article import Article, Block, BlockKind, DateOrigin, Sentence, Span
 from studyapp.domain.dates import MONTHS, PartialDate
@@ -43,6 +43,23 @@ ODD_TIME = "answers at times that cannot be"
 _SEPARATOR = "\x1f"
 _SIGN = "[sound:"
 Replay = Callable[[str, list[AnswerLine]], Memory]
+
+
+_OWN_NAMES = ("Question", "Answer", "Text", "Explanation", "Topic", "Source sentence", "As of", "Hedge", OWN_FIELD)
+
+
+class _Places(NamedTuple):
+    """Where the fields of our note types stand in a note type, -1 where it has none of that name."""
+
+    question: int
+    answer: int
+    text: int
+    explanation: int
+    topic: int
+    sentence: int
+    as_of: int
+    hedge: int
+    own: int
 
 
 @dataclass(frozen=True)
@@ -89,6 +106,8 @@ class Bringing:
         self._tell = tell
         self._first_day = _first_day(source, self._days)
         self._ids: dict[int, str] = {}
+        self._first_answers: dict[int, int] = {}
+        self._places: dict[int, _Places] = {}
         self._decks: dict[str, Article] = {}
         self._own: dict[str, tuple[Origin, set[tuple[int, int, str]]]] = {}
         self.left_out: Counter[str] = Counter()
@@ -96,7 +115,10 @@ class Bringing:
 
     def cards(self) -> Iterator[CardLine]:
         """Yield every card that can be asked here."""
-        last_answers, last_steps = self._collection.last_answers(), self._collection.learning_answers()
+        last_answers: dict[int, int] = {}
+        for number, first, last in self._collection.answered():
+            self._first_answers[number], last_answers[number] = first, last
+        last_steps = self._collection.learning_answers()
         waiting: list[CardLine] = []
         with self._collection.told():
             total, _ = self._collection.count()
@@ -130,11 +152,19 @@ class Bringing:
         if note_type is None:
             self.left_out[UNKNOWN_TYPE] += 1
             return None
-        fields = dict(zip(note_type.fields, card.fields.split(_SEPARATOR), strict=False))
-        own = own_field.read(to_own_text(fields[OWN_FIELD])) if fields.get(OWN_FIELD) else None
+        values = card.fields.split(_SEPARATOR)
+        place = self._own_places(card.note_type, note_type)
+        written = values[place.own] if -1 < place.own < len(values) else ""
+        own = own_field.read(to_own_text(written)) if written else None
         if own is not None:
-            return self._own_line(card, state, note_type, fields, own)
-        return self._foreign_line(card, state, note_type, fields)
+            return self._own_line(card, state, note_type, values, place, own)
+        return self._foreign_line(card, state, note_type, dict(zip(note_type.fields, values, strict=False)))
+
+    def _own_places(self, number: int, note_type: NoteType) -> _Places:
+        found = self._places.get(number)
+        if found is None:
+            found = self._places[number] = _places(note_type)
+        return found
 
     def _foreign_line(
         self, card: NoteCard, state: Recall, note_type: NoteType, fields: Mapping[str, str]
@@ -174,42 +204,50 @@ class Bringing:
         card: NoteCard,
         state: Recall,
         note_type: NoteType,
-        fields: Mapping[str, str],
+        values: list[str],
+        place: _Places,
         own: own_field.OwnField,
     ) -> CardLine | None:
-        sides = _own_sides(card, note_type, fields)
-        if sides is None:
+        if len(values) != len(note_type.fields):
+            values = (values + [""] * len(note_type.fields))[: len(note_type.fields)]
+        values.append("")  # what a missing field holds
+        kind, text, answer = _own_sides(card, note_type, values, place)
+        if "<" in card.fields or "&" in card.fields:
+            values = [to_own_text(value) for value in values]
+        if not text or not answer:
             self.left_out[NO_QUESTION] += 1
             return None
-        sentence = to_own_text(fields.get("Source sentence", ""))
-        _, passages = self._own.setdefault(own.article.id, (own.article, set()))
-        passages.add((own.span_start, own.span_end, sentence))
-        asleep, buried = int(card.queue == -1), None
+        explanation, sentence = values[place.explanation], values[place.sentence]
+        if "[picture: " in card.fields or "<" in card.fields:
+            text, answer, explanation = map(self._with_pictures, (text, answer, explanation))
+        article_id = own.article.id
+        if article_id not in self._own:
+            self._own[article_id] = own.article, set()
+        self._own[article_id][1].add((own.span_start, own.span_end, sentence))
+        buried = None
         if card.queue in (-2, -3):
             buried = own.buried_until if own.buried_until and own.buried_until > self._today else self._today + 1
-        topic, hedge = to_own_text(fields.get("Topic", "")), to_own_text(fields.get("Hedge", ""))
-        as_of = _as_of(to_own_text(fields.get("As of", "")))
         first = card.number == 0
         return CardLine(
             card.guid if first else _foreign_id(card.guid, card.number),
             own.fact_id,
-            own.article.id,
+            article_id,
             own.draft_id if first else derived_id("anki draft", card.guid, str(card.number)),
             own.made_ms,
-            asleep,
+            1 if card.queue == -1 else 0,
             buried,
             *state[:-1],
-            sides.kind,
-            self._with_pictures(sides.text),
-            self._with_pictures(sides.answer),
-            topic,
-            self._with_pictures(to_own_text(fields.get("Explanation", ""))),
+            kind,
+            text,
+            answer,
+            values[place.topic],
+            explanation,
             sentence,
             own.span_start,
             own.span_end,
             _own_tags(own.tags, card.tags),
-            as_of,
-            hedge,
+            _as_of(values[place.as_of]),
+            values[place.hedge],
         )
 
     def _sides(self, card: NoteCard, note_type: NoteType, fields: Mapping[str, str]) -> Sides | None:
@@ -271,10 +309,8 @@ class Bringing:
 
     def _take_answers(self) -> None:
         known = {number: self._known[id_] for number, id_ in self._ids.items() if id_ in self._known}
-        self.answers = self._answers.take(
-            self._ids, self._collection.resets(), known, self._days, self._latest, self._tell
-        )
-        self.grown = self._answers.grown() if known else frozenset()
+        self.answers = self._answers.take(self._ids, self._first_answers, known, self._days, self._latest, self._tell)
+        self.grown = self._answers.grown(self._latest) if known else frozenset()
         self.left_out.update(
             self._answers.left_out(self._latest, no_rating=NO_RATING, odd_time=ODD_TIME, reset=RESET, crammed=CRAMMED)
         )
@@ -284,7 +320,7 @@ class Bringing:
         if not waiting:
             return
         with self._collection.told():
-            by_card = self._answers.of_cards(line.id for line in waiting)
+            by_card = self._answers.of_cards((line.id for line in waiting), self._latest)
         for line in waiting:
             memory = self._replay(line.id, by_card.get(line.id, []))
             if memory.stability is None:
@@ -322,16 +358,20 @@ def _first_day(source: collection.Collection, days: Days) -> int:
     return local.date().toordinal()
 
 
-def _own_sides(card: NoteCard, note_type: NoteType, fields: Mapping[str, str]) -> Sides | None:
-    """Return what a card of our own note types asks, exactly as it was written."""
+def _places(note_type: NoteType) -> _Places:
+    names = {name: number for number, name in enumerate(note_type.fields)}
+    return _Places(*(names.get(name, -1) for name in _OWN_NAMES))
+
+
+def _own_sides(card: NoteCard, note_type: NoteType, values: list[str], place: _Places) -> tuple[str, str, str]:
+    """Return kind, text and answer of a card of our own note types, as they were written; empty where it asks nothing."""
     if not note_type.cloze:
-        text, answer = to_own_text(fields.get("Question", "")), to_own_text(fields.get("Answer", ""))
-        return Sides("qa", text, answer) if text and answer else None
-    asked = cloze.ask(fields.get("Text", ""), card.number + 1)
+        return "qa", to_own_text(values[place.question]), to_own_text(values[place.answer])
+    asked = cloze.ask(values[place.text], card.number + 1)
     if asked is None:
-        return None
+        return "cloze", "", ""
     kind = "cloze" if len(asked.hidden) == 1 else "qa"
-    return Sides(kind, to_own_text(asked.text), "; ".join(map(to_own_text, asked.hidden)))
+    return kind, to_own_text(asked.text), "; ".join(map(to_own_text, asked.hidden))
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from studyapp.domain.prompt import BLANK
 
 _TOKEN = re.compile(r"\{\{c([\d,]{1,20})::|\}\}")
+_SIMPLE = re.compile(r"(.*)\{\{c(\d{1,20})::(.*?)\}\}(.*)", re.DOTALL)
 
 
 @dataclass
@@ -29,6 +30,12 @@ class Asked:
 
 def ask(html: str, number: int) -> Asked | None:
     """Return what the card for deletion ``number`` (from 1) asks, None when the text has no such deletion."""
+    simple = _SIMPLE.fullmatch(html) if html.count("{{c") == 1 == html.count("}}") else None
+    if simple:  # as nearly all of them are written
+        if int(simple[2]) != number:
+            return None
+        words, hint = _without_hint(simple[3])
+        return Asked(f"{simple[1]}{BLANK} ({hint}){simple[4]}" if hint else f"{simple[1]}{BLANK}{simple[4]}", (words,))
     hidden: list[str] = []
     text = "".join(_shown(part, number, hidden) for part in _parse(html))
     return Asked(text, tuple(hidden)) if hidden else None

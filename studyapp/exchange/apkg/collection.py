@@ -80,25 +80,19 @@ class Collection:
         with self.told():
             yield from self._connection.execute("SELECT n.guid, c.ord FROM cards c JOIN notes n ON n.id = c.nid")
 
-    def last_answers(self) -> dict[int, int]:
-        """Return the time of the last entry of the log, in milliseconds, by card."""
+    def answered(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each card that has entries in the log with the times of the first and the last, in milliseconds."""
         with self.told():
-            return dict(self._connection.execute("SELECT cid, max(id) FROM revlog GROUP BY cid"))
+            yield from self._connection.execute("SELECT cid, min(id), max(id) FROM revlog GROUP BY cid")
 
     def learning_answers(self) -> dict[int, tuple[int, int]]:
         """Return time in milliseconds and interval of the last answer on each card that is being learned, by card."""
         query = (
-            "SELECT cid, max(id), ivl FROM revlog WHERE cid IN (SELECT id FROM cards WHERE type IN (1, 3)) GROUP BY cid"
+            "SELECT cid, id, ivl FROM revlog WHERE id IN (SELECT max(r.id) FROM cards c JOIN revlog r ON r.cid = c.id"
+            " WHERE c.type IN (1, 3) GROUP BY c.id)"
         )
         with self.told():
             return {card: (at, interval) for card, at, interval in self._connection.execute(query)}
-
-    def resets(self) -> dict[int, int]:
-        """Return when, in milliseconds, a card was last made a new one again, by card."""
-        with self.told():
-            # Through the index on the card it would look up every entry by itself.
-            query = "SELECT cid, max(id) FROM revlog NOT INDEXED WHERE type = 4 AND factor = 0 GROUP BY cid"
-            return dict(self._connection.execute(query))
 
     def count(self) -> tuple[int, int]:
         """Return how many cards and how many entries of the log there are."""
@@ -120,7 +114,10 @@ class Collection:
             return later
 
     def _require(self, needed: dict[str, set[str]]) -> None:
-        tables = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        tables = {
+            name
+            for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage")
+        }
         for table, columns in needed.items():
             info = "SELECT lower(name) FROM pragma_table_info(?)"
             if table not in tables or columns - {name for (name,) in self._connection.execute(info, (table,))}:

@@ -9,6 +9,7 @@ from studyapp.domain.day import day_start, study_day
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _LAST_DAY = date(9990, 1, 1).toordinal()
+DAY_MS = 86_400_000
 QUARTER = 900_000  # clocks of this world differ by quarters of an hour, so no study day begins within one
 
 
@@ -34,21 +35,32 @@ class _Starts(dict[int, int]):
         return found
 
 
+class _Quarters(dict[int, int]):
+    """The ordinal of the study day of each quarter of an hour since 1970, computed when it is first asked for."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__()
+        self._zone = zone
+
+    def __missing__(self, quarter: int) -> int:
+        found = self[quarter] = study_day(moment(quarter * QUARTER), self._zone)
+        return found
+
+
 class Days:
     """Study days of a student in one zone, remembered by the quarter of an hour; ``starts`` is when each begins, in ms."""
 
     def __init__(self, zone: tzinfo) -> None:
-        self._zone = zone
-        self._days: dict[int, int] = {}
+        self._quarters = _Quarters(zone)
         self.starts = _Starts(zone)
 
     def day(self, ms: int) -> int:
         """Return the ordinal of the study day of that moment."""
-        quarter = ms // QUARTER
-        found = self._days.get(quarter)
-        if found is None:
-            found = self._days[quarter] = study_day(moment(quarter * QUARTER), self._zone)
-        return found
+        return self._quarters[ms // QUARTER]
+
+    def are_even(self, first: int, last: int) -> bool:
+        """Return whether no clock is changed from one day to another: looked at week by week, for no change is taken back sooner."""
+        return all(self.starts[day + 7] - self.starts[day] == 7 * DAY_MS for day in range(first, last, 7))
 
     def begun_at(self, ms: int) -> int | None:
         """Return the day that begins at exactly that moment, None when none does."""

@@ -15,7 +15,12 @@ from studyapp.domain.lines import CardLine
 from studyapp.exchange.sparse import LONGEST
 
 VERSION = 1
-_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_KEY = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_NUMBER = "[0-9]{1,16}"
+_WRITTEN = re.compile(
+    rf'\[{VERSION},(\[.*\]),"({_KEY})","({_KEY})",({_NUMBER}),({_NUMBER}),(-?{_NUMBER}),(null|{_NUMBER}),(\[.*\])\]',
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -61,23 +66,33 @@ def write(article: str, card: CardLine) -> str:
 
 def read(text: str) -> OwnField | None:
     """Return what the field (already plain text) says, None when it is not as we write it."""
+    found = _WRITTEN.fullmatch(text)
+    if found is None:
+        return None
+    article, fact_id, draft_id, start_text, end_text, made_ms, buried, tags = found.groups()
+    start, end = int(start_text), int(end_text)
+    if not start <= end <= LONGEST:
+        return None
     try:
-        version, article, fact_id, draft_id, start, end, made_ms, buried, tags = json.loads(text)
-        if version != VERSION or not (_KEY.fullmatch(fact_id) and _KEY.fullmatch(draft_id)):
-            return None
-        if not 0 <= start <= end <= LONGEST:
-            return None
-        return OwnField(_origin(*article), fact_id, draft_id, start, end, int(made_ms), _day(buried), tuple(tags))
+        origin, tags_there = _origin(article), _tags(tags)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
+    buried_until = None if buried == "null" else _day(int(buried))
+    return OwnField(origin, fact_id, draft_id, start, end, int(made_ms), buried_until, tags_there)
 
 
 @lru_cache(maxsize=1024)  # the cards of an article say the same of it
-def _origin(id_: str, title: str, published: str | None, published_from: str, origin: str) -> Origin:
-    if not _KEY.fullmatch(id_):
+def _origin(article: str) -> Origin:
+    id_, title, published, published_from, origin = json.loads(article)
+    if not re.fullmatch(_KEY, id_):
         raise ValueError(f"no key: {id_!r}")
     date = PartialDate.parse(published) if published else None
     return Origin(id_, str(title), date, DateOrigin(published_from), str(origin))
+
+
+@lru_cache(maxsize=1024)
+def _tags(tags: str) -> tuple[str, ...]:
+    return tuple(json.loads(tags))
 
 
 def _day(buried: object) -> int | None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studyapp.domain.lines import AnswerLine
+from studyapp.domain.lines import NONE, AnswerColumns
 from studyapp.domain.memory import State
 from studyapp.exchange.apkg.days import Days
 
@@ -24,7 +23,6 @@ _ROWS_AT_ONCE = 20_000
 _EASE = 2500
 _CRAMMED = 3
 _KINDS = np.array([0, 0, 1, 2], dtype=np.int64)  # by the state in which the card was asked
-_NONE = -1
 Ints = NDArray[np.int64]
 
 
@@ -49,7 +47,7 @@ class Revlog:
             yield from lines[whole:].tolist()
 
 
-def revlog(answers: Iterable[AnswerLine], card_ids: Mapping[str, int], days: Days) -> Revlog:
+def revlog(answers: Iterable[AnswerColumns], card_ids: Mapping[str, int], days: Days) -> Revlog:
     """Return the lines for the answers on cards of ``card_ids`` (ours to Anki's); the others are left out.
 
     Anki wants a time of its own for each: one that is taken already becomes a millisecond later.
@@ -61,7 +59,7 @@ def revlog(answers: Iterable[AnswerLine], card_ids: Mapping[str, int], days: Day
     first[1:] = card[order][1:] != card[order][:-1]
     day_before, interval_before = _before(day, order, first), _before(interval, order, first)
     crammed = (state == State.REVIEW) & (day == day_before) & (rating > 1)
-    kind = np.where(day_before == 0, 0, np.where(state == _NONE, 1, _KINDS[state]))
+    kind = np.where(day_before == 0, 0, np.where(state == NONE, 1, _KINDS[state]))
     kind[crammed] = _CRAMMED
     factor = np.where(crammed, 0, _EASE)
     by_time = np.argsort(at, kind="stable")
@@ -71,24 +69,17 @@ def revlog(answers: Iterable[AnswerLine], card_ids: Mapping[str, int], days: Day
     return Revlog(lines, by_time, _counted(at[order], card[order], crammed[order]))
 
 
-def _read(answers: Iterable[AnswerLine], card_ids: Mapping[str, int]) -> tuple[Ints, ...]:
-    """Return the columns from ``card_id`` on, None as -1, the card by its number, the time first."""
-    waiting = iter(answers)
+def _read(answers: Iterable[AnswerColumns], card_ids: Mapping[str, int]) -> tuple[Ints, ...]:
+    """Return the columns from ``card_id`` on, the card by its number, the time first."""
     parts: list[list[Ints]] = []
-    while rows := list(islice(waiting, _ROWS_AT_ONCE)):
-        _, cards, at, rating, day, duration, state, due = zip(*rows, strict=True)
-        number = np.array([card_ids.get(card, _NONE) for card in cards], dtype=np.int64)
-        kept = number != _NONE
-        columns = (at, rating, day, duration, _filled(state), _filled(due))
-        whole = [np.array(column, dtype=np.int64) for column in columns]
-        parts.append([column[kept] for column in (whole[0], number, *whole[1:])])
+    for cards, *columns in answers:
+        number = np.array([card_ids.get(card, NONE) for card in cards], dtype=np.int64)
+        kept = number != NONE
+        at, *others = (np.frombuffer(column, dtype=np.int64) for column in columns)
+        parts.append([column if kept.all() else column[kept] for column in (at, number, *others)])
     if not parts:
         return tuple(np.empty(0, dtype=np.int64) for _ in range(7))
     return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))
-
-
-def _filled(values: tuple[int | None, ...]) -> list[int] | tuple[int | None, ...]:
-    return [_NONE if value is None else value for value in values] if None in values else values
 
 
 def _intervals(at: Ints, day: Ints, due: Ints, days: Days) -> Ints:
@@ -96,12 +87,12 @@ def _intervals(at: Ints, day: Ints, due: Ints, days: Days) -> Ints:
     if not len(at):
         return at
     first = int(day.min())
-    last = days.day(int(due.max())) if int(due.max()) != _NONE else first
+    last = days.day(int(due.max())) if int(due.max()) != NONE else first
     starts = np.array([days.starts[each] for each in range(first, max(first, last) + 2)], dtype=np.int64)
     place = np.maximum(np.searchsorted(starts, due, side="right") - 1, 0)
     in_days = np.maximum(first + place - day, 1)
     in_seconds = -np.maximum((due - at + 500) // 1000, 1)
-    return np.where(due == _NONE, 0, np.where(starts[place] == due, in_days, in_seconds))
+    return np.where(due == NONE, 0, np.where(starts[place] == due, in_days, in_seconds))
 
 
 def _before(values: Ints, order: Ints, first: NDArray[np.bool_]) -> Ints:
