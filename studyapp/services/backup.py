@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from studyapp.domain.errors import LibraryError
+from studyapp.domain.progress import Tell, silent
 from studyapp.services.pictures import Pictures
 from studyapp.services.rotation import WEEKLY, kept
 from studyapp.store import backups
@@ -53,9 +54,12 @@ class Backup:
         return made
 
     @contextmanager
-    def around(self, what: str, now: datetime) -> Iterator[Path]:
-        """Write a copy before a bulk change; it is kept for a month, but not when the change raises an error."""
-        made = self._keep(now, what)
+    def around(self, what: str, now: datetime, tell: Tell = silent) -> Iterator[Path]:
+        """Write a copy before a bulk change; it is kept for a month, but not when the change raises an error.
+
+        ``tell`` hears of the copy; what it raises ends it before anything was changed.
+        """
+        made = self._keep(now, what, tell=tell)
         try:
             yield made
         except BaseException:
@@ -79,9 +83,9 @@ class Backup:
         finally:
             self._store.forget()
 
-    def _keep(self, now: datetime, why: str, folder: Path | None = None) -> Path:
+    def _keep(self, now: datetime, why: str, folder: Path | None = None, tell: Tell = silent) -> Path:
         folder = folder or self._folder
-        made = self._store.keep_copy(folder, now, why)
+        made = self._store.keep_copy(folder, now, why, tell)
         try:
             Pictures(folder).take_over(Pictures(self._library.parent))
         except OSError as error:

@@ -223,7 +223,7 @@ class Exchange:
     @contextmanager
     def _copied(self, now: datetime, tell: Tell) -> Iterator[None]:
         tell(Progress(0, 0, "Copying the library"))
-        with self._backup.around(BEFORE_LOAD, now):
+        with self._backup.around(BEFORE_LOAD, now, tell):
             yield
 
     def _load_package(self, path: Path, now: datetime, take_wording: bool, tell: Tell) -> Loaded:

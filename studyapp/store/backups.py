@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from studyapp.domain.errors import LibraryError
+from studyapp.domain.progress import Tell, silent
 from studyapp.store import migrate, sqlite
 
 AUTOMATIC, BEFORE_UPDATE = "auto", "before-update"
@@ -37,18 +38,18 @@ def folder(library: Path) -> Path:
     return library.parent / "backups"
 
 
-def keep(engine: Engine, folder: Path, now: datetime, why: str = "") -> Path:
+def keep(engine: Engine, folder: Path, now: datetime, why: str = "", tell: Tell = silent) -> Path:
     """Write a checked copy into ``folder`` (made if missing) and return its path; no older copy is overwritten.
 
     The copy gets its name only after the check, so that whatever bears the name is whole. Raise LibraryError when it
-    cannot be written.
+    cannot be written; what ``tell`` raises ends it, and nothing is left of the copy.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         target = _free_name(folder, now, why)
         unchecked = target.with_suffix(".unchecked")
         try:
-            sqlite.copy(engine, unchecked)
+            sqlite.copy(engine, unchecked, tell)
             unchecked.rename(target)
         finally:
             unchecked.unlink(missing_ok=True)

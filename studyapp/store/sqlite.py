@@ -15,9 +15,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from studyapp.domain.errors import InputError, LibraryError
+from studyapp.domain.progress import Progress, Tell, silent, watched
 from studyapp.store.types import to_json
 
 BUSY_TIMEOUT_MS = 5000
+_PAGES_A_WORD = 4096  # of a copy: 16 MB
 log = logging.getLogger(__name__)
 
 _DAMAGED = "The library {file} is damaged; put back the newest copy from the backups folder."
@@ -141,23 +143,29 @@ def version_of(connection: sqlite3.Connection) -> DataVersion:
     return DataVersion(connection, connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def copy(engine: Engine, target: Path) -> None:
+def copy(engine: Engine, target: Path, tell: Tell = silent) -> None:
     """Copy the library as it is at this moment (others may go on writing) into the file ``target`` and check it.
 
     The copy is one plain file without a write-ahead log beside it. Raise LibraryError when it cannot be written or the
-    check finds it damaged.
+    check finds it damaged; what ``tell`` raises ends it, and what there is of the copy is for the caller to remove.
     """
     try:
         with engine.connect() as source, closing(sqlite3.connect(target)) as copied:
             original = source.connection.driver_connection
             assert isinstance(original, sqlite3.Connection)
-            original.backup(copied)
+            source.exec_driver_sql("SELECT count(*) FROM sqlite_master")  # from here on it is that moment
+            original.backup(copied, pages=_PAGES_A_WORD, progress=lambda _, left, all_: tell(_copied(left, all_)))
             copied.execute("PRAGMA journal_mode=DELETE")
-            sound = copied.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            with watched(copied, tell):
+                sound = copied.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
     except (DBAPIError, sqlite3.Error) as error:
         raise LibraryError(f"No copy was made in {target.parent}: {_original(error)}.") from error
     if not sound:
         raise LibraryError(f"No copy was made: the library {_file(engine)} is damaged.")
+
+
+def _copied(left: int, total: int) -> Progress:
+    return Progress(total - left, total, "Copying the library")
 
 
 @contextmanager

@@ -67,9 +67,12 @@ class Store:
         """Believe nothing of what was read or written before: the file was replaced by another one."""
         self._writes.anything()
 
-    def keep_copy(self, folder: Path, now: datetime, why: str = "") -> Path:
-        """Write a checked copy of the whole library, named by ``now`` and ``why``, into ``folder``; return its path."""
-        return backups.keep(self._engine, folder, now, why)
+    def keep_copy(self, folder: Path, now: datetime, why: str = "", tell: Tell = silent) -> Path:
+        """Write a checked copy of the whole library, named by ``now`` and ``why``, into ``folder``; return its path.
+
+        What ``tell`` raises ends it, and nothing is left of the copy.
+        """
+        return backups.keep(self._engine, folder, now, why, tell)
 
     # Articles
 

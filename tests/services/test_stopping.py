@@ -149,3 +149,33 @@ def test_the_words_say_what_is_done(services: Services, tmp_path: Path) -> None:
     assert labels[:3] == ["Unpacking", "Copying the library", "Reading the cards"]
     assert labels[3:] == ["Sorting the answers", "Writing into the library"]
     assert Progress(0, 60, "Reading the cards") in heard.heard
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_export_says_how_far_it_is(services: Services, tmp_path: Path, form: str) -> None:
+    heard = Stop()
+    services.exchange.export(tmp_path / f"out.{form}", NOW, print_pdf=printed, tell=heard)
+    known = [told for told in heard.heard if told.total]
+    labels = list(dict.fromkeys(told.label for told in known))
+    assert labels[-1] == {"apkg": "Packing", "pdf": "Laying out the pages"}.get(form, labels[-1])
+    assert "Writing the cards" in labels or form in ("json", "pdf")
+    for label in labels:
+        done = [told.done for told in known if told.label == label]
+        assert done == sorted(done)
+        assert all(0 <= told.done <= told.total for told in known)
+    first = [told for told in known if told.label == labels[0]]
+    assert first[0].done == 0
+    assert first[-1].done == first[-1].total
+
+
+def test_a_copy_before_a_load_can_be_stopped(services: Services, tmp_path: Path) -> None:
+    def tell(told: Progress) -> None:
+        if told.label == "Copying the library" and told.total:
+            raise StoppedError
+
+    path, before = package(tmp_path), holdings(services)
+    there = files(tmp_path)
+    with pytest.raises(StoppedError):
+        services.exchange.load(path, NOW, tell=tell)
+    assert holdings(services) == before
+    assert {each for each in files(tmp_path) - there if each.name != "backups"} == set()
