@@ -321,6 +321,15 @@ class TestRescue:
         qtbot.waitUntil(lambda: damaged.window.notice.words().startswith("Saved 2 cards"))
         damaged.close()
 
+    def test_what_keeps_the_most_is_offered_first(self, damaged: Desk) -> None:
+        """The copy with what came after it is more than the copy alone."""
+        failure = damaged.window.failure
+        assert failure.salvage.x() < failure.restore.x()
+        assert failure.salvage.property("role") == "primary"
+        assert failure.restore.property("role") != "primary"
+        assert "“Save what can be read” adds to it" in failure.doing()
+        damaged.close()
+
     def test_without_a_copy_and_with_nothing_to_read_it_is_told(
         self, qtbot: QtBot, tmp_path: Path, clock: Clock
     ) -> None:

@@ -56,10 +56,11 @@ class Failure(QWidget):
         super().__init__()
         self.log = log
         self._what, self._advice = Text("", "lead", selectable=True), Text("", "", selectable=True)
-        self.restore, self.salvage = Button("Restore the backup", "primary"), Button("Save what can be read")
+        # The backup with what came after it is more than the backup alone, so it is offered first.
+        self.salvage, self.restore = Button("Save what can be read", "primary"), Button("Restore the backup only")
         self.restore.setToolTip("Put the newest sound backup in the library's place; the damaged file is kept")
         self.salvage.setToolTip(
-            "Build a library from the newest backup and all that can still be read of the damaged file"
+            "Build a library from the newest backup and all that can still be read of the damaged file, which is kept"
         )
         self.restore.clicked.connect(self.restore_wanted)
         self.salvage.clicked.connect(self.salvage_wanted)
@@ -79,8 +80,8 @@ class Failure(QWidget):
         show.setToolTip("Open the library's folder in the file manager")
         show.clicked.connect(lambda *_: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         row.addWidget(self._again)
-        row.addWidget(self.restore)
         row.addWidget(self.salvage)
+        row.addWidget(self.restore)
         row.addWidget(show)
         row.addStretch()
         column.body.addLayout(row)
@@ -103,12 +104,16 @@ class Failure(QWidget):
 
     def offer(self, backup: str) -> None:
         """Offer a rescue; ``backup`` says which sound copy there is, empty when there is none."""
-        self._doing.say(f"Newest sound backup: {backup}" if backup else "There is no sound backup of this library.")
+        self._doing.say(
+            f"Newest sound backup: {backup}\n“{self.salvage.text()}” adds to it what the damaged file still holds."
+            if backup
+            else "There is no sound backup of this library."
+        )
         self.restore.setVisible(bool(backup))
         self.salvage.show()
         self._set_role(self._again, "")
         self._set_working(False)
-        (self.restore if backup else self.salvage).setFocus()
+        self.salvage.setFocus()
 
     def work(self, words: str) -> None:
         """Show that a rescue goes on."""
