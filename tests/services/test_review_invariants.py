@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from studyapp.domain.dates import PartialDate
 from studyapp.domain.memory import Memory, Rating, State
 from studyapp.domain.prompt import Basic
+from studyapp.scheduling.columns import of_rows
 from studyapp.services.exam_planning import ExamPlanning
 from studyapp.services.habit_choices import HabitChoices
 from studyapp.services.habits import PlannedBreak
@@ -147,8 +148,12 @@ class Studying(RuleBasedStateMachine):
     def travel(self, zone):
         self.sit_down(zone)
 
-    @rule()
-    def open_the_library_again(self):
+    @rule(knowing=st.booleans())
+    def open_the_library_again(self, knowing):
+        if knowing:
+            self.view.refresh(self.now)
+            assert len(self.view.columns) >= CARDS
+            self.view.keep(self.now, least=0)
         self.store.close()
         self.store = open_store(self.path, self.now)
         self.sit_down(self.zone)
@@ -172,10 +177,14 @@ class Studying(RuleBasedStateMachine):
     @invariant()
     def what_is_kept_in_memory_is_what_the_library_holds(self):
         if hasattr(self, "session"):
-            fresh = ReviewSession(self.store, self.zone, RNG)
+            by_rows = ScheduleView(self.store, self.zone)
+            by_rows.refresh(self.now)
+            by_rows._columns = of_rows(self.store.schedule())  # neither by an index nor of what was kept at closing
+            kept, fresh, read = (ReviewSession(self.store, self.zone, RNG, view) for view in (self.view, None, by_rows))
             for minutes in (None, 1.0):
-                kept, read = (each.queue(self.now, minutes, first=0) for each in (self.session, fresh))
-                assert replace(kept, entries=()) == replace(read, entries=())
+                expected = replace(read.queue(self.now, minutes, first=0), entries=())
+                for each in (kept, fresh):
+                    assert replace(each.queue(self.now, minutes, first=0), entries=()) == expected
 
     @invariant()
     def of_one_fact_one_card_comes_a_day(self):
