@@ -31,6 +31,9 @@ _SUBJECTLESS = re.compile(
     rf"(?:Launched|Signed|Adopted|Approved|Inaugurated|Commissioned|Notified|Implemented|Run|Built|Located|Held|"
     rf"Declared|Named|Developed|Inscribed)\b|{DATE})"
 )
+# "First Indian in space - A. Rao" has its subject behind the sign.
+_RANKED = re.compile(r"(?:first|only|India[’']s|world[’']s) ", re.IGNORECASE)
+_SIGN = re.compile(r" ?(?:=|→|:|—|–| - )")
 _ABOUT_TITLE = re.compile(
     r"(?:about|basics?|basic info|key (?:facts|points|features)|facts|facts?:? file|background|overview|"
     r"profile|highlights|intro(?:duction)?|"
@@ -100,7 +103,8 @@ def head_alone(line: str, page: Page) -> str:
 
 def is_subjectless(line: str) -> bool:
     """Tell whether a line says something of what stands above it."""
-    return bool(_SUBJECTLESS.match(line))
+    first = line.split(";")[0]
+    return bool(_SUBJECTLESS.match(line)) and not (_RANKED.match(line) and _SIGN.search(first))
 
 
 def speaks_of_title(path: tuple[str, ...]) -> bool:

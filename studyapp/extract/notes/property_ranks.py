@@ -47,7 +47,7 @@ _PERSON = re.compile(
     r"\b(?:[Ss]cientist|[Mm]inister|[Pp]resident|[Gg]overnor|[Cc]hairman|[Cc]hairperson|[Ss]peaker|[Dd]irector|[Ss]ecretary|player|"
     r"medallist|champion|cricketer|woman|man|person|judge|[Jj]ustice|captain|pilot|astronaut|cosmonaut|actor|actress|singer|writer|author|"
     r"poet|doctor|lawyer|officer|[Gg]eneral|[Aa]dmiral|[Mm]arshal|laureate|recipient|winner|ruler|king|queen|emperor|leader|swimmer|boxer|"
-    r"wrestler|athlete|[Gg]randmaster|Dalit|Commissioner|Viceroy|Sultan|Indian (?:to|woman|man)|Muslim|Sikh)\b"
+    r"wrestler|athlete|[Gg]randmaster|Dalit|Commissioner|Viceroy|Sultan|Indian (?:to|in|at|on|woman|man)|Muslim|Sikh)\b"
 )
 
 

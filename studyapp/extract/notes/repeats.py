@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from studyapp.domain.fact import Fact
 
-_Question = tuple[str, frozenset[str]]
+_Question = tuple[str, frozenset[str], frozenset[str]]  # the answer, the telling words, the names among them
 
 
 def without_repeats(facts: list[Fact]) -> list[Fact]:
@@ -40,15 +40,19 @@ def _question(fact: Fact, name: str) -> _Question:
         for word in re.findall(r"[A-Za-z]{3,}", fact.statement)
         if word[0].isupper() or len(word) > 4
     }
-    return answer, frozenset(words - set(re.findall(r"\w+", answer)))
+    told = frozenset(words - set(re.findall(r"\w+", answer)))
+    names = {word.lower().rstrip("s") for word in re.findall(r"[A-Z][A-Za-z]{2,}", fact.statement) if word != "The"}
+    return answer, told, frozenset(names) & told
 
 
 def _known(question: _Question, asked: dict[str, list[_Question]]) -> bool:
-    answer, words = question
+    answer, words, names = question
     return any(
-        _same(answer, other) and len(words & said) * 2 >= min(len(words), len(said))
+        _same(answer, other)
+        and len(words & said) * 2 >= min(len(words), len(said))
+        and (not names or not named or names & named)
         for word in answer.split()
-        for other, said in asked.get(word, ())
+        for other, said, named in asked.get(word, ())
     )
 
 

@@ -43,6 +43,11 @@ def test_lines_with_a_subject_of_their_own_do_not(asked):
     assert asked(note) == [("In which state is the Beta Dam?", "Odisha")]
 
 
+def test_a_first_with_its_name_behind_a_sign_is_not_the_titles(asked):
+    note = "Chandrayaan-3\n\nBasics\nFirst Indian in space - Asha Rao, 1984\nSalt = white\nRain -> wet\n"
+    assert asked(note) == [("Who was the first Indian in space?", "Asha Rao")]
+
+
 def test_the_lead_of_a_life_speaks_of_the_person(asked):
     note = "Anil Rao (1930-2001) — engineer of dams\n\nDirector BARC 1990-93. Padma Shri 1975.\n• Salt = white\n• Rain = wet\n"
     assert asked(note) == [
