@@ -86,7 +86,8 @@ _ENDS_OPEN = re.compile(
     r"headquartered|based|found|launched|built|founded|born|"
     r"celebrated|observed|signed|established|set up|discovered|written|given|led|developed|organised|"
     r"hosted|started|introduced|composed|coined|propounded|designed|invented|chaired|headed|painted|drafted|proposed|created|"
-    r"formed|constructed|commissioned|inaugurated|published|released|edited|translated|named|discovered))(?: (?P<prep>at|in|on|by|under))?\?"
+    r"formed|constructed|commissioned|inaugurated|published|released|edited|translated|named))"
+    r"(?: (?P<prep>at|in|on|by|under))?\?"
 )
 _NAMELESS = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<rest>[a-z][^?]*)\?")
 

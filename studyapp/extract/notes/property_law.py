@@ -43,8 +43,16 @@ def reference_behind(owner: Property, page: Page) -> Iterator[Outcome]:
     if re.fullmatch(r"[A-Z][a-z-]+", owner.owner) and whole_mention(owner.owner, page) is None:
         return
     common = re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)+", owner.owner)
+    if common and not match["law"] and _is_known(f"Article {match['n']}", page):
+        return  # "Pardoning power": of the President or of a Governor? the bank says what it deals with
     matter = f"the {owner.owner[0].lower()}{owner.owner[1:]}" if common else the_name(owner.owner, page)
     yield from _dealing(match, matter, page)
+
+
+def _is_known(article: str, page: Page) -> bool:
+    bank = page.gazetteer.bank
+    known = "constitution_articles" in bank.keys()  # noqa: SIM118
+    return known and bank.collection("constitution_articles").entry(article) is not None
 
 
 def _dealing(match: re.Match[str], matter: str, page: Page) -> Iterator[Outcome]:

@@ -16,7 +16,8 @@ def without_repeats(facts: list[Fact]) -> list[Fact]:
     """Return the facts without the asked roles that an earlier or a ready question asks; in the order given."""
     asked: defaultdict[str, list[_Question]] = defaultdict(list)  # by each word of the answer
     kept: dict[str, tuple[str, ...]] = {}
-    for fact in sorted(facts, key=lambda fact: fact.frame != "ready-question"):
+    # What the note itself says of it comes before what the bank confirms, which often is only the year.
+    for fact in sorted(facts, key=lambda fact: (fact.frame != "ready-question", fact.frame == "confirmed")):
         questions = {name: _question(fact, name) for name in fact.asks}
         kept[fact.id] = tuple(name for name, question in questions.items() if not _known(question, asked))
         for name in kept[fact.id]:
