@@ -41,29 +41,44 @@ def thing_of(title: str, page: Page) -> Thing | None:
         return Thing(f"Revolt of {found['year']}", "happening")
     if lived := _LIVED.match(title):
         return Thing(_uncapped(lived["who"]), "person")
-    head = _CUT.split(title)[0].strip()
+    head = (
+        _BRACKET.sub("", _CUT.split(title)[0].strip())
+        if re.search(r"\bN\.?P\b", title)
+        else _CUT.split(title)[0].strip()
+    )
     if page.person and head.startswith(page.person):
         return Thing(page.person, "person")
     if name := title_subject(title, page):
         return Thing(_as_listed(name, page), sort_of(name, page))
-    if re.search(r" / |\bvs?\b", head):
+    first, _, other = head.partition(" / ")
+    if re.search(r"\bvs?\b", head) or (other and sort_of(name_of(first, page) or first, page) != "happening"):
         return None
+    head = first
     return _named(_DATE_BEHIND.sub("", head), page)
 
 
 def _named(head: str, page: Page) -> Thing | None:
-    for text in (head, _uncapped(head)):
+    for text in (head, _uncapped(head), *([_PARK.sub("National Park", _uncapped(head))] if _PARK.search(head) else [])):
         name = name_of(text, page) if is_name(text) and len(text.split()) <= 9 else ""
-        if name and (sort := sort_of(name, page)):
+        if name and (sort := sort_of(name, page) or _weapon(name, page)):
             return Thing(_as_listed(name, page), sort)
     return None
+
+
+_PARK = re.compile(r"\bN\.?P\.?$|\bNp$")
+
+
+def _weapon(name: str, page: Page) -> str:
+    mention = whole_mention(name, page)
+    senses = list(getattr(mention, "senses", ()))
+    return "weapon" if senses and senses[0].collection == "weapons" else ""
 
 
 def _as_listed(name: str, page: Page) -> str:
     """Return a name as the lists write it; one in capitals that they do not know with small letters."""
     if not name.isupper() or " " not in name:
-        mention = whole_mention(name, page)
-        return mention.canonical if mention and mention.canonical.lower() == name.lower() else name
+        mention = whole_mention(_uncapped(name), page)
+        return mention.canonical if mention and mention.canonical.lower() == name.lower() else _uncapped(name)
     first, _, rest = name.partition(" ")
     tries = (f"{first} {_uncapped(rest) if ' ' in rest else rest.capitalize()}", _uncapped(name), name)
     return next((mention.canonical for text in tries if (mention := whole_mention(text, page))), _uncapped(name))
@@ -72,14 +87,17 @@ def _as_listed(name: str, page: Page) -> str:
 def _uncapped(name: str) -> str:
     """Return a name in capitals with small letters ("REEF TELESCOPE"); its short words stay letters."""
     words = name.split()
-    if not name.isupper() or len(words) < 2:
+    if not re.search(r"[A-Z]{5}", name) and not (name.isupper() and (len(words) > 1 or "-" in name)):
         return name
-    return " ".join(_word(word) for word in words)
+    return " ".join(_word(word) if word.isupper() else word for word in words)
 
 
 def _word(word: str) -> str:
     if word.lower() in _SMALL:
         return word.lower()
+    if "-" in word:
+        head, _, number = word.partition("-")
+        return f"{_word(head)}-{number}"
     return word if len(word) <= _FEW_LETTERS and not re.search(r"[AEIOU]", word[1:]) else word.capitalize()
 
 
@@ -96,6 +114,8 @@ def thing_spoken_of(above: Above, thing: Thing | None, page: Page) -> Thing | No
 
 def _names_another(heading: str, thing: Thing, page: Page) -> bool:
     """Tell whether a heading or label names something that is not the title's."""
+    if heading.lower().startswith(thing.bare.lower()):
+        return False
     words = set(thing.bare.lower().split())
     return any(
         not set(heading[mention.start : mention.end].lower().split()) <= words

@@ -20,6 +20,7 @@ from studyapp.extract.notes.words import join, write_out
 _SIGN = r"(?: ?[:=] ?| [—–-] | )"
 _STRICT = r"(?: ?[:=] ?| [—–-] )"
 _BODIES = ("body", "scheme", "committee", "award", "meeting")
+_OF_INDIA = ("Chief Election Commissioner",)
 _NO_PERSON = re.compile(r"\b(?:India|Minister|President|Cabinet|PM|CM|State|States|Union|Council|Court|Governor)\b")
 
 # Each office with one name, however notes shorten it.
@@ -35,6 +36,7 @@ _OFFICES = (
     (r"chancellor", "Chancellor"),
     (r"visitor", "Visitor"),
     (r"patron", "Patron"),
+    (r"CEC|Chief Election Commissioner", "Chief Election Commissioner"),
 )
 _OFFICE = "|".join(words for words, _ in _OFFICES)
 _HELD = re.compile(
@@ -46,6 +48,9 @@ _OFFICE_HOLDER = (
     r"(?P<who>(?:the )?(?:PM|Prime Minister|President(?: of India)?|Vice[- ]President(?: of India)?|"
     r"(?:Union )?(?:Home|Finance|Defence|Agriculture|Health|Education|Environment|Jal Shakti|Railway) Minister|"
     r"Cabinet Secretary|Chief Justice of India|CJI|UN Secretary-General))"
+)
+_FIRST_CEC = re.compile(
+    rf"(?:[Ff]irst|1st) (?P<woman>woman )?(?:CEC|Chief Election Commissioner){_STRICT}(?P<who>{PERSON})(?:,? \(?(?:1[89]|20)\d\d.*)?"
 )
 _EX_OFFICIO = re.compile(
     rf"(?:ex[- ]officio )?(?P<office>(?i:{_OFFICE})){_STRICT}{_OFFICE_HOLDER}(?P<ex> \(ex[- ]officio\)|,? ex[- ]officio)?"
@@ -67,6 +72,7 @@ def held_since(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
     if match is None or thing.sort not in _BODIES or _NO_PERSON.search(match["who"]) or " " not in match["who"]:
         return
     office, name = _office(match["office"]), the_name(thing.name, page)
+    name = "India" if office in _OF_INDIA else name
     if match["term"]:
         asks = f"Who is the {office} of {name} for the term {match['term']}?"
         said = f"{{who}} is the {office} of {name} for the term {match['term']}."
@@ -77,6 +83,16 @@ def held_since(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
         asks = f"Who became the {office} of {name} {when.prep} {when.words}?"
         said = f"{{who}} became the {office} of {name} {when.prep} {when.words}."
     yield claim_of("office-since", said, match["who"], RoleKind.PERSON, asks, 0.86)
+
+
+def first_commissioner(piece: str, thing: Thing, _page: Page) -> Iterator[Claim]:
+    """``1st CEC: A. Rao (1950-58)`` under the commission: the office is of India, not of it."""
+    match = _FIRST_CEC.fullmatch(piece)
+    if match and "Election Commission" in thing.name and " " in match["who"]:
+        post = f"first {match['woman'] or ''}Chief Election Commissioner of India"
+        yield claim_of(
+            "first-holder-of", f"{{who}} was the {post}.", match["who"], RoleKind.PERSON, f"Who was the {post}?", 0.88
+        )
 
 
 def ex_officio(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
@@ -254,6 +270,37 @@ def cost(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
     yield claim_of("cost-of", f"{name} cost {{value}}.", value, RoleKind.NUMBER, asks, 0.8)
 
 
+_FIRST_TEST = re.compile(
+    rf"(?i:first|1st|maiden) (?i:test(?:ed|[- ]fired?)?|flight|launch|test[- ]flight|flight test)(?: on| ?[:=]| [—–-])? (?P<date>{DATE})"
+    r"(?:[,;] .*| (?:from|at|off) .*)?"
+)
+
+
+def first_test(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
+    """``1st test: 19 Apr 2012, ...``: when a weapon was first tested."""
+    match = _FIRST_TEST.fullmatch(piece) if thing.sort == "weapon" else None
+    when = read_date(match["date"]) if match else None
+    if when is not None:
+        name = the_name(thing.name, page)
+        asks = f"{when.prep.capitalize()} which {when.noun} was {name} first tested?"
+        said = f"{name} was first tested {when.prep} {{value}}."
+        yield claim_of("first-test", said, when.words, RoleKind.DATE, asks, 0.84, when.noun)
+
+
+_SLOGAN = re.compile(
+    rf"(?i:slogan|mantra|watchword){_SIGN}[“\"‘'](?P<said>[A-Z][^“”\"]{{3,40}})[”\"’'](?: \([^()]*\))?"
+)
+
+
+def slogan(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
+    """``Slogan: "Sea or sky"`` under a movement: its watchword."""
+    match = _SLOGAN.fullmatch(piece)
+    if match and thing.sort == "happening":
+        name = the_name(thing.name, page)
+        asks = f"What was the slogan of {name}?"
+        yield claim_of("slogan", f"The slogan of {name} was ‘{{value}}’.", match["said"], RoleKind.TERM, asks, 0.84)
+
+
 _TOP = re.compile(
     rf"(?P<index>[A-Z][\w’'& -]*? (?:Index|Report|Rankings?|Survey))(?: \(?(?P<year>20\d\d(?:[-–]\d\d)?)\)?){_STRICT}"
     r"(?P<who>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)*) (?:1st|first|top|topped|tops|no\.? ?1|rank 1|ranked 1st|ranked first)(?: \([^()]*\))?"
@@ -275,6 +322,7 @@ def tops(piece: str, page: Page) -> Iterator[Claim]:
 _Rule = Callable[[str, Thing, Page], Iterator[Claim]]
 RULES: tuple[_Rule, ...] = (
     held_since,
+    first_commissioner,
     ex_officio,
     instrument,
     full_form,
@@ -283,6 +331,8 @@ RULES: tuple[_Rule, ...] = (
     launch_mass,
     launch,
     cost,
+    first_test,
+    slogan,
     *OFFICE_RULES,
 )
 _PIECES = r"; | ∴ | ∵ | \| |(?<=[a-z)\d]{2})\. (?=[A-Z])|→"

@@ -64,7 +64,7 @@ def term_of_office(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
     match, name = _TERM.fullmatch(piece), _subject(thing, page)
     if match and name:
         years = f"{match['years']} years"
-        value = f"{years} or until the age of {match['age']}, whichever is earlier" if match["age"] else years
+        value = f"{years} or until the age of {match['age']}, whichever comes first" if match["age"] else years
         asks = f"What is the term of office of {name}?"
         if not _OFFICES.search(thing.name):
             asks = f"What is the term of office of the members of {name}?"
@@ -94,4 +94,19 @@ def oath(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
         yield claim_of("oath", said, "Third Schedule", RoleKind.TERM, asks, 0.86, "Schedule")
 
 
-OFFICE_RULES = (appointed, term_of_office, like_a_judge, oath)
+_ARTICLE = re.compile(
+    r"(?:(?:is )?(?:a )?(?:constitutional|Constitutional|Constl|constl)\.? body(?:,| [—–-]|:| under)? \(?(?:under )?)Article "
+    r"(?P<n>\d+[A-Z]{0,2})\)?(?: of (?:the )?Constitution)?"
+)
+
+
+def article(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
+    """``Constl body, Art 324``: which Article provides for it."""
+    match, name = _ARTICLE.fullmatch(piece), _subject(thing, page)
+    if match and name:
+        asks = f"Which Article of the Constitution of India provides for {name}?"
+        said = f"{{value}} of the Constitution of India provides for {name}."
+        yield claim_of("article-of", said, f"Article {match['n']}", RoleKind.WORK, asks, 0.86, "Article")
+
+
+OFFICE_RULES = (article, appointed, term_of_office, like_a_judge, oath)

@@ -16,7 +16,7 @@ from studyapp.extract.notes.sorts import sort_of, the_name
 from studyapp.extract.notes.tables import keyed_as_line
 from studyapp.extract.notes.words import join
 
-_THINGS = ("body", "pact", "scheme", "law", "committee", "site", "craft", "operation", "war craft")
+_THINGS = ("body", "pact", "scheme", "law", "committee", "site", "craft", "operation", "war craft", "weapon")
 # What is done once to a thing of each of these sorts; a body that "launched" something else did not itself begin.
 _DEEDS = {
     "pact": "adopted|signed|opened for signature|ratified by India|entered into force|came into force|in force",
@@ -36,6 +36,11 @@ _NAMED = re.compile(
     rf"(?P<date>{DATE}){_SEP}(?P<name>(?:the )?[A-Z][\w’'&.-]*(?: (?:of |for |and |on |the )*[A-Z][\w’'&.-]*)+)"
     rf"(?: [—–-]|:|,|$)(?: (?P<rest>(?:{PARTICIPLES})\b.*|))?"
 )
+_TAGGED = re.compile(
+    rf"(?:UNESCO (?:WHS|World Heritage Site)|WHS|World Heritage Site|Ramsar(?: [Ss]ite)?|NP|[Nn]ational [Pp]ark|[Tt]iger [Rr]eserve|TR|"
+    rf"[Bb]iosphere [Rr]eserve):? {DATE}"
+)
+_INDIA = re.compile(rf"India (?P<verb>joined|signed|ratified|acceded to)(?: it)?(?::| [—–-]| on| in)? (?P<date>{DATE})")
 _SET_UP = {"body": "set up", "committee": "set up"}
 _LISTED = re.compile(r"(?:flagship |key |major |main )?(?P<kind>programme|scheme|mission|campaign)s\W*", re.IGNORECASE)
 _ITEM = re.compile(rf"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+) [—–-] (?:launched )?(?P<date>{DATE})(?P<rest>[,;].*)?")
@@ -52,6 +57,11 @@ def with_doing(line: str, heading: str, thing: Thing | None, page: Page) -> str:
             deed = "opened" if deed.startswith("opened for") else deed
             deed = "launched" if re.match(r"launch|lift", deed) else deed
             return f"{thing.bare}: {deed} {done['date']}{_behind(done['rest'] or '', page)}"
+    if thing and thing.sort == "site" and _TAGGED.fullmatch(line):
+        return f"{thing.bare}: {line.replace(':', '')}"
+    if thing and thing.sort in ("pact", "body") and (step := _INDIA.fullmatch(line)):
+        on = "on" if re.match(r"\d\d? ", step["date"]) else "in"
+        return f"India {step['verb']} {the_name(thing.bare, page)} {on} {step['date']}"
     if thing and thing.sort in _THINGS and (keyed := keyed_as_line(line, thing.bare)) != line:
         return keyed
     if named := _NAMED.fullmatch(line):

@@ -1,4 +1,4 @@
-"""Reads lines of a note about one person: born and died when and where, which honours in which year."""
+"""Reads lines of a note about one person that drop the name: born and died when and where, honours one after another."""
 
 from __future__ import annotations
 
@@ -10,59 +10,50 @@ from studyapp.extract.notes.about import Thing
 from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import place_noun
-from studyapp.extract.notes.page import Claim, Page
+from studyapp.extract.notes.page import Claim, Outcome, Page
+from studyapp.extract.notes.properties import Property
+from studyapp.extract.notes.property_keys import keyed
+from studyapp.extract.notes.property_titles import award_of_person
+from studyapp.extract.notes.property_titles import life as life_of
 
 _LIFE = re.compile(
-    rf"(?P<what>(?i:born|died|passed away)|b\.|d\.)(?: on| in|:| [—–-])? ?(?P<date>{DATE})"
+    rf"(?P<what>(?i:born|died|passed away)|[bd]\.)(?: on| in|:| [—–-])? ?(?P<date>{DATE})"
     r"(?:,? (?:at |in )?(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)*)(?P<more>,? \(.*\)|,? [A-Z].*)?)?(?:,? (?:at|aged) .*)?"
-)
-# Honours that a person gets once, as notes call them.
-_HONOURS = {
-    "Ramon Magsaysay": "the Ramon Magsaysay Award", "Magsaysay": "the Ramon Magsaysay Award", "World Food Prize": "the World Food Prize",
-    "Padma Shri": "the Padma Shri", "Padma Bhushan": "the Padma Bhushan", "Padma Vibhushan": "the Padma Vibhushan",
-    "Bharat Ratna": "the Bharat Ratna", "Jnanpith": "the Jnanpith Award", "Sahitya Akademi": "the Sahitya Akademi Award",
-    "Dadasaheb Phalke": "the Dadasaheb Phalke Award", "Nobel Peace": "the Nobel Peace Prize", "Nobel Physics": "the Nobel Prize in Physics",
-    "Nobel Literature": "the Nobel Prize in Literature", "Nobel Chemistry": "the Nobel Prize in Chemistry",
-    "Fields Medal": "the Fields Medal",
-    "Abel Prize": "the Abel Prize", "Booker": "the Booker Prize", "Turing Award": "the Turing Award", "Khel Ratna": "the Khel Ratna",
-    "Dronacharya": "the Dronacharya Award", "Arjuna": "the Arjuna Award", "Shanti Swarup Bhatnagar": "the Shanti Swarup Bhatnagar Prize",
-    "Tyler Prize": "the Tyler Prize", "Albert Einstein World Science Award": "the Albert Einstein World Science Award",
-    "Ashoka Chakra": "the Ashoka Chakra", "Ashok Chakra": "the Ashoka Chakra", "Param Vir Chakra": "the Param Vir Chakra",
-}  # fmt: skip
-_HONOUR = re.compile(
-    rf"(?:awards?\s?[—–:-]\s?)?(?:got |received |awarded )?(?P<name>{'|'.join(sorted(_HONOURS, key=len, reverse=True))})"
-    r"(?: Award| Prize)?,? \(?(?P<year>(?:19|20)\d\d)\)?"
-    r"(?: ?\([^()]*\)| posth(?:umous(?:ly)?|\.)?)?(?: \(.*\)?)?",
-    re.IGNORECASE,
 )
 _SPLIT = re.compile(
     r"; |, (?=[A-Z])(?!(?:[^()]*\)))|(?<=[a-z)]{2})\. (?=[A-Z])|(?:(?<=^Awards)|(?<=^Honours))\s?[—–:-]"
 )
 _LABELS = ("Awards", "Honours")
-_NAMES = {name.lower(): award for name, award in _HONOURS.items()}
+_REMARK = re.compile(r"(?: \((?!posth)[^()]*\))?(?: [—–-] .*)?$")
 
 
-def life(line: str, thing: Thing | None, page: Page) -> Iterator[tuple[Claim, str]]:
-    """Yield what a line of a note about a person says of birth, death and honours, each with its piece."""
+def life(line: str, thing: Thing | None, page: Page) -> Iterator[tuple[Outcome, str]]:
+    """Yield what a line of a note about a person says of birth, death, honours and the pen name, each with its piece."""
     if thing is None or thing.sort != "person":
         return
     for piece in _SPLIT.split(line):
-        text = piece.strip(" .")
-        honours = list(_honour(text, thing))
+        text = _short_honour(_REMARK.sub("", piece.strip(" .")))
+        honours = list(award_of_person(Property(thing.name, text, True, ":"), page))
         if not honours and text not in _LABELS:
             break  # what follows may be said of another
-        yield from ((claim, text) for claim in honours)
-    for claim in _life(line.strip(" ."), thing, page):
-        yield claim, line
+        yield from ((claim, piece.strip(" .")) for claim in honours)
+    whole = line.strip(" .")
+    if _PERSONAL.match(whole):
+        said = Property(thing.name, whole[0].lower() + whole[1:], True, ":")
+        yield from ((claim, line) for recogniser in (keyed, life_of) for claim in recogniser(said, page))
+    yield from ((claim, line) for claim in _life(whole, thing, page))
 
 
-def _honour(text: str, thing: Thing) -> Iterator[Claim]:
-    match = _HONOUR.fullmatch(text)
-    if match:
-        award = _NAMES[match["name"].lower()]
-        asks = f"In which year did {thing.name} receive {award}?"
-        role = Role("time", match["year"], RoleKind.DATE, "year", question=asks)
-        yield compose("honour", f"{thing.name} received {award} in {{time}}.", (role,), ("time",), 0.84)
+def _short_honour(text: str) -> str:
+    """Return "Bhushan 72" as "Padma Bhushan 1972"; any other text unchanged."""
+    match = re.fullmatch(r"(?:Padma )?(?P<rank>Shri|Bhushan|Vibhushan) (?P<year>\d\d|(?:19|20)\d\d)", text)
+    if match is None:
+        return text
+    year = match["year"] if len(match["year"]) == 4 else f"{'20' if int(match['year']) <= 30 else '19'}{match['year']}"
+    return f"Padma {match['rank']} {year}"
+
+
+_PERSONAL = re.compile(r"(?:[Pp]en name|[Rr]eal name|[Cc]all sign|[Nn]ickname|[Bb]orn|[Dd]ied|[bd]\.) ?[:=—–-]? ?")
 
 
 def _life(text: str, thing: Thing, page: Page) -> Iterator[Claim]:
@@ -78,7 +69,10 @@ def _life(text: str, thing: Thing, page: Page) -> Iterator[Claim]:
     yield compose("life", f"{thing.name} {verb} {when.prep} {{time}}.", (time,), ("time",), 0.8)
     place = match["place"] or ""
     noun = place_noun(place, page)
-    if place and born and (noun in ("city", "town", "village", "") or noun == "district"):
+    more = re.fullmatch(r",? (?P<city>[A-Z][a-z]+)", match["more"] or "")
+    if not noun and more and place_noun(more["city"], page):
+        place = f"{place}, {more['city']}"
+    if place and born and noun in ("city", "town", "village", "district", ""):
         asks = f"{f'In which {noun}' if noun else 'Where'} was {thing.name} born?"
         where = Role("place", place, RoleKind.PLACE, noun, question=asks)
         yield compose("life", f"{thing.name} was born in {{place}}.", (where,), ("place",), 0.82)

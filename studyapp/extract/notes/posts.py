@@ -147,6 +147,9 @@ def _made(match: re.Match[str], how: str, page: Page, listed: bool) -> Entry | N
     when = _when(groups.get("date") or groups.get("date2") or "", page, listed)
     if not when and not numbered and not old:
         return None
+    if not when and re.fullmatch(r"1st|first", rank, re.IGNORECASE) and " of " not in post:
+        return None  # of what?
+    rank = "first" if rank == "1st" else rank
     return Entry(who, how, f"the {rank} {post}" if rank else _with_article(post), when, old, numbered)
 
 

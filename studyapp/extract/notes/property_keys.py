@@ -49,7 +49,9 @@ _KEY_BEHIND = re.compile(
 )
 _WRITTEN = {
     "anode": "anode material", "cathode": "cathode material", "host": "host country", "old name": "former name",
-    "earlier name": "former name", "first CEC": "first Chief Election Commissioner", "launcher": "launch vehicle", "code name": "codename",
+    "earlier name": "former name", "first CEC": "first Chief Election Commissioner",
+    "first woman CEC": "first woman Chief Election Commissioner",
+    "launcher": "launch vehicle", "code name": "codename",
 }  # fmt: skip
 _REALM = re.compile(r"(?:Empire|[Dd]ynasty|Kingdom|Sultanate|Caliphate|Samrajya|kings|rulers)$")
 
@@ -87,6 +89,8 @@ def _keyed(owner: str, key: str, value: str, year: str, page: Page) -> Iterator[
     ):
         return
     role = _value(key, value, owner, page)
+    if key == "theme" and sort_of(owner, page) in ("pact", "law", "body"):
+        return  # that of its day or its year, which the line leaves unsaid
     if role is None or (re.fullmatch(_YEARLY, key) and not year) or owner.endswith(f" {key}"):
         return
     be = (

@@ -42,13 +42,13 @@ def seat(owner: Property, page: Page) -> Iterator[Outcome]:
     noun = place_noun(match["city"], page) if match else ""
     if (
         match is None
-        or not (noun or (sort in ("body", "committee") and is_name(match["city"])))
+        or not (noun or (sort in ("body", "committee") and is_name(match["city"])) or _abroad(match, page))
         or sort not in ("body", "committee", "meeting", "scheme", "pact", "")
         or noun_of(owner.owner, page) in PLACES
     ):
         return
     be = "are" if is_plural(owner.owner) else "is"
-    if not noun and match["land"]:
+    if not noun and match["land"] and not _abroad(match, page):
         return  # a district of the city that stands behind
     where = f"In which {noun}" if noun else "Where"
     if match["what"].lower() == "secretariat":
@@ -68,6 +68,11 @@ def seat(owner: Property, page: Page) -> Iterator[Outcome]:
         ("place",),
         0.93,
     )
+
+
+def _abroad(match: re.Match[str], page: Page) -> bool:
+    """Tell whether a country stands behind the city, which then is one though the lists lack it."""
+    return bool(match["land"]) and is_name(match["city"]) and place_noun(match["land"], page) == "country"
 
 
 # What stands in one house is "in" its city; what has members or branches has its headquarters there.

@@ -91,7 +91,9 @@ def day_before(clause: Clause, _page: Page) -> Iterator[Outcome]:
 
 
 _AWARD = re.compile(
-    r"(?:got |won |received |awarded )?(?:the )?(?P<award>Bharat Ratna|Padma [A-Z]\w+|Nobel(?: Peace)?(?: "
+    r"(?:got |won |received |awarded )?(?:the )?(?P<award>Bharat Ratna|Padma [A-Z]\w+|"
+    r"World Food Prize|Nobel (?:Literature|Physics|Chemistry|Medicine|Economics)|"
+    r"Nobel(?: Peace)?(?: "
     r"Prize)?(?: (?:in|for) [A-Z]\w+)?|Jnanpith(?: Award)?|"
     r"Sahitya Akademi(?: Award)?|Ramon Magsaysay(?: Award)?|Magsaysay(?: Award)?|Arjuna(?: Award)?|Khel "
     r"Ratna|Booker(?: Prize)?|Dadasaheb Phalke(?: Award)?|"
@@ -110,6 +112,7 @@ def award_of_person(owner: Property, page: Page) -> Iterator[Outcome]:
     if match is None or not when or not person or sort_of(owner.owner, page) not in ("person", ""):
         return
     prize = re.sub(r"^Nobel$", "Nobel Prize", re.sub(r"^Nobel Peace$", "Nobel Peace Prize", match["award"]))
+    prize = re.sub(r"^Nobel (?=Literature|Physics|Chemistry|Medicine|Economics)", "Nobel Prize in ", prize)
     prize = re.sub(r"^Nobel (?=in |for )", "Nobel Prize ", prize)
     prize = (
         re.sub(r"^(Jnanpith|Sahitya Akademi|Magsaysay|Ramon Magsaysay|Arjuna|Dadasaheb Phalke)$", r"\1 Award", prize)

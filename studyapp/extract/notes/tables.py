@@ -30,10 +30,15 @@ _SAID = {
     "full form": "= {}", "old name": "old name {}", "launcher": "launched aboard {}", "launch vehicle": "launched aboard {}",
 }  # fmt: skip
 _KEYS = "|".join(sorted(map(re.escape, _SAID), key=len, reverse=True))
-_FIRSTS = r"(?:first|1st) (?:Indian |woman )?(?:chair\w+|president|director(?:[- ]general)?|governor|secretary[- ]general|speaker|CEO|CEC)"
+_FIRSTS = (
+    r"(?:first|1st) (?:Indian |woman )?(?:chair\w+|president|director(?:[- ]general)?|governor|secretary[- ]general|speaker|CEO|CEC|MD|DG|"
+    r"managing director)"
+)
+_LETTERS = {"md": "managing director", "dg": "director-general", "cec": "CEC", "ceo": "CEO"}
 _KEYED = re.compile(
-    rf"(?:(?P<key>(?i:{_KEYS}|nodal agency|implementing agency|founded by|tagline|depositary|nickname|{_FIRSTS}))"
-    r"(?: ?[:=] ?| [—–-] |(?<=[a-z]) (?=\d{1,2} [A-Z]|\d{4}|[A-Z][a-z]{2,8} \d{4}))(?P<value>.+))"
+    rf"(?:(?:HQ ?/ ?(?=[Ss]ecretariat|[Pp]rincipal))?(?P<key>(?i:{_KEYS}|nodal agency|implementing agency|founded by|"
+    rf"tagline|depositary|nickname|{_FIRSTS}))"
+    r"\.?(?: ?[:=] ?| [—–-] |(?<=[a-z.]) (?=\d{1,2} [A-Z]|\d{4}|[A-Z][a-z]{2,8} \d{4}))(?P<value>.+))"
 )
 _BARE_MINISTRY = re.compile(
     r"(?:the )?(?!Ministry|Department|Min\b)(?P<name>[A-Z][a-z]+(?:,? (?:and |& )?[A-Z][a-z]+)*)(?: [Mm]inistry)?"
@@ -90,18 +95,34 @@ def keyed_as_line(line: str, owner: str) -> str:
     if match is None:
         return line
     key, value = match["key"].lower(), match["value"].strip()
+    first = re.fullmatch(r"(?:first|1st) (?P<rest>.*?)(?P<post>\w+)", key)
+    if first and first["post"] in (
+        *_LETTERS,
+        *_LETTERS.values(),
+        "chairman",
+        "chairperson",
+        "president",
+        "director",
+        "governor",
+        "general",
+        "speaker",
+    ):
+        key = f"first {first['rest']}{_LETTERS.get(first['post'], first['post'])}"
     said = _SAID.get(key, f"{key} {{}}")
     if said == "under {}" and (bare := _BARE_MINISTRY.fullmatch(value.split(",")[0] if "(" in value else value)):
         value = f"Ministry of {bare['name']}"
+    if key in ("hq", "headquarters", "headquarter", "seat", "secretariat"):
+        value = re.sub(r" \([^()]*\)$", "", value)
     if said == "set up under {}" and not _ACT.fullmatch(value):
         return line
     if said == "{} members" and not re.match(r"\d+\b", value):
         return line
-    wide = key in ("location", "place", "located") and _WIDE.search(owner)
+    wide = (key in ("location", "place", "located") and _WIDE.search(owner)) or (key == "river" and _PARK.search(owner))
     if key in _PLACED and (wide or re.search(r"[–/]|\bborder\b", value)):
         return line  # a park's town is mostly its district
     return f"{owner}: {said.format(value)}"
 
 
 _WIDE = re.compile(r"\b(?:Park|Sanctuary|Reserve|Dam|Canal|Tunnel|Expressway|Highway|Hills?|Range)\b")
+_PARK = re.compile(r"\b(?:Park|Sanctuary|Reserve)\b")
 _PLACED = ("state", "location", "place", "located", "district", "river")

@@ -78,13 +78,14 @@ ASKED = {
     ("CAG (Comptroller & Auditor General)", "Post", "Tenure: 6 yrs or 65 yrs, whichever earlier"): [
         (
             "What is the term of office of the Comptroller and Auditor General of India (CAG)?",
-            "6 years or until the age of 65, whichever is earlier",
+            "6 years or until the age of 65, whichever comes first",
         )
     ],
     ("CAG (Comptroller & Auditor General)", "Post", "Appointed by: President"): [
         ("By whom is the Comptroller and Auditor General of India (CAG) appointed?", "the President of India")
     ],
-    ("Asha Rao (1925-2023)", "Awards", "Ramon Magsaysay 1971; Padma Bhushan 1972"): [
+    ("Asha Rao (1925-2023)", "Awards", "Ramon Magsaysay 1971; Padma Shri 67, Bhushan 72"): [
+        ("In which year did Asha Rao receive the Padma Shri?", "1967"),
         ("In which year did Asha Rao receive the Ramon Magsaysay Award?", "1971"),
         ("In which year did Asha Rao receive the Padma Bhushan?", "1972"),
     ],
@@ -98,8 +99,33 @@ ASKED = {
     ("Reef Council of India", "Indices", "Reef Health Index 2025 – Odisha 1st (67.8)"): [
         ("Which state ranked first in the Reef Health Index 2025?", "Odisha")
     ],
+    ("ELECTION COMMISSION OF INDIA (ECI)", "Basics", "1st CEC: Asha Rao (1950-58)"): [
+        ("Who was the first Chief Election Commissioner of India?", "Asha Rao")
+    ],
+    ("ELECTION COMMISSION OF INDIA (ECI)", "Basics", "Constl body, Art 324"): [
+        ("Which Article of the Constitution of India provides for the Election Commission of India?", "Article 324")
+    ],
+    ("ELECTION COMMISSION OF INDIA (ECI)", "Basics", "CEC – Asha Rao since 19 Feb 2031"): [
+        ("Who became the Chief Election Commissioner of India on 19 February 2031?", "Asha Rao")
+    ],
+    ("CORAL NP (Assam)", "Status", "UNESCO WHS 1985"): [
+        ("In which year was Coral National Park inscribed as a World Heritage Site?", "1985")
+    ],
+    ("Reef Agreement", "India", "India joined: 1 Feb 1982"): [("On which date did India join the Reef Agreement?", "1 February 1982")],
+    ("AGNI-V", "Tests", "1st test: 19 Apr 2012, Alba Island"): [("On which date was Agni-V first tested?", "19 April 2012")],
+    ("Reef Movement / Reef March", "Basics", 'Slogan: "Sea or sky" (Rao)'): [("What was the slogan of the Reef Movement?", "Sea or sky")],
+    ("Asha Rao (1861–1941)", "Life", "Nobel Literature 1913 (Reef Songs) - first from Asia"): [
+        ("In which year did Asha Rao receive the Nobel Prize in Literature?", "1913")
+    ],
+    ("Asha Rao (1861–1941)", "Life", "Pen name: Bhanu"): [("What is the pen name of Asha Rao?", "Bhanu")],
+    ("Reef Development Council", "People", "First DG: Asha Rao (Peru)"): [
+        ("Who was the first director-general of the Reef Development Council?", "Asha Rao")
+    ],
 }  # fmt: skip
 SILENT = {
+    ("Reef Development Council", "People", "1st Dy DG – Asha Rao"): "a short word that is not written out",
+    ("Reef Agreement", "Basics", "theme 2031: Reefs for all"): "the theme of its day",
+    ("Agni-V / Asha Rao", "Tests", "1st test: 19 Apr 2012"): "the title names two things",
     ("NITI Aayog", "Structure", "CEO – Asha Rao"): "since when?",
     ("NITI Aayog", "Structure", "CEO – Asha Rao (2031)"): "the year of coming, or of the note?",
     ("NITI Aayog", "Structure", "Vice-Chair – Rao since May 2031"): "half a name",
