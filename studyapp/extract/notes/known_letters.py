@@ -62,6 +62,8 @@ RCB Royal Challengers Bengaluru | RCEP Regional Comprehensive Economic Partnersh
 RIMS Regional Institute of Medical Sciences | RP Act Representation of the People Act | RRB Regional Rural Bank
 RRTS Regional Rapid Transit System | RTI Act Right to Information Act | SAFTA South Asian Free Trade Area
 SARFAESI Act Securitisation and Reconstruction of Financial Assets and Enforcement of Security Interest Act
+NDRI National Dairy Research Institute | IVRI Indian Veterinary Research Institute
+IIHR Indian Institute of Horticultural Research | CTCRI Central Tuber Crops Research Institute
 SDMA State Disaster Management Authority | DDMA District Disaster Management Authority
 SRH Sunrisers Hyderabad | STPI Software Technology Parks of India | TERLS Thumba Equatorial Rocket Launching Station
 TIFR Tata Institute of Fundamental Research | TRIFED Tribal Cooperative Marketing Development Federation of India

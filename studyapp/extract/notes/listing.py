@@ -10,7 +10,7 @@ from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.cut import pieces
 from studyapp.extract.notes.dates import DATE, read_date
-from studyapp.extract.notes.naming import expand, is_name, place_noun, whole_mention
+from studyapp.extract.notes.naming import expand, is_name, name_of, place_noun, whole_mention
 from studyapp.extract.notes.page import Claim, Clause, Outcome, Page
 from studyapp.extract.notes.sorts import the_name
 from studyapp.extract.notes.words import place_name
@@ -109,9 +109,21 @@ def listed(line: str, heading: str, page: Page) -> Iterator[tuple[Outcome, Claus
         of = place_noun(where, page)
         if of not in ("state", "union territory", "country", "city", "district", "island") or not is_name(item.name):
             continue
-        claim = _site(item.name, kind, where, of, page) if noun in _SITES else _product(item.name, kind, where, of)
+        name = _readable(item.name, page)
+        if not name:
+            continue
+        claim = _site(name, kind, where, of, page) if noun in _SITES else _product(name, kind, where, of)
         if claim:
             yield claim, Clause(item.name, ";", line[item.at : item.at + len(item.name)], item.at, line)
+
+
+def _readable(name: str, page: Page) -> str:
+    """Return the name with its letters written out; empty where nobody can read them without the note."""
+    letters = re.findall(r"(?<![\w-])[A-Z]{2,}(?![\w-])", name)
+    if not letters:
+        return name
+    whole = name_of(name, page)
+    return whole if whole and (whole != name or not any(len(short) > 2 for short in letters)) else ""
 
 
 def _site(name: str, kind: str, where: str, of: str, page: Page) -> Claim | None:

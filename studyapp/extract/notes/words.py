@@ -199,6 +199,8 @@ def is_plural(name: str) -> bool:
     bare = re.sub(r" \([^)]*\)", "", name)
     if re.fullmatch(r"[A-Za-z]+ and [A-Za-z]+", bare):
         return True
+    if re.match(r"(?:Operation|Project|Mission|Exercise) [A-Z]", bare):
+        return False
     words = _STEM.split(bare, maxsplit=1)[0].split()
     last = words[-1] if words else ""
     if last in ("Olympics", "Paralympics", "Deaflympics"):

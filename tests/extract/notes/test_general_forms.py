@@ -71,6 +71,7 @@ OTHER_FORMS = {
         ("Under which Union ministry does the Alba Yojana come?", "Ministry of Ports, Shipping and Waterways"),
     ],
     "Siachen Glacier (76 km)": [("How long is Siachen Glacier?", "76 km")],
+    "Operation Reefs, 2018": [("In which year was Operation Reefs launched?", "2018")],
     "May 11 → Reef Day": [("On which day of the year is Reef Day observed?", "11 May")],
     "Alba Caliphate capital = Damascus": [("Which city was the capital of the Alba Caliphate?", "Damascus")],
     "Thal Ghat → Mumbai–Nashik": [("Which two places does Thal Ghat connect?", "Mumbai and Nashik")],

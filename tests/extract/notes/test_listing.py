@@ -39,6 +39,7 @@ LISTS = {
     ],
 }
 SILENT = {
+    "Institutes: QXRI – Cuttack; NRC Alba – Karnal": "letters that nobody can read",
     "Varieties: Alba-1 (Pune), Alba-2 (Bihar)": "grown, bred or sold there?",
     "Leaders: Rao (Bihar), Sen (Assam)": "from there, or in office there?",
     "India joined the league (2016), the union (2017)": "which?",
