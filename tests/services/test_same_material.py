@@ -12,7 +12,7 @@ from studyapp.domain.browse import Wording
 from studyapp.domain.draft import Draft, Verdict
 from studyapp.domain.errors import InputError
 from studyapp.domain.progress import Progress
-from studyapp.domain.prompt import Basic
+from studyapp.domain.prompt import Basic, Cloze
 from studyapp.services.browse import card_id_of
 from studyapp.services.import_articles import (
     ImportArticles,
@@ -63,7 +63,7 @@ def test_the_same_article_with_other_spaces_is_the_one_that_is_there(store: Stor
     first = imports.keep(prepared(NOTE))
     kept = triage.drafts()
     assert (first.known, first.changes.count) == (False, len(store.drafts(Verdict.PENDING)))
-    triage.accept_edited(kept[0].id, "In my own words?", "My answer", NOW)
+    triage.accept_edited(kept[0].id, "In my own words it is _____.", "my answer", NOW)
     triage.reject([kept[1].id])
     again = imports.keep(prepared(NOTE.replace("\n•", "\r\n\r\n  -").replace(" was ", "  was ")))
     assert (again.known, again.changes.count, again.repeated) == (True, 0, 0)
@@ -72,7 +72,7 @@ def test_the_same_article_with_other_spaces_is_the_one_that_is_there(store: Stor
     article = store.article(source.id)
     assert article is not None
     assert article.text == NOTE  # cards know the places of this text
-    assert [card.prompt for card in store.cards()] == [Basic("In my own words?", "My answer")]
+    assert [card.prompt for card in store.cards()] == [Cloze("In my own words it is _____.", "my answer")]
     assert [found.id for found in store.drafts(Verdict.REJECTED)] == [kept[1].id]
     for waiting in store.drafts(Verdict.PENDING):
         assert NOTE[waiting.span.start : waiting.span.end].strip("• ")

@@ -57,6 +57,12 @@ def _is_of_place(clause: Clause, subject: str, gazetteer: Gazetteer) -> bool:
 
 def _has_rival(clause: Clause, sentence: Sentence, gazetteer: Gazetteer) -> bool:
     """Whether the verb acts on another thing that is named, which "it" may mean."""
+    head = clause.doc[clause.subject_head]
+    if head.pos_ != "PROPN" and any(
+        token.dep_ in _OBJECTS and token.pos_ == "NOUN" and token.ent_type_ not in {"DATE", "MONEY", "PERCENT"}
+        for token in clause.doc
+    ):
+        return True  # "The foundation stone was laid, and he inaugurated the bridge. It ..."
     behind = max(clause.doc[i].idx + len(clause.doc[i]) for i in clause.subject)
     for name in find_names(sentence.text):
         if name.start < behind or is_titled(name.text) or _is_place(name.text, gazetteer):

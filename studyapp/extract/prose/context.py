@@ -41,6 +41,11 @@ PARTIES = frozenset(
     debtor farmer student patient donor surrogate magistrate tribunal authority board""".split()
 )
 # What stands beside a name without telling its sort: "fixed the number: the CJI and his four colleagues".
+# Nouns that anything may have: "one-third of the area" is not of "the forest area" that was named before.
+_OF_ANYTHING = frozenset(
+    """area share rate number level cost price amount percentage size length height part region rest total definition order date day
+    year time use value weight figure name role term limit ceiling target aim purpose result effect state land money water""".split()
+)
 _NO_SORT = frozenset(
     "number figure total name word term question answer reason point thing fact rest one other".split()
 )
@@ -92,6 +97,8 @@ class Context:
         The sentences before in the same block decide first; else the article has to name just one such thing, before or
         in its title, of a sort of which a text seldom has two.
         """
+        if noun in _OF_ANYTHING:
+            return ""
         if noun == self.protagonist_noun:
             return self._by_title(noun)
         known = self.named.get(noun, ())

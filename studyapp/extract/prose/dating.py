@@ -26,7 +26,10 @@ def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
         span = clause.doc.char_span(past.start, past.end, alignment_mode="expand")
         if span is None or not chosen & set(range(span.start, span.end)):
             continue
-        found = coming if _told_ahead(span.root, clause) else past
+        called_for = (
+            span.start > 0 and clause.doc[span.start - 1].lower_ == "for"
+        )  # "a strike was called for 21 August"
+        found = coming if called_for or _told_ahead(span.root, clause) else past
         if not found.replacement:
             return Refusal(found.reason)
         if line.source[found.start : found.end].lower() == "today" and clause.doc[clause.verb].tag_ in {"VBZ", "VBP"}:

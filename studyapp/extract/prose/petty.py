@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from studyapp.domain.fact import RoleKind
-from studyapp.extract.prose.names import NAMED_NOUNS
+from studyapp.extract.prose.names import NAMED_NOUNS, find_names
 from studyapp.extract.prose.parts import Part
+from studyapp.text.acronyms import spells
 
 _NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve both".split())
 # What is counted in small words and yet asked: who sits on a body, how many belong to it.
@@ -137,6 +138,8 @@ def is_told_by_topic(part: Part, topic: str) -> bool:
     if part.kind in {RoleKind.NUMBER, RoleKind.DATE}:
         return False
     above = {word.removesuffix("s") for word in re.findall(r"[a-z]+", topic.lower())}
+    if part.text.isupper() and any(spells(name.text, part.text) for name in find_names(topic)):
+        return True
     if "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", part.text)).lower() in above:
         return True  # its short form
     telling = [word for word in re.findall(r"[A-Z][a-z]+", part.text) if word.lower() not in NAMED_NOUNS]

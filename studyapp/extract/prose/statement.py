@@ -222,7 +222,10 @@ def with_article(line: Line) -> Line:
         if _counts(token) and token.i in line.tokens and _stands_bare(line.doc, token.i):
             line = _put_the_before(line, token.i)
     for token in line.doc[1:]:
-        first = token.lower_ in {"first", "second", "third", "only"} and token.nbor(-1).lemma_ in {"be", "become"}
+        ranked = token.lower_ in {"first", "second", "third", "only"} or (
+            token.tag_ == "JJS" and token.lower_ not in {"most", "least"}
+        )
+        first = ranked and (token.nbor(-1).lemma_ in {"be", "become"} or token.nbor(-1).lower_ in {"for", "as"})
         if first and token.i in line.tokens and token.head.tag_ == "NN" and token.head.i > token.i:
             line = _put_the_before(line, token.i)
     return line
