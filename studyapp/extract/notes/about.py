@@ -39,7 +39,8 @@ def thing_of(title: str, page: Page) -> Thing | None:
     """Return the one thing that the title names, where its sort is certain; else None."""
     if found := _OF_YEAR.match(title) or _REVOLT.match(title):
         return Thing(f"Revolt of {found['year']}", "happening")
-    if lived := _LIVED.match(title):
+    lived = _LIVED.match(title)
+    if lived and sort_of(_uncapped(lived["who"]), page) in ("", "person"):
         return Thing(_uncapped(lived["who"]), "person")
     head = (
         _BRACKET.sub("", _CUT.split(title)[0].strip())
@@ -95,6 +96,8 @@ def _uncapped(name: str) -> str:
 def _word(word: str) -> str:
     if word.lower() in _SMALL:
         return word.lower()
+    if word.startswith("("):
+        return word
     if "-" in word:
         head, _, number = word.partition("-")
         return f"{_word(head)}-{number}"

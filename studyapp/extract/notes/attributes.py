@@ -199,11 +199,13 @@ def holder_then(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
     if match is None or thing.sort != "happening" or _NO_PERSON.search(match["who"]):
         return
     office = next(name for words, name in _AT_THE_TIME if re.fullmatch(words, match["office"]))
-    name = the_name(thing.name, page)
-    asks = f"Who was {office} during {name}?"
-    yield claim_of("holder-then", f"{{value}} was {office} during {name}.", match["who"], RoleKind.PERSON, asks, 0.84)
+    took = "took place" if _AT_ONCE.search(thing.name) else "began"
+    when = f"when {the_name(thing.name, page)} {took}"
+    asks = f"Who was {office} {when}?"
+    yield claim_of("holder-then", f"{{value}} was {office} {when}.", match["who"], RoleKind.PERSON, asks, 0.84)
 
 
+_AT_ONCE = re.compile(r"Massacre|Battle|Tragedy|Partition|Session|Congress|Summit|Conference|March")
 _MASS = re.compile(
     rf"(?i:launch|lift-?off|total)? ?(?i:mass|weight|wt\.?){_SIGN}(?P<value>[\d,.]+ ?(?:kg|tonnes?|t))\b(?:,.*| at launch)?"
 )

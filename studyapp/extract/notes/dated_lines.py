@@ -41,6 +41,9 @@ _TAGGED = re.compile(
     rf"[Bb]iosphere [Rr]eserve):? {DATE}"
 )
 _INDIA = re.compile(rf"India (?P<verb>joined|signed|ratified|acceded to)(?: it)?(?::| [—–-]| on| in)? (?P<date>{DATE})")
+_ARTICLES = re.compile(r"(?:key |imp(?:ortant)? )?(?:articles?|arts?|constitutional provisions)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?P<n>\d{1,3}[A-Z]{0,2})(?:\(\d+\))?(?: [—–-]| ?:| =) (?P<rest>[a-z][^():→]*)")
+_OF_LAND = re.compile(r"(?:[Cc]apital|[Cc]urrency|[Pp]arliament)(?: ?[:=]| [—–-]) ")
 _SET_UP = {"body": "set up", "committee": "set up"}
 _LISTED = re.compile(r"(?:flagship |key |major |main )?(?P<kind>programme|scheme|mission|campaign)s\W*", re.IGNORECASE)
 _ITEM = re.compile(rf"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+) [—–-] (?:launched )?(?P<date>{DATE})(?P<rest>[,;].*)?")
@@ -48,30 +51,44 @@ _ITEM = re.compile(rf"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)+) [—–-] (
 
 def with_doing(line: str, heading: str, thing: Thing | None, page: Page) -> str:
     """Return a line that begins with a date, or an item of a list of schemes, as the grammar reads it; any other unchanged."""
-    if thing and thing.sort == "craft" and (launch := _LAUNCH.fullmatch(line)):
+    said = _of_thing(line, thing, page) if thing else ""
+    if not said and _ARTICLES.match(heading) and (article := _ARTICLE.fullmatch(line)):
+        said = f"Article {article['n']} — {article['rest'].split(',')[0].split(';')[0].strip()}"
+    if not said and (named := _NAMED.fullmatch(line)):
+        return _named(named, line, page)
+    return said or _of_list(line, heading, page) or line
+
+
+def _of_thing(line: str, thing: Thing, page: Page) -> str:
+    """Return a line that says something of the title's thing with its name before it; else an empty text."""
+    if thing.sort == "craft" and (launch := _LAUNCH.fullmatch(line)):
         return f"{thing.bare}: launched {launch['date']}"
-    if thing and (done := _DONE_THEN.fullmatch(line)):
-        deeds = _DEEDS.get(thing.sort, "")
-        deed = done["deed"].lower()
-        if deeds and re.fullmatch(deeds, deed):
-            deed = "opened" if deed.startswith("opened for") else deed
-            deed = "launched" if re.match(r"launch|lift", deed) else deed
-            return f"{thing.bare}: {deed} {done['date']}{_behind(done['rest'] or '', page)}"
-    if thing and thing.sort == "site" and _TAGGED.fullmatch(line):
+    if (done := _DONE_THEN.fullmatch(line)) and (deed := _deed(done["deed"].lower(), thing.sort)):
+        return f"{thing.bare}: {deed} {done['date']}{_behind(done['rest'] or '', page)}"
+    if thing.sort == "site" and _TAGGED.fullmatch(line):
         return f"{thing.bare}: {line.replace(':', '')}"
-    if thing and thing.sort in ("pact", "body") and (step := _INDIA.fullmatch(line)):
+    if thing.sort in ("pact", "body") and (step := _INDIA.fullmatch(line)):
         on = "on" if re.match(r"\d\d? ", step["date"]) else "in"
         return f"India {step['verb']} {the_name(thing.bare, page)} {on} {step['date']}"
-    if thing and thing.sort in _THINGS and (keyed := keyed_as_line(line, thing.bare)) != line:
-        return keyed
-    if named := _NAMED.fullmatch(line):
-        return _named(named, line, page)
+    keyed = thing.sort in _THINGS or (thing.sort == "place" and _OF_LAND.match(line))
+    said = keyed_as_line(line, thing.bare) if keyed else line
+    return said if said != line else ""
+
+
+def _deed(word: str, sort: str) -> str:
+    """Return what was done, if it is done once to a thing of this sort; else an empty text."""
+    if not re.fullmatch(_DEEDS.get(sort, "-"), word):
+        return ""
+    return "opened" if word.startswith("opened for") else "launched" if re.match(r"launch|lift", word) else word
+
+
+def _of_list(line: str, heading: str, page: Page) -> str:
+    """Return the item of a list of schemes with its kind and its deed: a bare date there is that of its launch."""
     listed, item = _LISTED.fullmatch(heading.strip()), _ITEM.fullmatch(line)
-    if listed and item:
-        kind = listed["kind"].capitalize()
-        name = item["name"] if sort_of(item["name"], page) else f"{item['name']} {kind}"
-        return f"{name}: launched {item['date']}"
-    return line
+    if not listed or not item:
+        return ""
+    name = item["name"] if sort_of(item["name"], page) else f"{item['name']} {listed['kind'].capitalize()}"
+    return f"{name}: launched {item['date']}"
 
 
 def _behind(rest: str, page: Page) -> str:

@@ -11,7 +11,7 @@ from studyapp.extract.notes.deed_verbs import PARTICIPLES
 from studyapp.extract.notes.naming import is_name, name_of
 from studyapp.extract.notes.page import Page
 from studyapp.extract.notes.sorts import sort_of
-from studyapp.extract.notes.tables import NO_COLUMNS, Columns, columns_of, row_as_line
+from studyapp.extract.notes.tables import NO_COLUMNS, Columns, columns_of, is_of_event, row_as_line
 
 _LABELS = re.compile(
     r"\[(?P<a>[^\[\]]{3,50})\]|(?P<b>[A-Z][A-Z&/,+. -]{3,40}[A-Z])\s?[:.]?|(?P<c>[A-Za-z][\w ,&’'()/-]{2,45}?)\s?:-?|"
@@ -69,6 +69,8 @@ class Above:
 
     def said_of(self, line: str, title: str) -> str:
         """Return the line with the head of which it speaks, where it names none and that is certain."""
+        if is_of_event(self.columns):
+            return line
         if self.columns.heads and (row := row_as_line(line, self.columns)) != line:
             return row
         head = self.head or (title if speaks_of_title(self.path) and not self.label else "")

@@ -21,6 +21,7 @@ from studyapp.extract.notes.cut import cut, pieces
 from studyapp.extract.notes.dated_lines import joined as members
 from studyapp.extract.notes.dated_lines import with_doing
 from studyapp.extract.notes.dates import DATE, DAY, only_year, with_year
+from studyapp.extract.notes.events import of_event
 from studyapp.extract.notes.heads import Above
 from studyapp.extract.notes.listing import joined, listed, titled, whole_items, with_treaties
 from studyapp.extract.notes.lives import life
@@ -57,6 +58,7 @@ from studyapp.extract.notes.property_words import WORD_PROPERTIES
 from studyapp.extract.notes.repeats import without_repeats
 from studyapp.extract.notes.silence import why_silent
 from studyapp.extract.notes.sorts import sort_of
+from studyapp.extract.notes.tables import row_as_line
 from studyapp.extract.notes.telegraphic import is_full_sentence, is_marked, is_telegraphic
 from studyapp.extract.notes.title import lead_line, title_claims, title_subject
 from studyapp.extract.notes.topic import topic_without
@@ -134,7 +136,8 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
         above = above.at(sentence.text, block.path, page)
         text = sentence.text
         spoken_of = thing_spoken_of(above, thing, page)
-        own = list(_of_thing(sentence.text, above.heading, spoken_of, page))
+        row = row_as_line(sentence.text, above.columns)
+        own = list(_of_thing(row, above.heading, spoken_of, page))
         text = with_doing(unlabelled(plain_line(text)), above.heading, spoken_of, page)
         if text == unlabelled(plain_line(sentence.text)):
             text = sentence.text
@@ -164,6 +167,8 @@ def _of_thing(line: str, heading: str, thing: Thing | None, page: Page) -> Itera
     whole = Clause("", "", plain, 0, plain, heading)
     for claim, piece in (*attributes(plain, thing, page), *life(plain, thing, page)):
         yield claim, replace(whole, body=piece, at=max(plain.find(piece), 0))
+    for claim in of_event(plain, heading, thing, page):
+        yield claim, whole
     for claim in members(plain, thing, page):
         yield claim, whole
 
@@ -285,7 +290,14 @@ def page_of(article: Article, gazetteer: Gazetteer) -> Page:
 def person_of(title: str) -> str:
     """Return the person whom the title is about: "Asha Rao (1933-2026) ...", "Anil Rao Jayanti ..."; else empty."""
     match = _PERSON.match(title)
-    return match["who"] if match else ""
+    return match["who"] if match and not _NO_PERSON.search(match["who"]) else ""
+
+
+# "Reef Movement (1930-34)" lived, too, but is nobody.
+_NO_PERSON = re.compile(
+    r"(?i:movement|war|revolt|satyagraha|act|mission|project|treaty|pact|committee|commission|scheme|plan|bank|party|league|battle|"
+    r"agreement|empire|dynasty|council|rebellion|mutiny|conference|session|expedition|policy|programme)$"
+)
 
 
 def read_line(line: str, heading: str, page: Page, carried: str = "") -> Iterator[tuple[Outcome, Clause]]:

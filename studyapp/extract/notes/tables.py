@@ -20,6 +20,8 @@ _SAID = {
     "ministry": "under {}", "nodal ministry": "under {}", "height": "height {}", "length": "length {}", "motto": "motto {}",
     "mascot": "mascot {}", "theme": "theme {}", "botanical name": "botanical name {}", "scientific name": "scientific name {}",
     "iucn": "IUCN {}", "iucn status": "IUCN {}", "status": "IUCN {}", "members": "{} members", "ore": "ore {}", "script": "script {}",
+    "leader": "led by {}", "leaders": "led by {}", "led by": "led by {}", "put down by": "put down by {}",
+    "suppressed by": "put down by {}", "british officer": "put down by {}", "british general": "put down by {}",
     "act": "set up under {}", "legal basis": "set up under {}", "parent act": "set up under {}",
     "statute": "set up under {}", "in force": "in force {}", "entry into force": "in force {}", "came into force": "in force {}",
     "entered into force": "in force {}", "adopted": "adopted {}", "opened for signature": "opened for signature {}",
@@ -62,6 +64,16 @@ class Columns:
 NO_COLUMNS = Columns()
 
 
+_OF_EVENT = frozenset(
+    ("leader", "leaders", "led by", "put down by", "suppressed by", "british officer", "british general")
+)
+
+
+def is_of_event(columns: Columns) -> bool:
+    """Tell whether the columns name who led an event where: its rows are no lines of the places."""
+    return bool(_OF_EVENT & set(columns.heads))
+
+
 def columns_of(line: str) -> Columns | None:
     """Return the columns that a line names, if it is nothing but heads of columns, one at least with a known meaning."""
     for sign in _SEPARATORS:
@@ -75,8 +87,10 @@ def columns_of(line: str) -> Columns | None:
 
 def row_as_line(line: str, columns: Columns) -> str:
     """Return a row as a line with its properties ("Alba Dam: on Koda river; in Bihar"); unchanged where it is no row of these."""
-    cells = [cell.strip() for _, cell in pieces(line, columns.sign)] if columns.heads else []
-    if len(cells) != len(columns.heads):
+    signs = (columns.sign, *_SEPARATORS) if columns.heads else ()
+    rows = ([cell.strip() for _, cell in pieces(line, sign)] for sign in signs)
+    cells = next((row for row in rows if len(row) == len(columns.heads)), [])
+    if not cells:
         return line
     kind = columns.heads[0].removesuffix("s")
     name = cells[0] if kind not in _TITLED or kind in cells[0].lower() else f"{cells[0]} {kind.capitalize()}"

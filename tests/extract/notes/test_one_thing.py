@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from studyapp.extract.notes.reader import read_notes
+from studyapp.ingest.reader import read_text
+from studyapp.knowledge.gazetteer import Gazetteer
+
 Cards = Callable[..., list[tuple[str, str]]]
 # (title, heading, line): what is asked.
 ASKED = {
@@ -68,7 +72,7 @@ ASKED = {
     ],
     ("Chandrayaan-3", "Craft", "Launch wt 3900 kg"): [("What was the launch mass of Chandrayaan-3?", "3900 kg")],
     ("Chandrayaan-3", "Craft", "COST → ~ ₹615 cr"): [("How much did Chandrayaan-3 cost?", "about ₹615 crore")],
-    ("1857 – THE REVOLT", "Basics", "GG = Canning"): [("Who was the Governor-General of India during the Revolt of 1857?", "Canning")],
+    ("1857 – THE REVOLT", "Basics", "GG = Canning"): [("Who was the Governor-General of India when the Revolt of 1857 began?", "Canning")],
     ("CAG (Comptroller & Auditor General)", "Post", "Oath: 3rd Schedule"): [
         (
             "Which Schedule of the Constitution contains the form of oath of the Comptroller and Auditor General of India (CAG)?",
@@ -121,8 +125,19 @@ ASKED = {
     ("Reef Development Council", "People", "First DG: Asha Rao (Peru)"): [
         ("Who was the first director-general of the Reef Development Council?", "Asha Rao")
     ],
+    ("1857 – THE REVOLT", "Who called it what", "Rao (1909) – first war of independence"): [
+        ("Who described the Revolt of 1857 as the ‘first war of independence’?", "Rao")
+    ],
+    ("CORAL MOVEMENT (1930-34)", "Basics", "Viceroy: Irwin"): [("Who was the Viceroy of India when the Coral Movement began?", "Irwin")],
+    ("CAG (Comptroller & Auditor General)", "Articles", "150 – form of accounts, as the President says"): [
+        ("Which Article of the Constitution of India deals with the form of accounts?", "Article 150")
+    ],
+    ("Bhutan — quick profile", "Basics", "Currency – Ngultrum"): [("What is the currency of Bhutan?", "Ngultrum")],
 }  # fmt: skip
 SILENT = {
+    ("1857 – THE REVOLT", "Who called it what", "Rao – neither first nor national"): "a denial",
+    ("1857 – THE REVOLT", "Causes", "Rao – first war of independence"): "the heading does not say that he called it so",
+    ("CAG (Comptroller & Auditor General)", "Articles", "151 – reports: Union → President"): "a chain, no matter",
     ("Reef Development Council", "People", "1st Dy DG – Asha Rao"): "a short word that is not written out",
     ("Reef Agreement", "Basics", "theme 2031: Reefs for all"): "the theme of its day",
     ("Agni-V / Asha Rao", "Tests", "1st test: 19 Apr 2012"): "the title names two things",
@@ -152,3 +167,14 @@ def test_what_a_line_says_of_the_title(page: tuple[str, str, str], asked: list[t
 def test_silent(page: tuple[str, str, str], cards: Cards) -> None:
     title, heading, line = page
     assert cards(line, title=title, heading=heading) == []
+
+
+def test_rows_say_who_led_an_event_where(gazetteer: Gazetteer) -> None:
+    rows = "• Kanpur – Asha Rao, Karl Mann – Holm\n• Delhi – Lena Holm, real command Karl Mann – Campbell\n• Rain = wet weather\n"
+    text = f"1857 – THE REVOLT\n\nWhere\n• Centre / leader / put down by\n{rows}"
+    facts, _ = read_notes(read_text(text, title="1857 – THE REVOLT"), gazetteer)
+    assert [(role.question, role.text) for fact in facts for name in fact.asks if (role := fact.role(name))] == [
+        ("Who led the Revolt of 1857 at Kanpur?", "Asha Rao and Karl Mann"),
+        ("Who put down the Revolt of 1857 at Kanpur?", "Holm"),
+        ("Who put down the Revolt of 1857 at Delhi?", "Campbell"),
+    ]
