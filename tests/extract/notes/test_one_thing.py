@@ -176,5 +176,5 @@ def test_rows_say_who_led_an_event_where(gazetteer: Gazetteer) -> None:
     assert [(role.question, role.text) for fact in facts for name in fact.asks if (role := fact.role(name))] == [
         ("Who led the Revolt of 1857 at Kanpur?", "Asha Rao and Karl Mann"),
         ("Who put down the Revolt of 1857 at Kanpur?", "Holm"),
-        ("Who put down the Revolt of 1857 at Delhi?", "Campbell"),
+        ("Who put down the Revolt of 1857 in Delhi?", "Campbell"),
     ]
