@@ -88,6 +88,8 @@ _DOER_NOUN_WORDS = """
 _DOER_NOUNS = frozenset(_DOER_NOUN_WORDS.split())
 
 
+# A programme whose first and last year are told is spoken of as past.
+_SPAN_OF_YEARS = re.compile(r"\b(?:1[89]|20)\d\d ?[–—-] ?(?:1[89]|20)\d\d\b")
 _PAIR_OF_PERSONS = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+ and [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 
 
@@ -114,7 +116,8 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     if now and not doer.noun:
         yield Silence("note.by-whom", "a doer that may change")
         return
-    roles = (*subject_roles(subject, verb="is" if now else "was"), wording("verb", match["verb"]), doer)
+    lasting = now and not _SPAN_OF_YEARS.search(clause.line)
+    roles = (*subject_roles(subject, verb="is" if lasting else "was"), wording("verb", match["verb"]), doer)
     year = f" in {match['year']}" if match["year"] else ""
     yield compose("by-whom", f"{{the_subject}} {{be}} {{verb}} by {{the_agent}}{year}.", roles, ("agent",), 0.86)
 

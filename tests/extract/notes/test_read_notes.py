@@ -74,6 +74,15 @@ FACTS = {
     "NITI Aayog; chaired by Prime Minister": [
         ("The holder of which office chairs NITI Aayog?", "Prime Minister"),
     ],
+    "Operation Cactus Lily = 1961–1968, in rounds; run by Tea Board": [
+        ("By which board was Operation Cactus Lily run?", "Tea Board"),
+    ],
+    "Operation Blackboard; run by NCERT": [
+        (
+            "By which council is Operation Blackboard run?",
+            "National Council of Educational Research and Training (NCERT)",
+        ),
+    ],
     "NITI Aayog = think tank; chaired by Prime Minister": [
         ("The holder of which office chairs NITI Aayog?", "Prime Minister"),
     ],
