@@ -61,7 +61,7 @@ def thing_of(title: str, page: Page) -> Thing | None:
 def _named(head: str, page: Page) -> Thing | None:
     for text in (head, _uncapped(head), *([_PARK.sub("National Park", _uncapped(head))] if _PARK.search(head) else [])):
         name = name_of(text, page) if is_name(text) and len(text.split()) <= 9 else ""
-        if name and (sort := sort_of(name, page) or _weapon(name, page)):
+        if name and (sort := sort_of(name, page) or _other_sort(name, page)):
             return Thing(_as_listed(name, page), sort)
     return None
 
@@ -69,7 +69,10 @@ def _named(head: str, page: Page) -> Thing | None:
 _PARK = re.compile(r"\bN\.?P\.?$|\bNp$")
 
 
-def _weapon(name: str, page: Page) -> str:
+def _other_sort(name: str, page: Page) -> str:
+    """Return "realm" or "weapon", sorts of which only whole notes are written."""
+    if re.search(r" (?:[Dd]ynasty|Empire|Sultanate|[Kk]ingdom)$", name):
+        return "realm"
     mention = whole_mention(name, page)
     senses = list(getattr(mention, "senses", ()))
     return "weapon" if senses and senses[0].collection == "weapons" else ""

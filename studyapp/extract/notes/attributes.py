@@ -42,7 +42,7 @@ _OFFICE = "|".join(words for words, _ in _OFFICES)
 _HELD = re.compile(
     rf"(?:(?:present|current) )?(?P<office>(?i:{_OFFICE})){_STRICT}(?P<who>{PERSON})(?: \([A-Z][\w ]+\))?,? "
     rf"(?:\((?P<in>{DATE})\)|(?:\(?(?:since|from|w\.e\.f\.?|with effect from) (?P<since>{DATE})\)?)|"
-    r"\(?(?P<term>20\d\d[-–](?:20)?\d\d)\)?)(?: \([^()\d]*\))?"
+    r"\(?(?P<term>20\d\d[-–](?:20)?\d\d)\)?)(?: \([^()\d]*\)|, [a-z][^\d]*)?"
 )
 _OFFICE_HOLDER = (
     r"(?P<who>(?:the )?(?:PM|Prime Minister|President(?: of India)?|Vice[- ]President(?: of India)?|"
@@ -321,6 +321,27 @@ def tops(piece: str, page: Page) -> Iterator[Claim]:
     yield claim_of("tops", f"{{value}} ranked first in {name}.", match["who"], RoleKind.PLACE, asks, 0.86, noun)
 
 
+_REALM = re.compile(
+    rf"(?P<key>[Ff]ounder|[Ff]ounded by|(?:[Ll]ast|[Ff]irst) (?:ruler|king|sultan|emperor)){_STRICT}"
+    rf"(?P<who>{PERSON})(?: \((?:c\. ?)?[\d –-]+(?: AD| CE)?\))?"
+)
+_EMBLEM = re.compile(rf"(?:[Rr]oyal )?[Ee]mblem{_STRICT}(?P<what>(?:the )?[A-Za-z][a-z]+(?: [a-z]+)?)")
+
+
+def realm(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
+    """``Founder – Reef I``, ``last ruler – ...``, ``emblem – tiger`` under a dynasty."""
+    if thing.sort != "realm":
+        return
+    name = the_name(thing.name, page)
+    if match := _REALM.fullmatch(piece):
+        founded = match["key"].lower().startswith("found")
+        did = f"founded {name}" if founded else f"was the {match['key'].lower()} of {name}"
+        yield claim_of("realm", f"{{who}} {did}.", match["who"], RoleKind.PERSON, f"Who {did}?", 0.84)
+    if match := _EMBLEM.fullmatch(piece):
+        asks = f"What was the emblem of {name}?"
+        yield claim_of("realm", f"The emblem of {name} was {{value}}.", match["what"], RoleKind.TERM, asks, 0.84)
+
+
 _Rule = Callable[[str, Thing, Page], Iterator[Claim]]
 RULES: tuple[_Rule, ...] = (
     held_since,
@@ -335,6 +356,7 @@ RULES: tuple[_Rule, ...] = (
     cost,
     first_test,
     slogan,
+    realm,
     *OFFICE_RULES,
 )
 _PIECES = r"; | ∴ | ∵ | \| |(?<=[a-z)\d]{2})\. (?=[A-Z])|→"

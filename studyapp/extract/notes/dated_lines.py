@@ -117,6 +117,7 @@ def _named(named: re.Match[str], line: str, page: Page) -> str:
 
 
 _WHO = r"[A-Z][a-z]+(?: [A-Z][a-z]+)*"
+_LATER = re.compile(rf"(?P<who>{_WHO}) (?:joined|acceded|became (?:a )?member)(?: on| in)? (?P<date>{DATE})")
 _JOINED = re.compile(
     rf"(?P<date>{DATE}){_SEP}(?P<who>{_WHO}(?:(?:, | and | & | ?\+ ?){_WHO}){{0,3}}) (?:became |become |joined as |as |[—–-] )?"
     r"(?:(?P<how>full members?|members?|observers?|dialogue partners?|joins|joined|in|joined as full members?)"
@@ -127,6 +128,8 @@ _JOINED = re.compile(
 
 def joined(line: str, thing: Thing | None, page: Page) -> Iterator[Claim]:
     """``9 Jun 2017 Peru and Chile full members``, ``4 Jul 2024 Peru (10th)``: who became a member of the body, and when."""
+    if later := _LATER.match(line):
+        line = f"{later['date']} {later['who']} joined"
     match = _JOINED.fullmatch(line) if thing and thing.sort in ("body", "pact") else None
     when = read_date(match["date"]) if match else None
     if thing is None or match is None or when is None:

@@ -12,6 +12,7 @@ from studyapp.extract.notes.cut import pieces
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import agent, is_loose_name, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
+from studyapp.extract.notes.property_dates import NO_LAW
 from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import head_noun, the, write_out
 
@@ -209,7 +210,7 @@ def into_force(clause: Clause, page: Page) -> Iterator[Outcome]:
     match = _FORCE.fullmatch(clause.body)
     when = match and read_date(match["date"])
     subject = _subject((match["subject"] if match else "") or clause.subject, page)
-    if match and when and subject and not re.fullmatch(r"[A-Z][a-z]+|.*,.*", subject):
+    if match and when and subject and not re.fullmatch(r"[A-Z][a-z]+|.*,.*", subject) and not NO_LAW.fullmatch(subject):
         year = re.search(r",? ((?:1[5-9]|20)\d\d)$", subject)  # it would give the date's away
         subject = subject[: year.start()] if year and year[1] in when.words else subject
         roles = (*subject_roles(subject), wording("what", match["what"]), *time_roles(when))

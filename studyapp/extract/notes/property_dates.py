@@ -357,9 +357,17 @@ def _undated(name: str, text: str) -> str:
     return name[: year.start()] if year and year[1] in text else name
 
 
+# "Reef subsidies: in force 2031": it is an agreement on them that came into force.
+NO_LAW = re.compile(
+    r"[A-Z][a-z]+(?: [a-z]+)* (?!rules|guidelines|regulations|reforms|codes|laws|norms|orders|rates)[a-z]+s"
+)
+
+
 def dated_step(owner: Property, page: Page) -> Iterator[Outcome]:
     """``in force 1 July 2017``, ``Cabinet nod Sept 2024``."""
     name = the_name(_undated(owner.owner, owner.text), page)
+    if NO_LAW.fullmatch(owner.owner):
+        return
     if re.fullmatch(r"[A-Z][a-z]+", owner.owner) and sort_of(owner.owner, page) in ("", "place", "river", "person"):
         return
     if (match := _FORCE.fullmatch(owner.text)) and (when := read_date(match["date"])):

@@ -22,6 +22,7 @@ _SAID = {
     "iucn": "IUCN {}", "iucn status": "IUCN {}", "status": "IUCN {}", "members": "{} members", "ore": "ore {}", "script": "script {}",
     "leader": "led by {}", "leaders": "led by {}", "led by": "led by {}", "put down by": "put down by {}",
     "suppressed by": "put down by {}", "british officer": "put down by {}", "british general": "put down by {}",
+    "built by": "built by {}", "builder": "built by {}", "designed by": "designed by {}", "designer": "designed by {}",
     "act": "set up under {}", "legal basis": "set up under {}", "parent act": "set up under {}",
     "statute": "set up under {}", "in force": "in force {}", "entry into force": "in force {}", "came into force": "in force {}",
     "entered into force": "in force {}", "adopted": "adopted {}", "opened for signature": "opened for signature {}",
@@ -33,10 +34,10 @@ _SAID = {
 }  # fmt: skip
 _KEYS = "|".join(sorted(map(re.escape, _SAID), key=len, reverse=True))
 _FIRSTS = (
-    r"(?:first|1st) (?:Indian |woman )?(?:chair\w+|president|director(?:[- ]general)?|governor|secretary[- ]general|speaker|CEO|CEC|MD|DG|"
+    r"(?:first|1st) (?:Indian |woman )?(?:chair\w*|president|director(?:[- ]general)?|governor|secretary[- ]general|speaker|CEO|CEC|MD|DG|"
     r"managing director)"
 )
-_LETTERS = {"md": "managing director", "dg": "director-general", "cec": "CEC", "ceo": "CEO"}
+_LETTERS = {"md": "managing director", "dg": "director-general", "cec": "CEC", "ceo": "CEO", "chair": "chairperson"}
 _KEYED = re.compile(
     rf"(?:(?:HQ ?/ ?(?=[Ss]ecretariat|[Pp]rincipal))?(?P<key>(?i:{_KEYS}|nodal agency|implementing agency|founded by|"
     rf"tagline|depositary|nickname|{_FIRSTS}))"
@@ -109,24 +110,13 @@ def keyed_as_line(line: str, owner: str) -> str:
     if match is None:
         return line
     key, value = match["key"].lower(), match["value"].strip()
-    first = re.fullmatch(r"(?:first|1st) (?P<rest>.*?)(?P<post>\w+)", key)
-    if first and first["post"] in (
-        *_LETTERS,
-        *_LETTERS.values(),
-        "chairman",
-        "chairperson",
-        "president",
-        "director",
-        "governor",
-        "general",
-        "speaker",
-    ):
-        key = f"first {first['rest']}{_LETTERS.get(first['post'], first['post'])}"
+    key = _first_post(key)
     said = _SAID.get(key, f"{key} {{}}")
     if said == "under {}" and (bare := _BARE_MINISTRY.fullmatch(value.split(",")[0] if "(" in value else value)):
         value = f"Ministry of {bare['name']}"
     if key in ("hq", "headquarters", "headquarter", "seat", "secretariat"):
         value = re.sub(r" \([^()]*\)$", "", value)
+    value = re.sub(r" \((?:as )?amended[^()]*\)$", "", value)
     if said == "set up under {}" and not _ACT.fullmatch(value):
         return line
     if said == "{} members" and not re.match(r"\d+\b", value):
@@ -135,6 +125,14 @@ def keyed_as_line(line: str, owner: str) -> str:
     if key in _PLACED and (wide or re.search(r"[–/]|\bborder\b", value)):
         return line  # a park's town is mostly its district
     return f"{owner}: {said.format(value)}"
+
+
+def _first_post(key: str) -> str:
+    """Return "1st chair" as "first chairperson", "first md" with its words; any other key unchanged."""
+    match = re.fullmatch(r"(?:first|1st) (?P<rest>.*?)(?P<post>\w+)", key)
+    if match is None:
+        return key
+    return f"first {match['rest']}{_LETTERS.get(match['post'], match['post'])}"
 
 
 _WIDE = re.compile(r"\b(?:Park|Sanctuary|Reserve|Dam|Canal|Tunnel|Expressway|Highway|Hills?|Range)\b")

@@ -50,7 +50,7 @@ _WITH_THE_WORDS = """
     Paralympics Partnership Party Plan Plateau Policy Prize Programme Program Project Protocol Railway Railways
     Register Report Repository Resolution Revolt Revolution River Rules Satyagraha Scheme Sea Secretariat Senate
     Service Society Strait Summit System Territory Treaty Triangle Tribunal Trophy Union Valley War Yojana Zone
-    Directive Fault Belt Ring Budget Statement Ghats Basin Session Strategy Community Club Cell Academy
+    Principles Directive Fault Belt Ring Budget Statement Ghats Basin Session Strategy Community Club Cell Academy
     Foundation Dam Bridge Tunnel Expressway Highway Canal Barrage Wall Line Sanctuary Festival Regiment
     Battalion Battle Rebellion FTA CECA CEPA ECTA TEPA Outlook Tax Survey Census Standard Standards Dialogue Compact
     Peninsula Delta Peace Vehicle Station Agitation Cooperation Link Case Ratna Dam Barrage Refinery Crisis Array Rocket

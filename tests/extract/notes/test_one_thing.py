@@ -133,8 +133,19 @@ ASKED = {
         ("Which Article of the Constitution of India deals with the form of accounts?", "Article 150")
     ],
     ("Bhutan — quick profile", "Basics", "Currency – Ngultrum"): [("What is the currency of Bhutan?", "Ngultrum")],
+    ("REEF DYNASTY", "Basics", "Founder – Alba I (c. 850)"): [("Who founded the Reef Dynasty?", "Alba I")],
+    ("REEF DYNASTY", "Basics", "emblem – tiger"): [("What was the emblem of the Reef Dynasty?", "tiger")],
+    ("INS REEF", "Basics", "built: Alba Shipyard"): [],
+    ("INS Alba", "Basics", "Designed by: Warship Design Bureau"): [("By whom was INS Alba designed?", "Warship Design Bureau")],
+    ("Reef Trade Organisation", "Members", "Peru joined 11 Dec 2001; Chile 22 Aug 2012"): [
+        ("On which date did Peru become a member of the Reef Trade Organisation?", "11 December 2001")
+    ],
+    ("Reef Trade Organisation", "People", "DG: Asha Rao (Mar 2031), first woman"): [
+        ("Who became the Director-General of the Reef Trade Organisation in March 2031?", "Asha Rao")
+    ],
 }  # fmt: skip
 SILENT = {
+    ("Reef Trade Organisation", "Pacts", "Fish subsidies: in force 15 Sept 2025"): "a pact on them, not they",
     ("1857 – THE REVOLT", "Who called it what", "Rao – neither first nor national"): "a denial",
     ("1857 – THE REVOLT", "Causes", "Rao – first war of independence"): "the heading does not say that he called it so",
     ("CAG (Comptroller & Auditor General)", "Articles", "151 – reports: Union → President"): "a chain, no matter",
