@@ -107,6 +107,15 @@ def _word(word: str) -> str:
     return word if len(word) <= _FEW_LETTERS and not re.search(r"[AEIOU]", word[1:]) else word.capitalize()
 
 
+# Headings of what belongs to the thing, or stands beside it: what is said under them is said of that.
+_PART = re.compile(
+    r"\b(?:lander|rover|orbiter|modules?|payloads?|rocket|launcher|vehicle|engine|tower|reservoir|station|campus|portal|others?|similar|"
+    r"compare|comparison|related|rivals?|neighbours?|sister|parent|predecessor|successor|earlier|old|previous|before|elsewhere|abroad|"
+    r"states|countries|world|india vs)\b",
+    re.IGNORECASE,
+)
+
+
 def thing_spoken_of(above: Above, thing: Thing | None, page: Page) -> Thing | None:
     """Return the thing of which a line says something: a name alone above it, else the title's where no heading names another."""
     if above.head:
@@ -122,6 +131,9 @@ def _names_another(heading: str, thing: Thing, page: Page) -> bool:
     """Tell whether a heading or label names something that is not the title's."""
     if heading.lower().startswith(thing.bare.lower()):
         return False
+    letters = [] if heading.isupper() else re.findall(r"\b[A-Z]{3,}\b", heading)
+    if _PART.search(heading) or any(short not in thing.name and short not in page.title for short in letters):
+        return True
     words = set(thing.bare.lower().split())
     return any(
         not set(heading[mention.start : mention.end].lower().split()) <= words

@@ -145,6 +145,9 @@ ASKED = {
     ],
 }  # fmt: skip
 SILENT = {
+    ("James Webb Space Telescope", "Lander Alba", "Launch wt 3900 kg"): "of the lander",
+    ("Reef Agreement", "Similar pacts", "4 Nov 2016 in force"): "of which of them?",
+    ("Reef Agreement", "About the ABCD", "4 Nov 2016 in force"): "letters of another",
     ("Reef Trade Organisation", "Pacts", "Fish subsidies: in force 15 Sept 2025"): "a pact on them, not they",
     ("1857 – THE REVOLT", "Who called it what", "Rao – neither first nor national"): "a denial",
     ("1857 – THE REVOLT", "Causes", "Rao – first war of independence"): "the heading does not say that he called it so",
