@@ -80,4 +80,7 @@ def _stands_above(piece: Piece) -> bool:
     words = piece.text.split()
     named = all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
     issuer = named and len(words) <= 10 and _ISSUER.search(piece.text) is not None and not piece.text.isupper()
-    return issuer or len(words) == 1 or (_MASTHEAD.search(piece.raw) is not None and len(words) <= 12)
+    numbered = re.search(r"[A-Za-z]-?\d+$|-[IVX]+$", piece.text)  # "Reefsat-3" is a thing, no section of a paper
+    return (
+        issuer or (len(words) == 1 and not numbered) or (_MASTHEAD.search(piece.raw) is not None and len(words) <= 12)
+    )

@@ -45,6 +45,11 @@ def test_title_headings_and_points_of_a_coaching_note() -> None:
     ]
 
 
+def test_one_word_with_a_number_is_a_title() -> None:
+    text = "Reefsat-3\n\nRocket\n- launched on 4 May 2031\n- weight 300 kg\n- cost ₹40 crore\n"
+    assert shape(text)[:2] == [("title", 0, "Reefsat-3"), ("heading", 1, "Rocket")]
+
+
 def test_a_body_above_a_usual_heading_is_the_title() -> None:
     text = "Reef Development Council\n\nStructure\n- Seat: Manila\n- Members: 12 States\n- Chair: by turns\n"
     assert shape(text)[:2] == [("title", 0, "Reef Development Council"), ("heading", 1, "Structure")]

@@ -78,11 +78,18 @@ def _other_sort(name: str, page: Page) -> str:
     return "weapon" if senses and senses[0].collection == "weapons" else ""
 
 
+def _is_shouted(word: str, page: Page) -> bool:
+    """Tell whether a word in capitals stands in a name that is written small otherwise ("Reef BAGH Massacre"), and is no letters."""
+    shouted = word.isalpha() and word.isupper() and len(word) >= _FEW_LETTERS and bool(re.search(r"[AEIOU]", word))
+    return shouted and word not in page.longs and whole_mention(word, page) is None
+
+
 def _as_listed(name: str, page: Page) -> str:
     """Return a name as the lists write it; one in capitals that they do not know with small letters."""
     if not name.isupper() or " " not in name:
-        mention = whole_mention(_uncapped(name), page)
-        return mention.canonical if mention and mention.canonical.lower() == name.lower() else _uncapped(name)
+        small = " ".join(word.capitalize() if _is_shouted(word, page) else word for word in name.split())
+        mention = whole_mention(small, page)
+        return mention.canonical if mention and mention.canonical.lower() == name.lower() else _uncapped(small)
     first, _, rest = name.partition(" ")
     tries = (f"{first} {_uncapped(rest) if ' ' in rest else rest.capitalize()}", _uncapped(name), name)
     return next((mention.canonical for text in tries if (mention := whole_mention(text, page))), _uncapped(name))

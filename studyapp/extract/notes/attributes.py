@@ -181,6 +181,8 @@ def languages(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
 # Who held an office when something happened.
 _AT_THE_TIME = (
     (r"G-?G|Gov(?:ernor)?\.?[- ]?Gen(?:eral)?\.?(?: of India)?", "the Governor-General of India"),
+    (r"(?:Lt\.?|Lieutenant)[- ]Gov(?:ernor)?\.? of (?:the )?Punjab", "the Lieutenant-Governor of Punjab"),
+    (r"(?:Lt\.?|Lieutenant)[- ]Gov(?:ernor)?\.? of (?:the )?Bengal", "the Lieutenant-Governor of Bengal"),
     (r"Viceroy(?: of India)?", "the Viceroy of India"),
     (r"Brit(?:ish)?\.? (?:PM|Prime Minister)", "the British Prime Minister"),
     (r"Mughal [Ee]mperor", "the Mughal emperor"),
@@ -256,7 +258,7 @@ def launch(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
 
 _COST = re.compile(
     r"(?i:(?:total |mission |project )?cost)(?: ?[:=] ?| [—–-] | |→ )"
-    r"(?P<value>(?:about |~ ?)?(?:₹|Rs\.? ?|\$ ?|US\$ ?)[\d.,]+ (?:crore|lakh crore|billion|million))"
+    r"(?P<value>(?:about |approx\.? |~ ?)?(?:₹|Rs\.? ?|\$ ?|US\$ ?)[\d.,]+ (?:crore|lakh crore|billion|million))"
     r"(?: \([^()]*\)|,.*)?"
 )
 
@@ -267,7 +269,7 @@ def cost(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
     if match is None or thing.sort != "craft":
         return
     name = the_name(thing.name, page)
-    value = match["value"].replace("~", "about ").replace("about  ", "about ")
+    value = re.sub(r"approx\.? |~ ?", "about ", match["value"]).replace("about  ", "about ")
     asks = f"How much did {name} cost?"
     yield claim_of("cost-of", f"{name} cost {{value}}.", value, RoleKind.NUMBER, asks, 0.8)
 

@@ -20,7 +20,7 @@ _COMMISSIONS = re.compile(r"Commission|Tribunal|Council|UPSC|Lokpal|Aayog")
 _APPOINTED = re.compile(
     r"(?i:appointed|appt\.?|appointment)(?: by)?(?: ?[:=] ?| [—–-] | )?"
     r"(?:the )?(?P<who>President|Prez|Governor|Lok Sabha Speaker)(?: of India)?\b"
-    r"(?:,? by warrant.*)?"
+    r"(?:,? (?:by warrant|on (?:the )?(?:reco|advice)|after|in consultation).*)?"
 )
 _TERM = re.compile(
     rf"(?i:tenure|term(?: of office)?){_SIGN}(?P<years>\d{{1,2}}) (?:years|yrs)(?:,? or(?: till| until)?(?: the)?(?: age)?(?: of)? "

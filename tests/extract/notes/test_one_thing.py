@@ -133,6 +133,9 @@ ASKED = {
         ("Which Article of the Constitution of India deals with the form of accounts?", "Article 150")
     ],
     ("Bhutan — quick profile", "Basics", "Currency – Ngultrum"): [("What is the currency of Bhutan?", "Ngultrum")],
+    ("REEF MASSACRE", "Basics", "Lt Governor of Punjab: Asha O'Rao"): [
+        ("Who was the Lieutenant-Governor of Punjab when the Reef Massacre took place?", "Asha O'Rao")
+    ],
     ("REEF DYNASTY", "Basics", "Founder – Alba I (c. 850)"): [("Who founded the Reef Dynasty?", "Alba I")],
     ("REEF DYNASTY", "Basics", "emblem – tiger"): [("What was the emblem of the Reef Dynasty?", "tiger")],
     ("INS REEF", "Basics", "built: Alba Shipyard"): [],
