@@ -12,9 +12,10 @@ from studyapp.extract.notes.compose import claim_of
 from studyapp.extract.notes.constitutional_offices import OFFICE_RULES
 from studyapp.extract.notes.cut import pieces
 from studyapp.extract.notes.dates import DATE, read_date
+from studyapp.extract.notes.naming import name_of
 from studyapp.extract.notes.page import Claim, Page
 from studyapp.extract.notes.posts import PERSON
-from studyapp.extract.notes.sorts import the_name
+from studyapp.extract.notes.sorts import sort_of, the_name
 from studyapp.extract.notes.words import join, write_out
 
 _SIGN = r"(?: ?[:=] ?| [—–-] | )"
@@ -36,6 +37,7 @@ _OFFICES = (
     (r"chancellor", "Chancellor"),
     (r"visitor", "Visitor"),
     (r"patron", "Patron"),
+    (r"president|prez", "President"),
     (r"CEC|Chief Election Commissioner", "Chief Election Commissioner"),
 )
 _OFFICE = "|".join(words for words, _ in _OFFICES)
@@ -364,6 +366,8 @@ RULES: tuple[_Rule, ...] = (
 _PIECES = r"; | ∴ | ∵ | \| |(?<=[a-z)\d]{2})\. (?=[A-Z])|→"
 
 
+# "NDB prez – A. Rao since Mar 2031" names its own body.
+_OWNED = re.compile(rf"(?P<owner>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){{0,6}}) (?P<rest>(?i:{_OFFICE}){_STRICT}.+)")
 _LABELLED = re.compile(r"(?i:what|when|where|launch|name|cost|who|rocket|oath|tenure) → (?=.)")
 
 
@@ -373,6 +377,10 @@ def attributes(line: str, thing: Thing | None, page: Page) -> Iterator[tuple[Cla
         bare = write_out(piece.strip(" ."))
         for claim in tops(bare, page):
             yield claim, piece
+        own = _OWNED.fullmatch(bare)
+        owner = name_of(own["owner"], page) if own else ""
+        if own and owner and sort_of(owner, page) in _BODIES:
+            yield from ((claim, piece) for claim in held_since(own["rest"], Thing(owner, sort_of(owner, page)), page))
         if thing is not None:
             yield from ((claim, piece) for rule in RULES for claim in rule(bare, thing, page))
 

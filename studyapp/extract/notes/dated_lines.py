@@ -14,7 +14,7 @@ from studyapp.extract.notes.naming import place_noun
 from studyapp.extract.notes.page import Claim, Page
 from studyapp.extract.notes.sorts import sort_of, the_name
 from studyapp.extract.notes.tables import keyed_as_line
-from studyapp.extract.notes.words import join
+from studyapp.extract.notes.words import join, the
 
 _THINGS = ("body", "pact", "scheme", "law", "committee", "site", "craft", "operation", "war craft", "weapon")
 # What is done once to a thing of each of these sorts; a body that "launched" something else did not itself begin.
@@ -116,8 +116,10 @@ def _named(named: re.Match[str], line: str, page: Page) -> str:
     return f"{named['name']}: {deed} {named['date']}{doer}"
 
 
-_WHO = r"[A-Z][a-z]+(?: [A-Z][a-z]+)*"
-_LATER = re.compile(rf"(?P<who>{_WHO}) (?:joined|acceded|became (?:a )?member)(?: on| in)? (?P<date>{DATE})")
+_WHO = r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+)*|UAE|UK|USA|US)"
+_LATER = re.compile(
+    rf"(?P<who>{_WHO}) (?:joined|acceded|became (?:a )?member)(?: on| in)? (?P<date>{DATE})(?: \((?P<nth>\d+(?:st|nd|rd|th))\))?"
+)
 _JOINED = re.compile(
     rf"(?P<date>{DATE}){_SEP}(?P<who>{_WHO}(?:(?:, | and | & | ?\+ ?){_WHO}){{0,3}}) (?:became |become |joined as |as |[—–-] )?"
     r"(?:(?P<how>full members?|members?|observers?|dialogue partners?|joins|joined|in|joined as full members?)"
@@ -129,7 +131,7 @@ _JOINED = re.compile(
 def joined(line: str, thing: Thing | None, page: Page) -> Iterator[Claim]:
     """``9 Jun 2017 Peru and Chile full members``, ``4 Jul 2024 Peru (10th)``: who became a member of the body, and when."""
     if later := _LATER.match(line):
-        line = f"{later['date']} {later['who']} joined"
+        line = f"{later['date']} {later['who']} {'(' + later['nth'] + ')' if later['nth'] else 'joined'}"
     match = _JOINED.fullmatch(line) if thing and thing.sort in ("body", "pact") else None
     when = read_date(match["date"]) if match else None
     if thing is None or match is None or when is None:
@@ -152,8 +154,8 @@ def joined(line: str, thing: Thing | None, page: Page) -> Iterator[Claim]:
             f"{{who}} became the {match['nth']} member of {name}.",
             Role("who", names[0], RoleKind.PLACE, "country", question=asks),
         )
-    asks = f"{when.prep.capitalize()} which {when.noun} did {join(names)} become {part} {of} {name}?"
-    said = f"{join(names)} became {part} {of} {name} {when.prep} {{time}}."
+    asks = f"{when.prep.capitalize()} which {when.noun} did {join(list(map(the, names)))} become {part} {of} {name}?"
+    said = f"{join(list(map(the, names)))} became {part} {of} {name} {when.prep} {{time}}."
     yield _asked("member-since", said, Role("time", when.words, RoleKind.DATE, when.noun, question=asks))
 
 

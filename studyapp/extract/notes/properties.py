@@ -267,6 +267,8 @@ def _comma_pieces(text: str) -> Iterator[tuple[int, str]]:
 def _owner(name: str, date: str, page: Page) -> str:
     """Return the head as a certain name; a name that is a well-known one with its year keeps it ("Citizenship Act 1955")."""
     name = re.split(r" (?:under|at|held) ", name)[0]
+    if re.search(r" (?:HQ|Hq|[Hh]eadquarters|[Ss]ecretariat) [A-Z]", name):
+        return ""  # its seat stands behind it
     if re.fullmatch(
         r"India(?:n)? (?:party|member|signatory|observer|side|team)|(?:Central|State|Open|Deemed|National) University",
         name,

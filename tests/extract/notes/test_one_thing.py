@@ -136,18 +136,26 @@ ASKED = {
     ("REEF MASSACRE", "Basics", "Lt Governor of Punjab: Asha O'Rao"): [
         ("Who was the Lieutenant-Governor of Punjab when the Reef Massacre took place?", "Asha O'Rao")
     ],
+    ("Reef Trade Organisation", "Members", "Peru joined Jan 2025 (10th)"): [
+        ("Which country became the 10th member of the Reef Trade Organisation?", "Peru"),
+        ("In which month and year did Peru become a member of the Reef Trade Organisation?", "January 2025"),
+    ],
+    ("Notes of the week", "Bodies", "Reef Board CEO – Asha Rao since Mar 2031"): [
+        ("Who became the CEO of the Reef Board in March 2031?", "Asha Rao")
+    ],
     ("REEF DYNASTY", "Basics", "Founder – Alba I (c. 850)"): [("Who founded the Reef Dynasty?", "Alba I")],
     ("REEF DYNASTY", "Basics", "emblem – tiger"): [("What was the emblem of the Reef Dynasty?", "tiger")],
     ("INS REEF", "Basics", "built: Alba Shipyard"): [],
     ("INS Alba", "Basics", "Designed by: Warship Design Bureau"): [("By whom was INS Alba designed?", "Warship Design Bureau")],
-    ("Reef Trade Organisation", "Members", "Peru joined 11 Dec 2001; Chile 22 Aug 2012"): [
-        ("On which date did Peru become a member of the Reef Trade Organisation?", "11 December 2001")
+    ("Reef Trade Organisation", "Members", "UAE joined 11 Dec 2001; Chile 22 Aug 2012"): [
+        ("On which date did the UAE become a member of the Reef Trade Organisation?", "11 December 2001")
     ],
     ("Reef Trade Organisation", "People", "DG: Asha Rao (Mar 2031), first woman"): [
         ("Who became the Director-General of the Reef Trade Organisation in March 2031?", "Asha Rao")
     ],
 }  # fmt: skip
 SILENT = {
+    ("Notes of the week", "Bodies", "Reef Board CEO – Asha Rao"): "since when?",
     ("James Webb Space Telescope", "Lander Alba", "Launch wt 3900 kg"): "of the lander",
     ("Reef Agreement", "Similar pacts", "4 Nov 2016 in force"): "of which of them?",
     ("Reef Agreement", "About the ABCD", "4 Nov 2016 in force"): "letters of another",
