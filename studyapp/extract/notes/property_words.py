@@ -150,7 +150,7 @@ def vehicle(owner: Property, page: Page) -> Iterator[Outcome]:
     craft = sort_of(owner.owner, page) == "craft"
     bare = (craft or (owner.adjacent and owner.sign in ("—", "→", "–", "=", ":"))) and _LAUNCHER.fullmatch(owner.text)
     match = bare or _VEHICLE.fullmatch(owner.text)
-    if match is None or sort_of(owner.owner, page) not in ("craft", "scheme", ""):
+    if match is None or sort_of(owner.owner, page) not in ("craft", "scheme", "") or not is_name(owner.owner):
         return
     name = match["vehicle"].strip()
     role = Role(

@@ -14,6 +14,7 @@ READ = {
     "Reef Energy Centre → Bengaluru": [("In which city is the Reef Energy Centre?", "Bengaluru")],
 }
 SILENT = {
+    "Know the rocket : GSLV": "a heading is no craft",
     "Which commn. did the plan rest on? → Rao panel": "a word cut short",
     "Which panel did it rest on? → Rao panel": "what is it?",
     "Where will 2031 edition be? → Alba": "the edition of what?",
