@@ -10,7 +10,7 @@ from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, number, term, wording
 from studyapp.extract.notes.dates import DATE, read_date
-from studyapp.extract.notes.naming import PLACES, expand, noun_of, place
+from studyapp.extract.notes.naming import PLACES, expand, noun_of, place, place_noun
 from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import the, write_out
 
@@ -103,6 +103,8 @@ def held(line: str, heading: str, page: Page) -> Iterator[Outcome]:
     when = _when(match["when"] or "", name, page)
     city = place("place", match["city"], page)
     city = city if city.noun in PLACES else replace(city, noun="")
+    if not city.noun and place_noun(match["land"], page) not in PLACES:
+        return  # "Reef’s SCO = Security, Connectivity" is held nowhere
     if not when:
         yield Silence("note.held", "the meeting has no year")
         return

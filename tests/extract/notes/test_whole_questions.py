@@ -44,3 +44,14 @@ def test_a_list_of_one_month_dates_a_post_to_it(cards: Cards) -> None:
     assert cards(line, title="One-liners, January to April 2031") == [
         ("Who was appointed Deputy Governor of the RBI in 2031?", "Asha Rao")
     ]
+
+
+def test_words_for_letters_are_no_venue(cards: Cards) -> None:
+    assert (
+        cards(
+            "Reef’s SCO = Security, Connectivity, Opportunity (Rao’s words)",
+            title="Reef Group summit, 2031",
+            heading="Summit",
+        )
+        == []
+    )
