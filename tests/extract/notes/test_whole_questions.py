@@ -47,11 +47,6 @@ def test_a_list_of_one_month_dates_a_post_to_it(cards: Cards) -> None:
 
 
 def test_words_for_letters_are_no_venue(cards: Cards) -> None:
-    assert (
-        cards(
-            "Reef’s SCO = Security, Connectivity, Opportunity (Rao’s words)",
-            title="Reef Group summit, 2031",
-            heading="Summit",
-        )
-        == []
-    )
+    line = "Reef’s SCO = Security, Connectivity, Opportunity (Rao’s words)"
+    asked = cards(line, title="Reef Group summit, 2031", heading="Summit")
+    assert not any(question.startswith(("Where", "In which city")) for question, _ in asked)
