@@ -30,12 +30,14 @@ _PASSAGES: dict[RoleKind, float] = {
     RoleKind.DATE: 0.73,
     RoleKind.TERM: 0.72,
     RoleKind.NUMBER: 0.71,
-    RoleKind.PERSON: 0.7,
+    RoleKind.PERSON: _DOUBTFUL,
     RoleKind.EVENT: 0.66,
     RoleKind.ORGANISATION: 0.65,
     RoleKind.PLACE: 0.52,
 }
 _PLACE_OF_STATE = 0.66
+# Below that trust in the form of the text, quoted and turned sentences are shown on request only.
+_STANDS_ALONE = 0.6
 _LIST = 0.68  # "which three carriers": all that readers saw were kept
 _LISTED = re.compile(r"(?:two|three|four) ")
 # Titles of news about a day's ceremony: hardly a sentence below them is asked in an exam.
@@ -60,7 +62,9 @@ _WITHOUT_TITLE = 0.2
 
 
 # Forms of notes that taught an error in a blind reading, or of which strangers kept no more than six in ten: shown on request.
-_DOUBTFUL_NOTES = frozenset({"note.since", "note.author", "note.definition", "note.count", "note.pact-date"})
+_DOUBTFUL_NOTES = frozenset(
+    f"note.{form}" for form in "since author definition count pact-date other-name renamed also-known".split()
+)
 # An Article below such a title may be one of that law, not of the Constitution.
 _OTHER_LAW = re.compile(
     r"\b(?:agreement|treaty|convention|protocol|pact|act|charter|code|declaration|statute)\b", re.IGNORECASE
@@ -74,6 +78,8 @@ def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
         return min(fact.score, CONFIDENT - 0.05)
     ceremony = _OF_THE_DAY.search(fact.topic.split(" · ")[0]) is not None
     if ceremony and fact.rule.startswith(("prose", "passage")):
+        return _DOUBTFUL
+    if fact.frame in {"passage", "clause"} and fact.score < _STANDS_ALONE:
         return _DOUBTFUL
     if fact.frame == "passage":
         return round(_of_passage(fact, role) - lost, 3)

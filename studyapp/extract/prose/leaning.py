@@ -174,6 +174,8 @@ def _named_before(token: Token, sort: str) -> bool:
     subject = token.dep_ in SUBJECTS
     main = subject and token.head.dep_ == "ROOT"
     verb = next((other for other in token.ancestors if other.pos_ in VERBS), None)
+    while verb is not None and verb.dep_ in {"xcomp", "conj"}:
+        verb = verb.head
     if not subject and sort != "person" and verb is not None and verb.dep_ == "ROOT":
         return False
     own = token.head.children if token.dep_ in {"dobj", "dative"} else ()

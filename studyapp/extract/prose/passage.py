@@ -19,6 +19,7 @@ from studyapp.extract.prose.parts import find_parts
 from studyapp.extract.prose.phrases import VERBS, Clause, Refusal, auxiliaries_of
 from studyapp.extract.prose.quotable import is_condition, main_verb, subject_of, why_not_askable, why_not_quotable
 from studyapp.extract.prose.quoted_roles import find_quoted_roles
+from studyapp.extract.prose.references import with_full_forms
 from studyapp.extract.prose.setting import Setting
 from studyapp.extract.prose.spoken_of import Spoken, with_spoken
 from studyapp.extract.prose.statement import Statement, find_hedge, with_article
@@ -76,7 +77,7 @@ def quote(setting: Setting, doc: Doc, spoken: Spoken, *, begun: bool, stopped: b
     dated = with_dates(line, clause, setting)
     if isinstance(dated, Refusal):
         return dated
-    line = dated
+    line = with_full_forms(dated, clause, setting)
     pointing = list(leaning(doc, line.tokens, setting.topic, setting.context.title_nouns))
     first = doc[line.tokens[0]]
     line, pointing = _with_names(line, pointing, setting)
@@ -211,7 +212,7 @@ def passage_fact(
         as_of=as_of,
         hedge=statement.hedge,
         attribution="",
-        score=0.5,
+        score=context.trust,
     )
 
 

@@ -138,7 +138,7 @@ def _fact(article: Article, sentence: Sentence, statement: Statement, gazetteer:
         as_of=as_of,
         hedge=statement.hedge,
         attribution=statement.said_by,
-        score=0.5,
+        score=context.trust,
     )
 
 

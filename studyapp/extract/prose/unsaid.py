@@ -41,6 +41,7 @@ _FIRST_HEAD = re.compile(
 _LAND = re.compile(
     r"\bIndia|\b[A-Z][a-z]+(?:an|ese|ish)[’']?s? (?:President|Prime Minister|PM|King)|[’']s (?:first|new|\d+)"
 )
+_HONOURED = re.compile(r"\b(?:was|were) (?:\w+ )?(?:honoured|decorated|rewarded)\b(?! (?:with|by|as|for)\b)")
 _MARK = re.compile(r"\b[Tt]he [\d,.]+(?: (?:crore|lakh|million|billion))?(?:-| )mark\b")
 _SITTING = re.compile(r"\b[Tt]he (?:debate|session|discussion|sitting|hearing)s?\b")
 
@@ -55,7 +56,7 @@ def why_unsaid(statement: Statement, topic: str) -> str:
         return "it does not say in which contest"
     if _IN_COURT.search(text) and not _OVER_WHAT.search(text):
         return "it does not say over what"
-    if _MARK.search(text):
+    if _MARK.search(text) or _HONOURED.search(text):
         return "it does not say of what"
     if _SITTING.search(text) and not _SITTING.search(topic):
         return "it does not say of which body"
