@@ -8,6 +8,13 @@ from studyapp.extract.text_form import TextForm, text_form
 from studyapp.ingest.reader import read_text
 
 POINTS = "\n".join(f"- Kenya opened seed bank number {n} in Nairobi." for n in range(1, 13))
+LAW = "Parliament made it in 2019 after a vote of both of its houses."
+PRICE = "Seeds had become dear in Nairobi and in Mombasa, and farmers had asked for help."
+
+
+def under(title: str, *headings: str) -> str:
+    """Return a text with a paragraph below each heading."""
+    return "\n\n".join([title, *(f"{heading}\n\n{LAW} {PRICE}" for heading in headings)])
 
 
 @pytest.mark.parametrize(
@@ -19,20 +26,10 @@ POINTS = "\n".join(f"- Kenya opened seed bank number {n} in Nairobi." for n in r
         (f"SEED BANK OF KENYA\n\nHow it works\n{POINTS}\n\nWho runs it\n{POINTS}", TextForm.OTHER),
         # A day in brackets is the day of one event, not the month of a list.
         (f"SEED BANK OPENED (27 March 2019)\n\nHow it works\n{POINTS}", TextForm.OTHER),
-        (
-            "Seed law\n\nWhat is it?\n\nIt is a law of Kenya about seeds.\n\nWho made it?\n\nParliament made it in 2019.\n\n"
-            "Why now?\n\nSeeds had become dear in Nairobi.",
-            TextForm.EXPLAINER,
-        ),
-        (
-            "The seed law explained\n\nParliament made it in 2019.\n\nSeeds had become dear in Nairobi.",
-            TextForm.EXPLAINER,
-        ),
-        # Two asking headings among others make no explainer.
-        (
-            "Seed law\n\nWhy now?\n\nSeeds had become dear.\n\nThe vote\n\nParliament made it in 2019.\n\nThe price\n\nIt fell.",
-            TextForm.OTHER,
-        ),
+        (under("Seed law", "What is it?", "Who made it?", "Why now?"), TextForm.EXPLAINER),
+        (under("THE SEED LAW EXPLAINED", "The vote", "The price"), TextForm.EXPLAINER),
+        # One asking heading among others makes no explainer.
+        (under("Seed law", "Why now?", "The vote", "The price"), TextForm.OTHER),
     ],
 )
 def test_the_form_of_a_text(text: str, form: TextForm) -> None:
