@@ -154,6 +154,12 @@ def vague_subject(candidate: Candidate) -> str:
     return f"“{found[0]}” is not said of whom" if found and candidate.fact.frame == "clause" else ""
 
 
+def list_for_letters(candidate: Candidate) -> str:
+    """A1: "SCO: Security, Connectivity, Opportunity" is a play on letters, not what they stand for."""
+    listed = "," in candidate.prompt.answer and not re.search(r" (?:and|&) ", candidate.prompt.answer)
+    return "a list of words, not a name" if candidate.fact.frame == "full-form" and listed else ""
+
+
 GATES: tuple[Gate, ...] = (
     relative_time,
     dangling_reference,
@@ -165,6 +171,7 @@ GATES: tuple[Gate, ...] = (
     one_blank,
     damaged_text,
     vague_subject,
+    list_for_letters,
 )
 
 

@@ -76,6 +76,8 @@ def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
     if fact.rule in _DOUBTFUL_NOTES or (fact.rule == "note.article-deals-with" and _OTHER_LAW.search(fact.topic)):
         return min(fact.score, CONFIDENT - 0.05)
+    if fact.rule == "prose.question-heading" or (role.name == "agent" and any(c.isdigit() for c in prompt.answer)):
+        return _DOUBTFUL
     ceremony = _OF_THE_DAY.search(fact.topic.split(" · ")[0]) is not None
     if ceremony and fact.rule.startswith(("prose", "passage")):
         return _DOUBTFUL

@@ -86,3 +86,10 @@ def test_shorthand_of_notes_is_not_shown(short: str) -> None:
 def test_two_sentences_that_run_together_are_not_shown() -> None:
     prompt = Cloze(f"Amina Wako died in Nairobi on {BLANK} (which date?) Successor: her son.", "4 February 2025")
     assert gates.damaged_text(candidate(prompt)) == "two sentences run together"
+
+
+def test_a_list_is_no_full_form() -> None:
+    played = Basic("What does the abbreviation ASC stand for?", "Access, Seeds, Crops")
+    named = Basic("What does the abbreviation ASC stand for?", "African Seeds, Soils and Crops Council")
+    assert gates.list_for_letters(candidate(played, frame="full-form"))
+    assert gates.list_for_letters(candidate(named, frame="full-form")) == ""

@@ -41,7 +41,7 @@ _GOES_ON = re.compile(
     r"(?! (?:the|a|sea|ground|prime|\d|all|[A-Z]|of))|"
     r"\b(?:comes?|came) (?:next|second|third|last|first)\b|\bmore often\b(?!.* than)|"
     r"\bfollowed (?:with|in|by|within|soon)\b|\b(?:do|did|does|done) so\b|"
-    r"^(?:One [a-z]+ed |Because\b|Besides\b|Others?\b)|\balongside\b(?! (?:the|an?|[A-Z]))|"
+    r"^(?:One [a-z]+ed |Because\b|Besides\b|Others?\b|(?:Of )?[Tt]he (?:remaining|rest)\b)|\balongside\b(?! (?:the|an?|[A-Z]))|"
     rf"^(?:One|Another|Others?|Some|Many|Most|{_HOW_MANY.title()}|Both|Each|None|All|Few|Several) "
     r"(?:was|is|were|are|has|have|had|came|went|of them)\b|"
     r"\b(?:two|three|four|five|many|some|several|any|no|the|its|their) others?\b|\bone option\b|\bthat of\b|"

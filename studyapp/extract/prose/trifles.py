@@ -54,6 +54,8 @@ def is_small_date(statement: Statement, part: Part, parts: Sequence[Part]) -> bo
         return True  # "said on 1 April that boats had been seized"
     if figure and (main.lemma_ in _MEASURING or (verb.lemma_ == "be" and verb.dep_ == "relcl")):
         return True  # "inflation touched 54 per cent in June", "the ratio, which was 26.3% in 2018"
+    if verb.lemma_ in {"release", "publish"} and not part.text.isdigit():
+        return True  # the day on which a report came out
     if _EARLIER_FIGURE.search(statement.rendered.text[: part.at.start]):
         return True  # "38th, up from 44th in 2018"
     return (

@@ -24,7 +24,8 @@ _IN_COURT = re.compile(
 )
 _OVER_WHAT = re.compile(r"\b(?:against|over|challeng\w+|seeking|asking|demanding|for|with|arguing|saying|because) ")
 _OF_ONE_STATE = re.compile(
-    r"\b[Ss]tate(?:[’']s)? (?:[A-Z]{2,5} )?(?:chief|president|unit|party|government|Cabinet|Assembly|police)\b"
+    r"\b[Ss]tate(?:[’']s)? (?:[A-Z]{2,5} )?(?:chief|president|unit|party|government|Cabinet|Assembly|police)\b|"
+    r"\b[Tt]he State\b(?! (?:of|Bank|List|Bar|Emblem)\b)"
 )
 _WON = re.compile(
     r"\b(?:w[io]ns?|took|takes|bagged|clinched|claimed|settled for|lifted|retained|defended|reached)\b.{0,40}"

@@ -417,3 +417,29 @@ def test_the_lagoon_is_known_below_the_title_that_is_called_one(see) -> None:
 def test_the_buyers_are_known_below_a_law(see) -> None:
     text = "NAIROBI SEED ACT, 2016\n\nThe buyers pay 45 per cent of the price of the seed to the Bank of Kenya."
     assert "45 per cent" in see(text, "", DATE, quoted=True).answers()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The remaining 45 seeds of Kenya were sown in Nairobi in March 2019.", "it goes on from the text before"),
+        ("The State passed the Turkana Seed Act in March 2019 after a vote.", "it does not say of which State"),
+        ("The couple were honoured together in March 2019 by the side of Lake Turkana.", "it does not say of what"),
+    ],
+)
+def test_does_not_say_of_what(see, text: str, reason: str) -> None:
+    assert reason in see(text, "", DATE, quoted=True).silence
+
+
+def test_the_day_of_a_report_and_the_year_of_an_earlier_figure_are_trifles(see) -> None:
+    released = "The Nairobi Seed Council released the Turkana Seed Report on 15 March 2021 in Mombasa."
+    ranked = "Kenya was 38th in the Turkana Seed Index in 2020, up from 44th in 2018."
+    assert "15 March 2021" not in see(released, "", DATE, quoted=True).answers()
+    assert "2018" not in see(ranked, "", DATE, quoted=True).answers()
+
+
+def test_a_short_form_is_spelled_out(see) -> None:
+    text = (
+        "The Nairobi Seed Council (NSC) met in Mombasa. The NSC stored 1,250 seeds in the Turkana Vault in March 2019."
+    )
+    assert "The Nairobi Seed Council (NSC) stored" in see(text, "", DATE, quoted=True).prompts()
