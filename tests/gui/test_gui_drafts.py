@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from studyapp.bootstrap import Services, open_services
@@ -114,6 +114,15 @@ def test_doubtful_drafts_are_shown_on_request_and_marked_as_such(desk: Desk, qtb
     assert "Doubtful" in desk.window.drafts.caution()
     press(Key.Key_D)
     qtbot.waitUntil(lambda: len(desk.window.drafts.sitting.list.rows()) == 3)
+
+
+def test_where_only_doubtful_drafts_wait_the_page_says_so(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    page = open_desk(drafts=(DOUBTFUL,)).window
+    page.go(Going(Place.DRAFTS, article().id))
+    qtbot.waitUntil(lambda: page.drafts.sitting.hidden() == 1)
+    said = [label.text() for label in page.drafts.findChildren(QLabel)]
+    assert "No sure draft waits here." in said
+    assert any("1 doubtful draft can be seen with D." in text for text in said)
 
 
 def test_rewording_accepts_in_the_student_s_words(desk: Desk, qtbot: QtBot, press: Press) -> None:

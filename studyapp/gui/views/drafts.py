@@ -226,6 +226,8 @@ class Drafts(Page):
         self._bar.setRange(0, max(1, len(rows)))
         self._bar.setValue(len(rows) - len(pending))
         self._all.setText(f"Accept all &{sure:,}" if sure else "Accept &all")
+        hidden = self.sitting.hidden()
+        self._doubtful.setText(f"&Doubtful too ({hidden:,})" if hidden else "&Doubtful too")
         self.allow(waits, self._yes, self._no, self._reword)
         self.allow(bool(sure) and not left_out and not editing, self._all)
         self.allow(self.sitting.can_take_back() and not editing, self._undo)
@@ -239,6 +241,8 @@ class Drafts(Page):
         if rows and not pending:
             kept = sum(d.verdict in (Verdict.ACCEPTED, Verdict.EDITED) for d in self.sitting.list.rows())
             words, hint = "All decided.", f"{count(kept, 'new card')} will come back in your reviews."
+        elif hidden and not rows:
+            words, hint = "No sure draft waits here.", "Lists of news and explainers often give none."
         elif pieces and not rows:
             words, hint = "No draft waits here.", "Press L to see what was left out of this article, and why."
         if hidden and not pending:
