@@ -149,8 +149,16 @@ def _repeats(draft: Draft, other: Draft) -> bool:
         and draft.prompt.answer == other.prompt.answer
     ):
         return True  # a question and a blank for one and the same thing
+    mine, theirs = _named_in(draft), _named_in(other)
+    if mine and theirs and not mine & theirs:
+        return False  # the seat of the one body is not the seat of the other, though both are at Geneva
     same_answer = likeness(draft.prompt.answer.lower(), other.prompt.answer.lower()) > _SAME
     return same_answer and likeness(prompt_text(draft.prompt), prompt_text(other.prompt)) > _SAME - 0.16
+
+
+def _named_in(draft: Draft) -> frozenset[str]:
+    """Return the capitalised words of the prompt but the first."""
+    return frozenset(re.findall(r"(?<=\s)[A-Z][\w.’-]*\w", prompt_text(draft.prompt)))
 
 
 def _figures(draft: Draft) -> list[str]:

@@ -91,6 +91,12 @@ def test_the_same_card_comes_only_once() -> None:
     assert any(item.reason.startswith("asks the same as") for item in made.dropped)
 
 
+def test_two_things_with_the_same_answer_are_two_cards() -> None:
+    one = role("city", "Nairobi", RoleKind.PLACE, "city", "In which city is the Turkana Seed Bank headquartered?")
+    other = role("city", "Nairobi", RoleKind.PLACE, "city", "In which city is the Kilima Farm Union headquartered?")
+    assert len(generate(article(), [fact(one), fact(other, start=20)]).drafts) == 2
+
+
 def test_the_same_facts_give_the_same_drafts() -> None:
     facts = [fact(CITY, YEAR, COUNTRY)]
     assert generate(article(), facts) == generate(article(), facts)
