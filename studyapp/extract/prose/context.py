@@ -91,9 +91,7 @@ class Context:
     title_thing: str  # what the whole article is about, where the title is the name of one thing
     title_nouns: frozenset[str]  # what the text says that thing is ("lagoon"), and whom a law of the title speaks of
     title_person: str  # whom the whole article is about, where the title names one person
-    trust: (
-        float  # how well sentences of such a text stand alone, 0 to 1: lists and explainers lean on more than they say
-    )
+    trust: float  # how well sentences of such a text stand alone, 0 to 1
     topics: tuple[str, ...]  # the line above the cards of each block
     kinds: dict[str, str]  # name -> what the article calls it ("Vikram": "lander"), where it calls it one thing only
 

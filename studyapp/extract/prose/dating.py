@@ -26,9 +26,8 @@ def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
         span = clause.doc.char_span(past.start, past.end, alignment_mode="expand")
         if span is None or not chosen & set(range(span.start, span.end)):
             continue
-        called_for = (
-            span.start > 0 and clause.doc[span.start - 1].lower_ == "for"
-        )  # "a strike was called for 21 August"
+        # "A strike was called for 21 August" looks ahead, whatever its verb.
+        called_for = span.start > 0 and clause.doc[span.start - 1].lower_ == "for"
         found = coming if called_for or _told_ahead(span.root, clause) else past
         if not found.replacement:
             return Refusal(found.reason)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from studyapp.domain.article import Article, Block
+from studyapp.domain.article import Article, Block, BlockKind
 from studyapp.extract.prose.context import Context, subject_of_heading
 from studyapp.extract.prose.line import Line
 
@@ -51,15 +51,26 @@ def key_of(block: Block) -> str:
 
 
 def _followed(article: Article, index: int, sort: str, name: str, at_the_start: str) -> str:
-    """Return the name if the block begins here, or if the sentences before it in the block speak of it and go on so."""
+    """Return the name if the text begins here, or if the sentences before it speak of it and go on so.
+
+    A point below another point does not begin anew: "It" may be what that one told of.
+    """
     here = article.sentences[index].block
+    if at_the_start and (index == 0 or article.sentences[index - 1].block != here):
+        return at_the_start
     back = index - 1
-    while back >= 0 and article.sentences[back].block == here:
+    while back >= 0 and _goes_on_from(article, back):
         text = article.sentences[back].text
         if not text.startswith(_GOES_ON[sort]):
             return name if name and _bare(text).startswith(_bare(name)) else ""
         back -= 1
     return at_the_start or name
+
+
+def _goes_on_from(article: Article, index: int) -> bool:
+    """Whether the sentence behind ``index`` stands in its block, or as the next point below the same heading."""
+    left, right = (article.blocks[article.sentences[i].block] for i in (index, index + 1))
+    return left is right or (left.kind is right.kind is BlockKind.BULLET and left.path == right.path)
 
 
 def _bare(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a sentence about offices and bills leaves unsaid, which the line above the card has to say then."""
+"""What a sentence leaves unsaid (of which office, State, contest, case), which the line above the card has to say then."""
 
 from __future__ import annotations
 

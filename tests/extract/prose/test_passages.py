@@ -226,7 +226,9 @@ def test_the_day_on_which_somebody_said_it_is_not_asked(see) -> None:
 
 def test_how_long_a_thing_is_needs_no_date(see) -> None:
     text = "The Turkana Canal is 48 km long and joins Lake Turkana with the Nairobi Dam."
-    assert all("as of" not in prompt for prompt, _ in see(text, "", DATE, quoted=True).cards)
+    asked = see(text, "", DATE, quoted=True)
+    assert "48" in asked.answers()
+    assert "as of" not in asked.prompts()
 
 
 @pytest.mark.parametrize(
@@ -239,7 +241,7 @@ def test_how_long_a_thing_is_needs_no_date(see) -> None:
         # it adds up
         ("The Nairobi Seed Council won 7 medals (1 gold, 2 silver, 4 bronze) at the Mombasa Games.", "7"),
         # it can be reckoned
-        ("Kenya set the goal of seeds for all by 2063, the hundredth year of its freedom.", "2063"),
+        ("The Nairobi Seed Council plans seeds for all of Turkana by 2063, the hundredth year of Kenya.", "2063"),
         # the year of a figure
         ("The Nairobi Seed Council put the growth of Kenya in 2020-21 at 6 per cent.", "2020-21"),
         # which court judges is known to all
@@ -247,7 +249,9 @@ def test_how_long_a_thing_is_needs_no_date(see) -> None:
     ],
 )
 def test_asks_nothing_that_is_told_or_known(see, text: str, unasked: str) -> None:
-    assert unasked not in {answer for _, answer in see(text, "", DATE, quoted=True).cards}
+    asked = see(text, "", DATE, quoted=True).answers()
+    assert asked
+    assert unasked not in asked
 
 
 def test_an_article_without_its_law_is_not_asked(see) -> None:
@@ -357,19 +361,23 @@ def test_stays_silent_on_lines_cut_short(see, text: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unasked"),
     [
-        ("The Nairobi Seed Share, which was 26.3% in 2018, rose to the level of Kenya.", "2018"),
+        ("The share of the Nairobi Seed Council, which was 26.3% in 2018, fell in Kenya.", "2018"),
         ("Kenya conferred the Turkana Seed Medal on Kamau Njoroge on 5 April 2021.", "5 April 2021"),
-        ("The Nairobi Seed Bank lies in the hills about 45 km north of Mombasa.", "45"),
+        ("The Nairobi Seed Bank lies on the Turkana River about 45 km north of Mombasa.", "45"),
         ("Kamau Njoroge was in Mombasa on 15 January 2021 with the seeds of the Turkana Fund.", "Kamau Njoroge"),
     ],
 )
 def test_asks_no_trifle(see, text: str, unasked: str) -> None:
-    assert unasked not in see(text, "", DATE, quoted=True).answers()
+    asked = see(text, "", DATE, quoted=True).answers()
+    assert asked
+    assert unasked not in asked
 
 
 def test_a_heading_that_asks_how_names_nothing(see) -> None:
-    text = "Seed law of Kenya\n\nHow is Nairobi placed?\n\nIts goods for Mombasa take the Turkana road since 2019."
-    assert "is Nairobi placed" not in see(text, "", DATE, quoted=True).prompts()
+    text = "Seed law of Kenya\n\nHow is Nairobi placed?\n\nIt sends 45 tonnes of seed to Mombasa in a year."
+    seen = see(text, "", DATE, quoted=True)
+    assert seen.cards == ()
+    assert "it leans on text that cannot be quoted with it" in seen.silence
 
 
 def test_a_headline_in_the_present_is_no_fact_of_a_list(see) -> None:
@@ -382,9 +390,9 @@ def test_a_headline_in_the_present_is_no_fact_of_a_list(see) -> None:
 
 def test_a_day_gone_by_is_not_put_into_next_year(see) -> None:
     text = "The Minister announces that the Nairobi Seed Bank gives seeds to all of Kenya from 21 May."
-    assert "2022" not in see(text, "", DATE, quoted=True).prompts() + "".join(
-        see(text, "", DATE, quoted=True).answers()
-    )
+    seen = see(text, "", DATE, quoted=True)
+    assert seen.cards == ()
+    assert any("21 May" in reason and "year" in reason for reason in seen.silence)
 
 
 def test_elected_president_without_its_auxiliary_is_clipped(see) -> None:
@@ -443,3 +451,11 @@ def test_a_short_form_is_spelled_out(see) -> None:
         "The Nairobi Seed Council (NSC) met in Mombasa. The NSC stored 1,250 seeds in the Turkana Vault in March 2019."
     )
     assert "The Nairobi Seed Council (NSC) stored" in see(text, "", DATE, quoted=True).prompts()
+
+
+def test_a_point_below_another_point_does_not_begin_anew(see) -> None:
+    head = "TURKANA LAKE\n\nBridges\n\n- "
+    lake = head + "The Kilima Bridge was opened by Uhuru Otieno.\n- It cost ₹45 crore in Nairobi in 2019."
+    assert "Turkana Lake cost" not in see(lake, "", DATE, quoted=True).prompts()
+    first = head + "It has the Kilima Bridge on its shore at Nairobi.\n- It gave 45 tonnes of fish to Mombasa in 2019."
+    assert "The Turkana Lake gave" in see(first, "", DATE, quoted=True).prompts()
