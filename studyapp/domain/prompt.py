@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 BLANK = "_____"
+# An answer is short (item rule B1); what a thing is, as a heading asks, takes a few words more.
+MAX_ANSWER_WORDS = 12
+MAX_DEFINITION_WORDS = 14
 
 
 @dataclass(frozen=True)

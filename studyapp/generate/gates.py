@@ -10,12 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from studyapp.domain.fact import Fact, Role
-from studyapp.domain.prompt import BLANK, Cloze, Prompt, prompt_text
+from studyapp.domain.prompt import BLANK, MAX_ANSWER_WORDS, MAX_DEFINITION_WORDS, Cloze, Prompt, prompt_text
 from studyapp.generate.giveaway import NAMED_KINDS, is_revealed, short_form_in, telling_words
 from studyapp.text.similarity import content_words
 
-MAX_ANSWER_WORDS = 12
-MAX_DEFINITION_WORDS = 14
 MAX_PROMPT_WORDS = 34
 MAX_PASSAGE_WORDS = 70
 _RELATIVE = re.compile(

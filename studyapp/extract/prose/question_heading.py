@@ -10,12 +10,11 @@ from spacy.tokens import Doc
 from studyapp.domain.article import Article, BlockKind, Span
 from studyapp.domain.fact import Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
+from studyapp.domain.prompt import MAX_ANSWER_WORDS, MAX_DEFINITION_WORDS
 from studyapp.extract.prose.quotable import main_verb
 from studyapp.extract.topic import title_of
 from studyapp.knowledge.gazetteer import Gazetteer
 
-MAX_ANSWER_WORDS = 12
-MAX_DEFINITION_WORDS = 14
 _DEFINED = re.compile(r"What (?:is|are) (?:an? |the )?(?P<thing>[^,?]{2,50})\?$")
 _ASKED = re.compile(
     r"(?:When|Where|Who|In which|On which|By whom|How (?:many|much|long|big|large|far|old|often)) .{8,90}\?$"
