@@ -34,8 +34,10 @@ def forecast_sentence(minutes: float, expected: Forecast, more: Forecast, fewer:
     if not expected.cards:
         return "This exam has no cards yet."
     words = f"At {minutes:g} minutes a day about {expected.known:,.0f} of {amount(expected.cards, 'card')} known on the day."
-    gained = max(0, round(more.known - expected.known))
-    lost = 0 if fewer is None else max(0, round(expected.known - fewer.known))
+    # Whole cards less whole cards: the figures stand beside the sentence, and both must say the same.
+    known = round(expected.known)
+    gained = max(0, round(more.known) - known)
+    lost = 0 if fewer is None else max(0, known - round(fewer.known))
     if not gained and not lost:
         also = "" if fewer is None else " or fewer"
         return f"{words} {STEP_MINUTES:g} minutes more{also} would change nothing."

@@ -12,6 +12,8 @@ from studyapp.services.exam_words import forecast_sentence
     ("known", "more", "fewer", "words"),
     [
         (820, 880, 700, "10 minutes more would add 60, 10 fewer would cost 120."),
+        (820.4, 820.6, 819.4, "10 minutes more would add 1, 10 fewer would cost 1."),
+        (819.6, 820.4, 819.6, "10 minutes more or fewer would change nothing."),
         (820, 820.3, 700, "10 minutes more would add nothing, 10 fewer would cost 120."),
         (820, 880, 820, "10 minutes more would add 60, 10 fewer would cost nothing."),
         (820, 820, 820, "10 minutes more or fewer would change nothing."),
