@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from studyapp.domain.article import Article
 from studyapp.domain.lines import AnswerFile, AnswerLine, CardLine
 from studyapp.domain.progress import Progress, Tell, silent, watched
-from studyapp.store import articles, bulk, fulltext, sqlite
+from studyapp.store import articles, bulk, sqlite
 from studyapp.store.tables import ArticleRow
 
 _FEW = 5000  # that many are written without taking indexes down first
@@ -85,7 +85,10 @@ def _add_cards(
     new_articles: Callable[[], Iterable[Article]],
     tell: Tell,
 ) -> int:
-    """Add the cards first and then what they stand on: foreign keys are not looked up, see ``_set_up``."""
+    """Add the cards first and then what they stand on: foreign keys are not looked up, see ``_set_up``.
+
+    Many of them wait for the index of words, which the next search completes: see ``fulltext.complete``.
+    """
     last: int = connection.execute("SELECT coalesce(max(rowid), 0) FROM cards").fetchone()[0]
     waiting = iter(cards)
     first = list(islice(waiting, _FEW))
@@ -99,8 +102,6 @@ def _add_cards(
         _add_articles(session, connection, new, new_articles)
         connection.execute(bulk.MISSING_FACTS.format(cards=new))
         connection.execute(bulk.MISSING_DRAFTS.format(cards=new))
-        if many:
-            fulltext.add_many(session, last)
     count: int = connection.execute("SELECT count(*) FROM cards WHERE rowid > ?", (last,)).fetchone()[0]
     return count
 

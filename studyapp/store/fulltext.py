@@ -28,13 +28,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from studyapp.domain.search import Term
-from studyapp.store.schedules import ORDER
 from studyapp.store.tables import CardRow
 
 _CARDS = table("search_cards", column("number", Integer), column("card_id", String))
 _TAGS = table("search_tags", column("tag", String), column("number", Integer))
 NUMBER = _CARDS.c.number  # numbers the cards in the order in which they were made
 _INDEXED = ("text", "answer", "topic")
+_ROWS = table("cards", *map(column, ("rowid", "id", "tags", *_INDEXED)))
 _WORDS = table(
     "search_words",
     column("rowid", Integer),
@@ -53,40 +53,32 @@ _WORD = re.compile(r"[^\W_]")
 
 
 def is_whole(session: Session) -> bool:
-    """Tell whether every card is in the index: a great many are added with the triggers taken down, which is quicker."""
+    """Tell whether every card is in the index: a great many at once are added without it, and wait for the next search."""
     cards = select(func.count()).select_from(CardRow).scalar_subquery()
     numbered = select(func.count()).select_from(_CARDS).scalar_subquery()
     return session.execute(select(cards == numbered)).scalar_one()
 
 
 def complete(session: Session) -> None:
-    """Put the cards into the index that are not there yet, in the order in which they were made."""
-    last = session.scalar(select(func.max(_CARDS.c.number))) or 0
-    missing = select(CardRow.id).where(CardRow.id.not_in(select(_CARDS.c.card_id))).order_by(*ORDER)
-    session.execute(insert(_CARDS).from_select(["card_id"], missing))
-    new = _CARDS.join(CardRow.__table__, CardRow.id == _CARDS.c.card_id)
-    words = [_letters(getattr(CardRow, name)) for name in _INDEXED]
-    rows = select(_CARDS.c.number, *words).select_from(new).where(_CARDS.c.number > last).order_by(_CARDS.c.number)
-    session.execute(insert(_WORDS).from_select(["rowid", *_INDEXED], rows))
-    tag = func.json_each(CardRow.tags).table_valued("value")
-    tags = (
-        select(tag.c.value, _CARDS.c.number).select_from(new.join(tag, true())).where(_CARDS.c.number > last).distinct()
-    )
-    session.execute(insert(_TAGS).from_select(["tag", "number"], tags))
+    """Put the cards into the index that are not there yet, in the order in which they were made.
 
-
-def add_many(session: Session, after: int) -> None:
-    """Put the cards behind that row of their table, which no trigger has seen, into the index in the order of their rows."""
+    Their numbers are those of their rows, moved behind all that were given: so each is found again without a look at its key.
+    """
+    missing = _ROWS.c.id.not_in(select(_CARDS.c.card_id))
+    first = session.scalar(select(func.min(_ROWS.c.rowid)).where(missing))
+    if first is None:
+        return
     last = session.scalar(select(func.max(_CARDS.c.number))) or 0
-    new = table("cards", *map(column, ("rowid", "id", "tags", *_INDEXED)))
-    number, is_new = new.c.rowid - after + last, new.c.rowid > after
-    numbered = select(number, new.c.id).where(is_new).order_by(new.c.rowid)
+    moved = last + 1 - first
+    numbered = select(_ROWS.c.rowid + moved, _ROWS.c.id).where(missing).order_by(_ROWS.c.rowid)
     session.execute(insert(_CARDS).from_select(["number", "card_id"], numbered))
-    words = select(number, *(_letters(new.c[name]) for name in _INDEXED)).where(is_new).order_by(new.c.rowid)
+    new = _CARDS.join(_ROWS, _ROWS.c.rowid == _CARDS.c.number - moved)
+    words = select(_CARDS.c.number, *(_letters(_ROWS.c[name]) for name in _INDEXED)).select_from(new)
     with _much_in_memory(session):
-        session.execute(insert(_WORDS).from_select(["rowid", *_INDEXED], words))
-    tag = func.json_each(new.c.tags).table_valued("value")
-    tags = select(tag.c.value, number).select_from(new.join(tag, true())).where(is_new)
+        rows = words.where(_CARDS.c.number > last).order_by(_CARDS.c.number)
+        session.execute(insert(_WORDS).from_select(["rowid", *_INDEXED], rows))
+    tag = func.json_each(_ROWS.c.tags).table_valued("value")
+    tags = select(tag.c.value, _CARDS.c.number).select_from(new.join(tag, true())).where(_CARDS.c.number > last)
     session.execute(insert(_TAGS).prefix_with("OR IGNORE").from_select(["tag", "number"], tags))
 
 

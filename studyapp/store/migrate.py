@@ -13,7 +13,7 @@ from studyapp.store import sqlite
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 # Every revision that was ever released, the newest last; so an up-to-date library opens without loading Alembic.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 
 
 def revision(connection: Connection) -> str | None:

@@ -35,6 +35,7 @@ HINDI = draft(
     "hindi", prompt=Basic("संविधान सभा के अध्यक्ष कौन थे?", "डॉ. राजेंद्र प्रसाद"), topic="ज़मीन और क़लम", tags=("राजव्यवस्था",)
 )
 NAMES = draft("names", prompt=Basic("Who wrote “Les Misérables”?", "Victor Hugo"), topic="GST-free books", tags=())
+LOKTAK = Basic("Which river feeds Loktak?", "the Manipur")
 ALL = (LAKE, TAX, HINDI, NAMES)
 
 
@@ -165,18 +166,40 @@ def test_the_index_follows_every_change(browse: BrowseStore, store: Store) -> No
     assert browse.tags() == ()
 
 
-def test_cards_that_no_trigger_saw_are_indexed_with_the_next_search(browse: BrowseStore, store: Store) -> None:
+def empty_the_index(store: Store) -> None:
+    """Let all cards wait for the index of words, as those do that come many at once."""
     with store._writing() as session:
         for statement in (
             "DELETE FROM search_cards",
+            "DELETE FROM sqlite_sequence WHERE name = 'search_cards'",
             "DELETE FROM search_tags",
             "INSERT INTO search_words (search_words) VALUES ('delete-all')",
         ):
             session.connection().exec_driver_sql(statement)
     store.forget()
+
+
+def test_cards_that_no_trigger_saw_are_indexed_with_the_next_search(browse: BrowseStore, store: Store) -> None:
+    empty_the_index(store)
     assert found(browse, "ज़मीन") == ["hindi"]
     assert found(browse, "tag:economy") == ["tax"]
     assert len(found(browse, "")) == 4
+
+
+def test_cards_that_wait_for_the_index_are_changed_and_removed_as_others_are(browse: BrowseStore, store: Store) -> None:
+    empty_the_index(store)
+    store.save_prompt(card(NAMES).id, Basic("Who wrote “Notre-Dame de Paris”?", "Victor Hugo"))
+    browse.retag([card(LAKE).id], ["Lakes"], ["Environment"])
+    store.remove_cards([card(TAX).id])
+    other = article(id="other", title="Rivers")
+    stands_on = fact(id="river", article_id="other")
+    late = draft("late", fact_id="river", article_id="other", prompt=LOKTAK, tags=())
+    store.save_article(other, (stands_on,), (late,), ())
+    store.accept([card(late)])
+    assert (found(browse, "notre"), found(browse, "mis"), found(browse, "tax")) == (["names"], [], [])
+    assert browse.tags() == (("Art and culture", 1), ("Lakes", 1), ("राजव्यवस्था", 1))
+    assert browse.count(read_search("loktak"), {}, DAY) == 2
+    assert browse.count(read_search(""), {}, DAY) == 4
 
 
 def test_pages_and_orders(browse: BrowseStore, store: Store) -> None:
