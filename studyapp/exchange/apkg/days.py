@@ -35,28 +35,38 @@ class _Starts(dict[int, int]):
         return found
 
 
-class _Quarters(dict[int, int]):
-    """The ordinal of the study day of each quarter of an hour since 1970, computed when it is first asked for."""
+class _Blocks(dict[int, tuple[int, int] | None]):
+    """For each 24 hours since 1970 the ordinal of the study day at their start and when the next one begins, in ms.
+
+    None where the clocks are changed meanwhile.
+    """
 
     def __init__(self, zone: tzinfo) -> None:
         super().__init__()
         self._zone = zone
 
-    def __missing__(self, quarter: int) -> int:
-        found = self[quarter] = study_day(moment(quarter * QUARTER), self._zone)
+    def __missing__(self, block: int) -> tuple[int, int] | None:
+        start, end = (moment((block + after) * DAY_MS).astimezone(self._zone) for after in (0, 1))
+        day = study_day(start, self._zone)
+        even = start.utcoffset() == end.utcoffset()
+        found = self[block] = (day, milliseconds(day_start(day + 1, self._zone))) if even else None
         return found
 
 
 class Days:
-    """Study days of a student in one zone, remembered by the quarter of an hour; ``starts`` is when each begins, in ms."""
+    """Study days of a student in one zone, reckoned by whole days; ``starts`` is when each begins, in ms."""
 
     def __init__(self, zone: tzinfo) -> None:
-        self._quarters = _Quarters(zone)
+        self._zone = zone
+        self._blocks = _Blocks(zone)
         self.starts = _Starts(zone)
 
     def day(self, ms: int) -> int:
         """Return the ordinal of the study day of that moment."""
-        return self._quarters[ms // QUARTER]
+        block = self._blocks[ms // DAY_MS]
+        if block is None:
+            return study_day(moment(ms), self._zone)
+        return block[0] if ms < block[1] else block[0] + 1
 
     def are_even(self, first: int, last: int) -> bool:
         """Return whether no clock is changed from one day to another: looked at week by week, for no change is taken back sooner."""
