@@ -11,6 +11,8 @@ from studyapp.domain.card import Card
 from studyapp.gui.app import Desk
 from studyapp.gui.models.card_table import DUE
 from studyapp.gui.places import Going, Place
+from studyapp.gui.views.library import NO_CARDS, NO_SUCH_CARD
+from studyapp.gui.widgets.text import Text
 from tests.factories import LANDING, cloze, draft
 from tests.gui.conftest import OpenDesk, Press
 
@@ -56,6 +58,24 @@ def test_a_word_finds_cards_and_esc_shows_all_again(desk: Desk, qtbot: QtBot, pr
     rows(desk, qtbot, 1)
     press(Key.Key_Escape)
     rows(desk, qtbot, 3)
+
+
+def test_an_empty_list_says_why(desk: Desk, qtbot: QtBot, press: Press) -> None:
+    def says() -> list[str]:
+        return [text.text() for text in desk.window.library_page.findChildren(Text) if text.isVisible()]
+
+    assert not {NO_CARDS, NO_SUCH_CARD} & set(says())
+    press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClicks(focus, "nowhere")
+    qtbot.waitUntil(lambda: NO_SUCH_CARD in says())
+    press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: NO_SUCH_CARD not in says())
+    desk.window.library_page.choose_source(1)
+    answer_with("Delete")
+    press(Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: NO_CARDS in says())
 
 
 def test_a_card_rests_until_it_is_woken(desk: Desk, qtbot: QtBot, press: Press) -> None:

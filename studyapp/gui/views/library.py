@@ -41,7 +41,7 @@ from studyapp.gui.widgets.button import ActionButton
 from studyapp.gui.widgets.notice import Fault
 from studyapp.gui.widgets.prompt_editor import PromptEditor
 from studyapp.gui.widgets.question import sure
-from studyapp.gui.widgets.text import line
+from studyapp.gui.widgets.text import Text, line
 from studyapp.gui.widgets.two_lines import TwoLines, list_view
 from studyapp.gui.wording import count, error_line
 from studyapp.gui.worker import Ticket
@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
 AnySheet = TypeVar("AnySheet", bound=Sheet)
 FILTER_AFTER_MS = 150
+NO_SUCH_CARD = "No card holds these words. Esc shows all again."
+NO_CARDS = "No cards here. Add material (Ctrl+2) and keep some of its drafts, or import cards (Ctrl+I)."
 CardsAsked = tuple[tuple[Card, ...], "datetime", "tzinfo"]
 
 
@@ -152,6 +154,7 @@ class LibraryPage(Page):
             if row >= 0:
                 self._table.selectRow(row)
         self._count.setText(count(len(cards), "card"))
+        self._empty.say("" if cards else NO_SUCH_CARD if self._filter.text().strip() else NO_CARDS)
         self._show_allowed()
 
     # Acting
@@ -298,7 +301,8 @@ class LibraryPage(Page):
         )
 
     def _make_parts(self) -> None:
-        self._fault, self._count = Fault(), line("", "muted")
+        self._fault, self._count, self._empty = Fault(), line("", "muted"), Text(role="muted")
+        self._empty.hide()
         self._filter = QLineEdit()
         self._filter.setPlaceholderText("Find in questions, answers, topics")
         self._filter.setAccessibleName("Find cards")
@@ -358,6 +362,7 @@ class LibraryPage(Page):
     def _right_side(self) -> QStackedWidget:
         self._list_side, self._edit_side = QWidget(), QWidget()
         listing = QVBoxLayout(self._list_side)
+        listing.addWidget(self._empty)
         listing.addWidget(self._table, 1)
         row = QHBoxLayout()
         row.setSpacing(GRID // 2)
