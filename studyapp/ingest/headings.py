@@ -9,7 +9,7 @@ from studyapp.ingest.key_value import read_key
 from studyapp.ingest.pieces import Piece
 
 _ENDS = re.compile(r"[.;,।…][\"”’')\]]*$|(?:\b(?:and|or|of|the|to|in|by|for)|[-–—&])$", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\s*(?:[:–—-]|=+))+$")
+_TAIL = re.compile(r"(?:\s*(?:[:–—-]|=+|\*\*+|~~+|__+|\+\++))+$")
 _LEAD_IN = re.compile(
     r"\b(?:is|are|was|were|has|have|following|follows|namely|include[sd]?|including|these|under)\b.*:$", re.IGNORECASE
 )

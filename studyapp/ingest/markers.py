@@ -11,7 +11,15 @@ from studyapp.text.normalise import INVISIBLE, LINE_SIGNS, SPACED_SIGNS, SPACES,
 
 _GAP = f"[{SPACES}{INVISIBLE}]"
 _ROMAN = r"(?:i{1,3}|iv|v|vi{1,3}|ix|x|xi{1,3}|xiv|xv)"
+_FENCE = "*~_+-"
 _PATTERNS = (
+    # "*** THE SENATE ***": the signs that open the line close it, too.
+    (
+        "heading",
+        re.compile(
+            rf"(?P<sign>(?P<fence>[{_FENCE}])(?P=fence)+){_GAP}*(?=[^\s{_FENCE}](?:.*[^\s{_FENCE}])?{_GAP}*(?P=fence){{2,}}$)"
+        ),
+    ),
     ("heading", re.compile(rf"(?P<sign>#{{1,6}}|>{{2,3}}|={{2,6}}){_GAP}*(?=[^\s=])")),
     ("sign", re.compile(rf"(?P<sign>[{STRAY_SIGNS}{LINE_SIGNS}]){_GAP}*")),
     ("sign", re.compile(rf"(?P<sign>[{SPACED_SIGNS}>]){_GAP}+")),

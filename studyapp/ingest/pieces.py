@@ -16,6 +16,8 @@ _STOPPED = re.compile(r"[.!?:;।][\"”’')\]]*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _WIDEST = 140  # characters; longer lines are paragraphs that nobody broke
 _NARROW = 100  # a text whose lines are all so short was broken for a page
+# A line with an arrow of its own is a point of a note: "approval → both Houses", below another such line.
+_ARROW = re.compile(r"→|➜|⇒|⇨|[-=]+>")
 _COLUMNS = re.compile(r"\t| \| ")  # rows of a table are never one paragraph
 _MIDDLE_SIGN = re.compile(r"(?<=\S)\s+(?=[•▪●■◦\uf0b7]\s*\S)")
 
@@ -110,7 +112,14 @@ def _page_width(pairs: Sequence[tuple[_Marked, _Marked]]) -> int:
 
 def _flows(before: _Marked, after: _Marked) -> bool:
     """Tell whether a sentence visibly goes on from line to line."""
-    return after.marker is None and after.line.text[0].islower() and not _STOPPED.search(before.line.text)
+    goes_on = after.marker is None and after.line.text[0].islower() and not _STOPPED.search(before.line.text)
+    return goes_on and not _are_points(before, after)
+
+
+def _are_points(before: _Marked, after: _Marked) -> bool:
+    """Tell whether each of the two lines has an arrow between its words, as each line of such notes has."""
+    one, other = (_ARROW.search(marked.line.text) for marked in (before, after))
+    return one is not None and other is not None and one.end() < len(before.line.text) and other.start() > 0
 
 
 def _is_full(before: _Marked, after: _Marked, width: int) -> bool:
@@ -122,7 +131,7 @@ def _joined(first: _Marked, before: _Marked, after: _Marked, width: int) -> bool
     """Tell whether ``after`` goes on what ``before`` says; ``first`` is the line that opened the piece."""
     if after.marker is not None or (first.marker is not None and first.marker.kind == "heading"):
         return False
-    if _COLUMNS.search(before.line.text) and _COLUMNS.search(after.line.text):
+    if (_COLUMNS.search(before.line.text) and _COLUMNS.search(after.line.text)) or _are_points(before, after):
         return False
     lower = after.line.text[0].islower()
     if lower and _BROKEN_WORD.search(before.line.text):

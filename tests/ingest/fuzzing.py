@@ -111,7 +111,8 @@ def damaged_archive(data: bytes, rng: random.Random) -> bytes:
             content = source.read(member)
             if member.filename in chosen:
                 content = (damaged_bytes if rng.random() < 0.3 else damaged_tree)(content, rng)
-            packed.writestr(member.filename, content)
+            entry = zipfile.ZipInfo(member.filename)  # a name alone would be stamped with the time of now
+            packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 

@@ -319,6 +319,47 @@ def test_headings_of_an_encyclopedia() -> None:
     assert blocks(text)[-1].kind is BlockKind.NOISE
 
 
+@pytest.mark.parametrize(
+    "line", ["*** UPPER HOUSE ***", "--- UPPER HOUSE ---", "~~ UPPER HOUSE ~~", "** UPPER HOUSE **"]
+)
+def test_a_heading_between_signs(line: str) -> None:
+    text = f"The Parliament of Norland\n\n{line}\nseats → 40\n\n*** LOWER HOUSE ***\nseats → 120\n"
+    assert [(block.text, block.path) for block in blocks(text)][1:] == [
+        ("UPPER HOUSE", ()),
+        ("seats → 40", ("UPPER HOUSE",)),
+        ("LOWER HOUSE", ()),
+        ("seats → 120", ("LOWER HOUSE",)),
+    ]
+
+
+def test_lines_with_an_arrow_each_are_points_even_where_they_begin_small() -> None:
+    lines = ["Regent needs written advice → since 1978", "approval → both Houses → one month", "used? → never"]
+    more = [
+        "then → six months at a time",
+        "ending → the Regent at any time",
+        "cost → salaries of all judges may be cut",
+    ]
+    text = "\n".join(["Emergency in Norland", "", *lines, *more])
+    assert [block.text for block in blocks(text)][1:] == [*lines, *more]
+
+
+def test_a_line_that_an_arrow_ends_goes_on() -> None:
+    lines = [
+        "The Regent asks for advice and the Cabinet gives it in writing →",
+        "then both Houses approve of it → one month",
+    ]
+    text = "\n".join(
+        [
+            "Emergency in Norland",
+            "",
+            *lines,
+            "That was seldom done, and never in the years of peace that",
+            "came later.",
+        ]
+    )
+    assert [block.text for block in blocks(text)][1] == " ".join(lines)
+
+
 def test_numbered_sections_of_a_compilation() -> None:
     text = f"3.2 SCIENCE\n\n3.2.1 The Lake\n\nAbout\n{BODY}\n\n3.2.2 The Dam\n\n{BODY}\n"
     assert [(block.text, block.path) for block in blocks(text) if block.kind is BlockKind.HEADING] == [

@@ -81,3 +81,9 @@ def test_pasted_markdown_is_recognised(text: str, expected: bool) -> None:
 def test_hiding_marks_keeps_every_place(text: str) -> None:
     hidden = hide_marks(text)
     assert len(hidden) == len(text)
+
+
+def test_headings_between_stars_are_no_marks() -> None:
+    text = "Norland\n\n*** UPPER HOUSE ***\nseats → 40\n\n*** LOWER HOUSE ***\nseats → 120\n"
+    assert not looks_like_markdown(text)
+    assert hide_marks(text) == text
