@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from studyapp.domain.fact import Role, RoleKind
@@ -106,19 +106,29 @@ def _parts(text: str, page: Page) -> Parts | None:
     adjuncts = read_adjuncts(rest[cut:], page) if cut == 0 or obj else None
     if not obj and verb["verb"] not in INTRANSITIVE:
         return None
-    if verb["verb"] in ("beat", "defeated"):
-        return None  # in which contest?
-    if verb["verb"] == "became" and len(obj.split()) < 3:
-        return None  # a member of what?
-    if re.match(r" (?:1[5-9]|20)\d\d\b", rest[cut:]) and re.search(r"[A-Z]\S*$", obj):
-        return None  # "replaced GATT 1947": whose year is it?
-    if obj and verb["verb"] in PASSIVE_LIKE and place_noun(obj, page):
-        return None  # "founded Paris 1924" is where, not what
-    if _PASSIVE.fullmatch(verb["verb"]) and not _acts(subject, page):
-        return None  # "the bridge built 1968", "the site declared a park"
+    if _is_unclear(verb["verb"], subject, obj, rest[cut:], adjuncts or [], page):
+        return None
     if not subject or adjuncts is None or not (obj or adjuncts) or len(rest.split()) > 22:
         return None
     return Parts(subject, verb["verb"], obj, tuple(adjuncts), sort_of(subject, page) == "river")
+
+
+def _is_unclear(verb: str, subject: str, obj: str, behind: str, adjuncts: Sequence[Adjunct], page: Page) -> bool:
+    """Tell whether nobody can say who did it, to what or in what: the clause leaves out what the deed needs."""
+    if verb in ("beat", "defeated"):
+        return True  # in which contest?
+    if verb == "became" and len(obj.split()) < 3:
+        return True  # a member of what?
+    if re.match(r" (?:1[5-9]|20)\d\d\b", behind) and re.search(r"[A-Z]\S*$", obj):
+        return True  # "replaced GATT 1947": whose year is it?
+    if obj and verb in PASSIVE_LIKE and place_noun(obj, page):
+        return True  # "founded Paris 1924" is where, not what
+    if verb == "renamed" and not _ACTORS.fullmatch(subject):
+        return True  # "Norport renamed A. Rao Port" is what it was renamed
+    if verb == "succeeded" and not any(adjunct.prep == "as" for adjunct in adjuncts):
+        return True  # in which office?
+    # "the bridge built 1968", "the site declared a park"
+    return bool(_PASSIVE.fullmatch(verb)) and not _acts(subject, page)
 
 
 _PASSIVE = re.compile(PARTICIPLES)

@@ -35,6 +35,15 @@ _GOES_ON = re.compile(rf"[a-z\d(~₹]|{KEY.pattern}\b|{DATE}|[Ss]ec|[Uu]nder |[M
 _SMALL = frozenset("the a an of in on to and for by with from at its or".split())
 
 _HOUSES = frozenset("institute university laboratory centre museum academy observatory exchange".split())
+_CRAFTS = (
+    "aircraft",
+    "helicopter",
+    "missile",
+    "submarine",
+    "ship",
+    "vessel",
+    "radar",
+)  # what is no weapon, or more than that
 _HOUSED_QUESTION, _HOUSED = "Where is {the name}?", "{the name} is in {value}."
 _BEARS_YEAR = re.compile(r"\b(?:Act|Bill|Rules|Code|Ordinance|Policy|Order|Regulations|Budget|Census|Amendment)$")
 # Behind these words the full date is that of the beginning, too, and not only its year.
@@ -319,6 +328,7 @@ def _claim(known: Known, relation: Relation, form: Form, value: str, said: str) 
         role = Role("value", value, RoleKind.DATE if noun.endswith(("year", "date")) else relation.kind, noun)
     housed = relation.noun == "city" and known.entry.noun in _HOUSES
     filled["state"] = noun
+    filled["craft"] = next((craft for craft in _CRAFTS if value.endswith(craft)), "weapon")
     question = _fill(_HOUSED_QUESTION if housed else form.question, filled)
     statement = _fill(_HOUSED if housed else form.said, filled)
     if relation.noun == "year" and noun != "year":

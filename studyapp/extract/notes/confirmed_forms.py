@@ -63,9 +63,9 @@ FORMS: dict[tuple[str, str], Form] = {
         "{name} was declared a classical language of India in {value}.",
     ),
     ("awards", "year"): Form(
-        "In which year was {the name} first given?",
-        "{the name} was first given in {value}.",
-        near=_near("inst|est|first|since"),
+        "In which year was {the name} instituted?",
+        "{the name} was instituted in {value}.",
+        near=_near("inst|est|set up|founded"),
     ),
     ("states", "statehood"): Form(
         "In which year did {name} become a state of India?",
@@ -175,7 +175,7 @@ FORMS: dict[tuple[str, str], Form] = {
     ("countries", "currency"): Form(
         "What is the currency of {name}?", "The currency of {name} is {value}.", near=_near("curr")
     ),
-    ("weapons", "type"): Form("What type of weapon is {the name}?", "{the name} is a {value}.", score=0.8),
+    ("weapons", "type"): Form("What type of {craft} is {the name}?", "{the name} is a {value}.", score=0.8),
     ("weapons", "class"): Form("To which class does {the name} belong?", "{the name} belongs to the {value}."),
     ("weapons", "country"): Form("Which country made {the name}?", "{the name} was made by {value}."),
 }

@@ -53,7 +53,7 @@ _FORCE = re.compile(
     rf"from)? (?P<date>{DATE})(?: \([^()]*\))?"
 )
 _RENAMED = re.compile(
-    rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:was )?renamed (?:as |to )?(?P<new>[A-Z][\w’' -]+?)(?: in (?P<date>{DATE}))?"
+    rf"(?:(?P<subject>[A-Z][^;=:]*?) )?(?:was )?renamed (?:as |to )?(?P<new>[A-Z][\w’' -]+?)(?:,?(?: in)? (?P<date>{DATE}))?"
 )
 _BETWEEN = re.compile(
     r"(?:[a-z][\w -]*? )?between (?P<a>[A-Z][\w’'.]*(?: [A-Z][\w’'.]*)*) (?:and|&) "
@@ -123,8 +123,21 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     yield compose("by-whom", f"{{the_subject}} {{be}} {{verb}} by {{the_agent}}{year}.", roles, ("agent",), 0.86)
 
 
+_HOLDERS = (
+    "PM",
+    "President",
+    "Prime Minister",
+    "CM",
+    "Governor",
+    "FM",
+    "HM",
+    "Minister",
+    "Vice President",
+)  # which one?
+
+
 def _doer(text: str, page: Page) -> Role | None:
-    if text.split()[0].lower() in ("india", "parliament", "government", "centre", "many", "indian"):
+    if text.split()[0].lower() in ("india", "parliament", "government", "centre", "many", "indian") or text in _HOLDERS:
         return None
     text = re.sub(r"^PM (?=[A-Z])", "Prime Minister ", text)
     if re.match(r"(?:Prime Minister|Dr|Mr|Ms|Mrs|Shri|Smt|Justice|Prof|Sir|King|Emperor|Maharaja|Raja)\b", text):

@@ -79,10 +79,11 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         yield from _pact(owner.owner, read_date(owner.text), page)
     when = read_date(owner.text) if sort == "award" and owner.adjacent and owner.sign not in (" ", ",") else None
     if when and when.value and when.value.year < _OLD:
-        asks = f"{when.prep.capitalize()} which {when.noun} was {the_name(owner.owner, page)} instituted?"
+        be = "were" if is_plural(owner.owner) else "was"
+        asks = f"{when.prep.capitalize()} which {when.noun} {be} {the_name(owner.owner, page)} instituted?"
         role = Role("time", when.words, RoleKind.DATE, when.noun, question=asks)
         yield compose(
-            "passive", f"{the_name(owner.owner, page)} was instituted {when.prep} {{time}}.", (role,), ("time",), 0.78
+            "passive", f"{the_name(owner.owner, page)} {be} instituted {when.prep} {{time}}.", (role,), ("time",), 0.78
         )
     if (
         not deed
@@ -256,7 +257,12 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
 
 
 def _is_common(name: str, page: Page) -> bool:
-    """Tell whether a head is no name but things in the plural ("Corporate donations"): of whom, and where?"""
+    """Tell whether a head is no name but things in the plural ("Corporate donations"), or a word that the note also writes small
+    or that tells a doing ("Docking"): of whom, and where?"""
+    if re.fullmatch(r"[A-Z][a-z]+", name) and (
+        name.endswith("ing") or re.search(rf"(?<![.!?] )\b{name.lower()}\b", page.text)
+    ):
+        return True
     common = re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)* [a-z]+s", name)
     return bool(common) and not page.gazetteer.find(name.split()[0])
 

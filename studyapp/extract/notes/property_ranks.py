@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.naming import expand, is_loose_name, name_of, place_noun
@@ -20,7 +21,7 @@ _RANK = re.compile(
     r"[Bb]iggest|[Ss]mallest|[Ss]altiest|[Ww]esternmost|[Ee]asternmost|[Nn]orthernmost|[Ss]outhernmost)(?:-ever| ever)? "
     r"(?P<rest>[^,;()=]+)(?: \([^A-Z()][^()]*\))?"
 )
-_CHANGING = re.compile(r"largest|longest|highest|biggest|tallest|youngest|smallest|saltiest", re.IGNORECASE)
+_CHANGING = re.compile(r"largest|deepest|longest|highest|biggest|tallest|youngest|smallest|saltiest", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:point|Ramsar site|national park|tiger reserve|biosphere reserve|river system|plateau|earthen dam|"
     r"lake|river|island|peak|desert|bay|sea|ocean|delta|glacier|waterfall|lagoon|plateau|peninsula|planet|moon|volcano|continent|country|"
@@ -89,6 +90,8 @@ def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
     phrase = _phrase(match, page) if match else ""
     if match is None or not phrase or "," in owner or re.search(r"[’']s?$", owner) or _NAMES_HIM.search(match["rest"]):
         return
+    if _DATED.match(owner) or (place_noun(owner, page) in _SEATS and not _A_PLACE.search(phrase)):
+        return  # when or where it was, not what
     person = sort_of(owner, page) == "person" or bool(_PERSON.search(phrase))
     be = "was" if re.match(r"(?i)first|last", match["rank"]) else "is"
     answer = _trimmed(owner, phrase)
@@ -108,6 +111,13 @@ _NAMES_HIM = re.compile(
 )
 
 
+_DATED = re.compile(rf"(?:{'|'.join(MONTHS)})\b|\d")
+_SEATS = ("city", "town", "country", "state", "union territory", "district", "capital")
+_A_PLACE = re.compile(
+    r"\b(?:city|town|village|capital|country|nation|state|district|territory|province|island|port|airport|place|member|hill station|"
+    r"point|constituency|municipality|corporation|host|venue|republic|kingdom|colony|economy|democracy|signatory|party)\b",
+    re.IGNORECASE,
+)
 _BEFORE_PREP = re.compile(r" (?:of|in|with|to|for|at|on|by|from|under) ")
 
 
@@ -156,7 +166,7 @@ def _of_india(rank: str, rest: str, page: Page) -> bool:
     return rank.lower() == "first" and bool(_KINDS.fullmatch(rest)) and page.text.count("India") > 1
 
 
-_JOINT = re.compile(r"(?<= )(of|in|under|at|for|with|from|to|on) (?=\S)")
+_JOINT = re.compile(r"(?<= )(?<!Ministry )(?<!Department )(of|in|under|at|for|with|from|to|on) (?=\S)")
 
 
 def _restored(text: str, page: Page) -> str:

@@ -18,7 +18,7 @@ _WORDS = {
     "meeting": "Summit Conference Games Olympics Olympiad Session Expo Conclave Asiad Paralympics",
     "happening": "War Battle Movement Satyagraha Revolt Rebellion Mutiny Massacre Uprising Tragedy Agitation Partition "
     "quake earthquake Earthquake flood floods tsunami avalanche massacre revolt mutiny movement satyagraha",
-    "award": "Award Prize Medal Ratna Puraskar Samman",
+    "award": "Award Awards Prize Medal Ratna Puraskar Samman",
     "site": "Mahal Ghar Darwaza Qila Masjid Mandir Maqbara Rauza Gumbaz Vihara Mahavihara Stambha "
     "Dam Port Airport Bridge Tunnel Temple Fort Observatory Stadium Park Sanctuary Reserve Lake Barrage Falls Caves "
     "Plant Refinery Palace Tomb Minar Stupa Monastery Centre Spaceport Canal Highway Expressway Corridor Link Line Gate "

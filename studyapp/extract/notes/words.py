@@ -58,6 +58,7 @@ _WITH_THE_WORDS = """
     Trench Current Channel Massacre March Tragedy Pandemic Constituency Rifles Force Corps Squad Bureau Police Guard
     Laboratory Federation Society Record Bloc Ashram Statue Samaj Straits Vibhushan Bhushan Shri Law Setu Card Kingdom
     Statute Councils General Chakra
+    Experiment Awards Section Temples Complex Stadium Memorial
     Republic Caliphate Sultanate Confederation Heights Hills Mountains Regime Arrangement
     Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
 """
@@ -105,7 +106,7 @@ _STATES = {
 _KIND_LAST = re.compile(
     r" (?:area|building|region|line|zone|dam|stupa|temple|fort|palace|tomb|mosque|bridge|tunnel|canal|movement|massacre|mutiny|pass|"
     r"airport|port|highway|expressway|corridor|"
-    r"station|project)$"
+    r"station|project|section|stretch)$"
 )
 
 

@@ -8,12 +8,26 @@ import pytest
 
 Cards = Callable[..., list[tuple[str, str]]]
 READ = {
+    "Kolkata Metro = only metro under Ministry of Railways": [
+        ("Which is the only metro under the Ministry of Railways?", "Kolkata")
+    ],
+    "Alba–Norport section inaugurated 6 March 2024": [
+        ("On which date was the Alba–Norport section inaugurated?", "6 March 2024")
+    ],
+    "Bharat Ratna instituted 1954": [("In which year was the Bharat Ratna instituted?", "1954")],
     "Q – who coined the word karewa? – Asha Rao": [("Who coined the word karewa?", "Asha Rao")],
     "Where will the 2031 Reef Games be held? → Alba": [("Where will the 2031 Reef Games be held?", "Alba")],
     "AIIB – Beijing": [("In which city is the Asian Infrastructure Investment Bank (AIIB) headquartered?", "Beijing")],
     "Reef Energy Centre → Bengaluru": [("In which city is the Reef Energy Centre?", "Bengaluru")],
 }
 SILENT = {
+    "Norport Harbour renamed A. Rao Harbour 2020": "asks what it was renamed, and that is shown on request",
+    "A. Rao succeeded B. Sen": "in which office?",
+    "Docking completed 16 January 2025": "of what?",
+    "Reef Cat Alliance launched by PM": "which one?",
+    "World's first underground railway = London": "a city is no railway",
+    "First passenger train in India = April 16, 1853": "a date is no train",
+    "Howrah = deepest metro station in India": "another may be dug deeper",
     "Know the rocket : GSLV": "a heading is no craft",
     "Which commn. did the plan rest on? → Rao panel": "a word cut short",
     "Which panel did it rest on? → Rao panel": "what is it?",
