@@ -55,6 +55,10 @@ _NO_SORT = frozenset(
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _WORDS_OF_A_THING = 5
 _AT_THE_START = 5  # characters: "The " may come first
+_HAPPENED = re.compile(
+    r" (?:Adopted|Launched|Approved|Notified|Passed|Signed|Released|Inaugurated|Commissioned|Announced|Extended|Amended|Ratified|"
+    r"Explained|Unveiled|Cleared|Opened|Concluded|Completed|Revised|Upheld)$"
+)
 _ABOUT = re.compile(
     r"^(?:about|what (?:is|are)|who (?:is|are)|why|how|the role of|key facts (?:on|about))\s+", re.IGNORECASE
 )
@@ -269,7 +273,11 @@ def subject_of_heading(path: Sequence[str]) -> str:
 
 
 def subject_of_title(title: str) -> str:
-    """Return the one thing that a title names and nothing else, as titles of an encyclopedia do, or nothing."""
+    """Return the one thing that a title names and nothing else, as titles of an encyclopedia do, or nothing.
+
+    What happened to it ("... Framework Adopted") is no part of its name.
+    """
+    title = _HAPPENED.sub("", title)
     return _one_name(title) if len(title.split()) <= _WORDS_OF_A_THING else ""
 
 

@@ -26,7 +26,7 @@ _KNOWN_TO_ALL = frozenset(
 )
 # "The figure" is of something, always.
 _MEASURES = frozenset(
-    "figure number total amount sum rate share level target count price cost value rest remainder".split()
+    "figure number total amount sum rate share level target count price cost value rest remainder part portion bulk".split()
 )
 # Nouns that texts write with a capital for "the one spoken of", beside those of named things.
 _CAPITALISED = frozenset("bill chief speaker judge chairman chairperson minister governor court panel".split())

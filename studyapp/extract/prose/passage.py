@@ -36,7 +36,7 @@ _OPENERS = frozenset(
     and yet interestingly importantly significantly similarly likewise accordingly overall finally pertinently separately""".split()
 )
 # Adverbs that add nothing months later.
-_LOOSE = frozenset("also recently already too newly".split())
+_LOOSE = frozenset("also recently already too newly likewise similarly nevertheless nonetheless".split())
 _SAYING = frozenset(
     "say state add note explain announce declare mention report estimate find show reveal confirm".split()
 )

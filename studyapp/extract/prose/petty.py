@@ -59,6 +59,10 @@ _COUNTED_YEARS = re.compile(r"\b(?:hundredth|\d+(?:st|nd|rd|th)) (?:year|anniver
 _GENERIC = re.compile(r"(?:An? )?(?:Act|Order|Law) of Parliament|Certificate Programme", re.IGNORECASE)
 _BEGUN = re.compile(r"\b(?:Dr|Shri|Smt|Sir|St)\.? $|[A-Z]\w*(?:-\w+)? [A-Z]\w*[’']s $")
 _ONCE_OF = re.compile(r"\b(?:former\w*|brought|once|earlier)\b[^,]{0,30}$")
+_OF_A_DISTRICT = re.compile(
+    r" (?:district|division|block|taluka?|tehsil|subdivision|village|island|region|province)s?\b"
+)
+_MAKER_OF = re.compile(r"\b(?:company|firm|maker|manufacturer|start-?up|contractor) (?:of|from|based in) $")
 _YEAR_BEFORE = re.compile(r"\d{4},? (?:and )?$")
 _YEAR_BEHIND = re.compile(r",? (?:and )?(?:in )?\d{4}|, \d{4}")
 
@@ -77,23 +81,14 @@ def is_petty(text: str, part: Part) -> bool:
     if part.kind is RoleKind.NUMBER:
         return _is_petty_number(text, before, behind, part)
     if part.kind is RoleKind.DATE:
-        if (
-            re.match(r" (?:BCE|BC|CE|AD)\b", behind)
-            or _COUNTED_YEARS.search(text)  # it can be reckoned
-            or _OF_MANY.search(text)
-            or (re.search(r"\b[Bb]y $", before) and _TALLY.search(text))
-        ):
-            return True
-        if _FISCAL_YEAR.fullmatch(part.text) and _FIGURES.search(text):
-            return True  # the year of a figure, which the line above tells
-        return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
+        return _is_petty_date(text, before, behind, part)
     begun = _BEGUN.search(before) or re.search(r"[A-Z]\w+ (?:de|du|la|del) $", before) or _PART_BEFORE.search(before)
     if _PART_BEHIND.match(behind) or (part.kind is not RoleKind.PERSON and begun) or before.endswith("/ "):
         return True  # the name began before it, or goes on behind it
     if part.kind is not RoleKind.PERSON and _ALSO_CALLED.match(behind):
         return True
     if part.kind is RoleKind.PLACE:
-        return part.noun in {"city", "capital"} and before == ""  # a capital that acts is a government
+        return _is_petty_place(before, behind, part)
     if (
         part.noun.lower() in _FAIR
         or part.text.startswith("Justices ")
@@ -108,6 +103,27 @@ def is_petty(text: str, part: Part) -> bool:
         or _GOES_ON.match(behind)
         or _ONCE_OF.search(before)
     )
+
+
+def _is_petty_place(before: str, behind: str, part: Part) -> bool:
+    """Whether it is "Bijapur" of a district, which is no city, the home of a firm, or a capital that acts as a government."""
+    of_other = _OF_A_DISTRICT.match(behind) or _MAKER_OF.search(before)
+    return bool(of_other) or (part.noun in {"city", "capital"} and before == "")
+
+
+def _is_petty_date(text: str, before: str, behind: str, part: Part) -> bool:
+    """Whether it can be reckoned, is said in figures beside it, or is the year of a figure or one of a list."""
+    if (
+        re.match(r" (?:BCE|BC|CE|AD)\b", behind)
+        or _COUNTED_YEARS.search(text)  # it can be reckoned
+        or re.search(rf"\bby {part.text[-2:]}\b", text)  # "30 by 30"
+        or _OF_MANY.search(text)
+        or (re.search(r"\b[Bb]y $", before) and _TALLY.search(text))
+    ):
+        return True
+    if _FISCAL_YEAR.fullmatch(part.text) and _FIGURES.search(text):
+        return True  # the year of a figure, which the line above tells
+    return bool(_YEAR_BEFORE.search(before) or _YEAR_BEHIND.match(behind))  # one year of a list of years
 
 
 def _is_petty_number(text: str, before: str, behind: str, part: Part) -> bool:

@@ -45,7 +45,7 @@ _GOES_ON = re.compile(
     rf"^(?:One|Another|Others?|Some|Many|Most|{_HOW_MANY.title()}|Both|Each|None|All|Few|Several) "
     r"(?:was|is|were|are|has|have|had|came|went|of them)\b|"
     r"\b(?:two|three|four|five|many|some|several|any|no|the|its|their) others?\b|\bone option\b|\bthat of\b|"
-    r"^One (?:half|third|of them|more)\b|"
+    r"^One (?:half|third|of them|more)\b|\b(?:an?|the) (?:[a-z-]+ ){1,3}one\b(?! (?:of|in|hundred|thousand|and|day|per)\b|-)|"
     rf"\ball (?:\d+|{_HOW_MANY})\b|\bthe (?:first|second|third|last|only one)(?:[.,;]| (?:was|is|were|are)\b)"
 )
 # A lively beginning or a sentence about the telling: it leads to the facts and tells none.

@@ -37,6 +37,11 @@ _MEASURED = re.compile(
 Found = Fact | Dropped
 
 
+# What another year ends, also where it stands beside what happened: "was declared a project in 2014 and is under construction".
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are) (?:still |now |currently )?(?:under (?:construction|way|consideration|development|review)|underway|pending|"
+    r"being \w+(?:ed|en|lt|de)|in progress|yet to|proposed|planned)\b"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -165,6 +170,8 @@ def _as_of(statement: Statement, published: PartialDate | None) -> PartialDate |
 def _may_change(statement: Statement) -> bool:
     """Whether it tells a present state that another year may change: something under way, a figure, a holder of an office."""
     clause, text = statement.clause, statement.rendered.text
+    if _UNDER_WAY.search(text):
+        return True
     if any(clause.auxiliaries[:1] == (i,) for i in statement.line.replacements):
         return False  # "has been hit" became "was hit in 2020"
     first = clause.doc[clause.auxiliaries[0] if clause.auxiliaries else clause.verb]

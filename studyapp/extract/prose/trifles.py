@@ -30,6 +30,10 @@ _HONOURING = frozenset("confer award present honour receive decorate".split())
 _MEASURING = frozenset(
     "touch go stand put reach rise fall grow buy import export estimate cost total earn spend account".split()
 )
+# What is released and then holds, unlike a report.
+_LAID_DOWN = re.compile(
+    r"\b(?:[Pp]olicy|[Ss]trategy|[Gg]uidelines|Rules|Roadmap|Code|Vision) (?:\d{4} )?(?:was|were)\b"
+)
 _EARLIER_FIGURE = re.compile(r"\b(?:up|down) from [^,;]{1,30} in $|\b(?:against|compared (?:with|to)) [^,;]{1,30} in $")
 _NUMBERED = frozenset({"Article", "Section", "Entry", "Rule", "Part"})
 _NAME_INSIDE = re.compile(r"\b[A-Z]{2,}\b|[a-z,] [A-Z][a-z]")
@@ -54,7 +58,11 @@ def is_small_date(statement: Statement, part: Part, parts: Sequence[Part]) -> bo
         return True  # "said on 1 April that boats had been seized"
     if figure and (main.lemma_ in _MEASURING or (verb.lemma_ == "be" and verb.dep_ == "relcl")):
         return True  # "inflation touched 54 per cent in June", "the ratio, which was 26.3% in 2018"
-    if verb.lemma_ in {"release", "publish"} and not part.text.isdigit():
+    if (
+        verb.lemma_ in {"release", "publish"}
+        and not part.text.isdigit()
+        and not _LAID_DOWN.search(statement.rendered.text)
+    ):
         return True  # the day on which a report came out
     if _EARLIER_FIGURE.search(statement.rendered.text[: part.at.start]):
         return True  # "38th, up from 44th in 2018"

@@ -43,6 +43,13 @@ _LAND = re.compile(
     r"\bIndia|\b[A-Z][a-z]+(?:an|ese|ish)[’']?s? (?:President|Prime Minister|PM|King)|[’']s (?:first|new|\d+)"
 )
 _HONOURED = re.compile(r"\b(?:was|were) (?:\w+ )?(?:honoured|decorated|rewarded)\b(?! (?:with|by|as|for)\b)")
+_OF_WHOSE_DEED = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:own |first |last )?(?:cuts?|reductions?|claims?|withdrawal|consent|merger|accession|"
+    r"ratification|entry|exit|demands?|objections?|refusal|decision|ban)\b"
+    r"(?! (?:of|to|in|for|from|by|with|on|over|into|against|that|not)\b(?! \d|(?: the)? [A-Z][a-z]+ \d))"
+)
+_A_PARTY = re.compile(r"\b(?:is|was|became|are) a (?:party|member|signatory)\b(?! (?:to|of|in)\b)")
+_FOR_EACH = re.compile(r"\bfor each(?:[.,]| of them|$)")
 _MARK = re.compile(r"\b[Tt]he [\d,.]+(?: (?:crore|lakh|million|billion))?(?:-| )mark\b")
 _SITTING = re.compile(r"\b[Tt]he (?:debate|session|discussion|sitting|hearing)s?\b")
 
@@ -57,7 +64,13 @@ def why_unsaid(statement: Statement, topic: str) -> str:
         return "it does not say in which contest"
     if _IN_COURT.search(text) and not _OVER_WHAT.search(text):
         return "it does not say over what"
-    if _MARK.search(text) or _HONOURED.search(text):
+    if (
+        _MARK.search(text)
+        or _HONOURED.search(text)
+        or _OF_WHOSE_DEED.search(text)
+        or _A_PARTY.search(text)
+        or _FOR_EACH.search(text)
+    ):
         return "it does not say of what"
     if _SITTING.search(text) and not _SITTING.search(topic):
         return "it does not say of which body"

@@ -433,6 +433,14 @@ def test_the_buyers_are_known_below_a_law(see) -> None:
         ("The remaining 45 seeds of Kenya were sown in Nairobi in March 2019.", "it goes on from the text before"),
         ("The State passed the Turkana Seed Act in March 2019 after a vote.", "it does not say of which State"),
         ("The couple were honoured together in March 2019 by the side of Lake Turkana.", "it does not say of what"),
+        ("Kenya and Uganda began their cuts in 2019 at Mombasa.", "it does not say of what"),
+        ("Kenya is a party since 1994, when Wanjiru Otieno led it.", "it does not say of what"),
+        ("Wanjiru Otieno of Kenya announced ₹1 lakh for each.", "it does not say of what"),
+        ("On 20 November 2019 a wider one was dug at Mombasa.", "it goes on from the text before"),
+        (
+            "The largest part, ₹45 crore, went to the Turkana Vault in 2019.",
+            "it leans on text that cannot be quoted with it",
+        ),
     ],
 )
 def test_does_not_say_of_what(see, text: str, reason: str) -> None:
@@ -442,7 +450,9 @@ def test_does_not_say_of_what(see, text: str, reason: str) -> None:
 def test_the_day_of_a_report_and_the_year_of_an_earlier_figure_are_trifles(see) -> None:
     released = "The Nairobi Seed Council released the Turkana Seed Report on 15 March 2021 in Mombasa."
     ranked = "Kenya was 38th in the Turkana Seed Index in 2020, up from 44th in 2018."
+    policy = "The Turkana Seed Policy was released on 15 March 2021 in Mombasa."
     assert "15 March 2021" not in see(released, "", DATE, quoted=True).answers()
+    assert "15 March 2021" in see(policy, "", DATE, quoted=True).answers()
     assert "2018" not in see(ranked, "", DATE, quoted=True).answers()
 
 
@@ -459,3 +469,38 @@ def test_a_point_below_another_point_does_not_begin_anew(see) -> None:
     assert "Turkana Lake cost" not in see(lake, "", DATE, quoted=True).prompts()
     first = head + "It has the Kilima Bridge on its shore at Nairobi.\n- It gave 45 tonnes of fish to Mombasa in 2019."
     assert "The Turkana Lake gave" in see(first, "", DATE, quoted=True).prompts()
+
+
+def test_what_is_under_way_beside_an_event_is_dated(see) -> None:
+    text = "The Turkana Dam of Kenya was declared a national project in 2014 and is under construction."
+    assert "(as of June 2021)" in see(text, "", DATE, quoted=True).prompts()
+    assert see(text, "", "", quoted=True).cards == ()
+
+
+def test_likewise_is_left_out(see) -> None:
+    text = "The Turkana Seed Fair was likewise held in Mombasa in March 2019."
+    assert "The Turkana Seed Fair was held in Mombasa" in see(text, "", DATE, quoted=True).prompts()
+
+
+@pytest.mark.parametrize(
+    ("text", "unasked"),
+    [
+        # a district is no city
+        ("The first seed vault was opened on 14 April 2018 at Lodwar in Turkana district of Kenya.", "Turkana"),
+        # where a firm sits is no news
+        ("The vault was built in 2019 by the Kilima Seed Bank, a company of Mombasa.", "Mombasa"),
+        # "30 by 30" tells the year
+        ("The Turkana Seed Goal, known as “30 by 30”, asks that 45 per cent of seeds be kept by 2030.", "2030"),
+    ],
+)
+def test_trifles_and_what_is_told_beside(see, text: str, unasked: str) -> None:
+    assert unasked not in see(text, "Seeds", DATE, quoted=True).answers()
+
+
+def test_what_happened_to_a_thing_is_no_part_of_its_name(see) -> None:
+    text = "NAIROBI SEED FRAMEWORK ADOPTED\n\nNairobi Seed Framework Adopted\n\nIt has 45 goals for the seeds of Kenya."
+    title = "Nairobi Seed Framework Adopted"
+    text = f"{title}\n\nIt gave 45 tonnes of seed to Mombasa in 2019."
+    assert "The Nairobi Seed Framework gave 45 tonnes" in see(text, title, DATE, quoted=True).prompts().replace(
+        "_____ (how many?)", "45"
+    )
