@@ -43,7 +43,7 @@ def text_form(article: Article) -> TextForm:
     ]
     points = [block for block in bodies if block.kind is not BlockKind.PARAGRAPH]
     headings = {block.path[-1] for block in bodies if block.path}
-    fields = all(_FIELD.fullmatch(heading) for heading in headings)
+    fields = bool(headings) and all(_FIELD.fullmatch(heading) for heading in headings)
     words = sum(len(article.text[block.span.start : block.span.end].split()) for block in points)
     many = len(points) >= _FEWEST_POINTS and len(points) * 2 > len(bodies) and words <= _MOST_WORDS * len(points)
     called = _CALLED_A_LIST.search(title_of(article)) or any(_ONE_LINERS.search(heading) for heading in headings)

@@ -10,6 +10,8 @@ from studyapp.text.similarity import content_words
 NAMED_KINDS = frozenset({RoleKind.ORGANISATION, RoleKind.WORK, RoleKind.PLACE, RoleKind.EVENT, RoleKind.TERM})
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}$")
 _SAME_START = 5  # letters: "Europe" tells the "European Commission"
+_SPELLING = 4  # letters; three fit by chance
+_SHORT_WORD = 3
 _SHORT_FORM = re.compile(r"\b[A-Z]{3,}\b")
 
 
@@ -55,9 +57,29 @@ def telling_topic(topic: str, role: Role, answer: str) -> str:
     def tells(piece: str) -> bool:
         shared = len(telling & _stems(piece)) * 2
         half = bool(telling) and (shared > len(telling) or (role.name == "long" and shared == len(telling)))
-        return half or short in piece.split() or (role.kind in NAMED_KINDS and is_revealed(answer, role.noun, piece))
+        spelled = short in piece.split() or _spelled_between(answer, piece)
+        return half or spelled or (role.kind in NAMED_KINDS and is_revealed(answer, role.noun, piece))
 
     return " · ".join(piece for piece in topic.split(" · ") if not tells(piece))
+
+
+def _spelled_between(answer: str, piece: str) -> bool:
+    """Return whether one of the two holds a short form of the other ("PM-JAY": "... Pradhan Mantri Jan Arogya Yojana")."""
+    return any(
+        len(form) >= _SPELLING and form in letters
+        for forms, letters in ((_forms(answer), _initials(piece)), (_forms(piece), _initials(answer)))
+        for form in forms
+    )
+
+
+def _forms(text: str) -> list[str]:
+    return [form.replace("-", "") for form in re.findall(r"\b[A-Z][A-Z-]*[A-Z]\b", text)]
+
+
+def _initials(text: str) -> str:
+    """Return the first letters of the words; of a short word in capitals all ("PM Fasal Bima Yojana": "PMFBY")."""
+    words = re.findall(r"[A-Za-z]+", text)
+    return "".join(word if word.isupper() and len(word) <= _SHORT_WORD else word[0].upper() for word in words)
 
 
 def _stems(text: str) -> frozenset[str]:

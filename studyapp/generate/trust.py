@@ -22,6 +22,7 @@ _CLAUSE_QUESTIONS: dict[tuple[str, RoleKind], float] = {
     ("prose.rank", RoleKind.PERSON): 0.75,
     ("prose.state", RoleKind.NUMBER): 0.72,
     ("prose.event", RoleKind.CLAUSE): 0.74,
+    ("prose.event", RoleKind.PLACE): 0.66,  # where it took place, kept 23 times of 27
 }
 # Whole sentences with a blank, by what is asked. Places were kept little more than half of the time: they are given away by
 # the rest of the sentence, or no examiner would ask them; but for those that tell where something lies or belongs.
@@ -36,8 +37,19 @@ _PASSAGES: dict[RoleKind, float] = {
     RoleKind.PLACE: 0.52,
 }
 _PLACE_OF_STATE = 0.66
+_PLACE_OF_EVENT = 0.64  # where something took place: kept 14 times of 16; not who did it
+_AT = re.compile(r"\b(?:at|in|from|near|off) (?:the )?$")
 # Below that trust in the form of the text, quoted and turned sentences are shown on request only.
 _STANDS_ALONE = 0.6
+# Of explainers dates of events and figures alone.
+_EXPLAINS = 0.5
+_IN_EXPLAINERS = frozenset(
+    {
+        ("passage.event", RoleKind.DATE),
+        ("passage.event", RoleKind.NUMBER),
+        ("passage.state", RoleKind.NUMBER),
+    }
+)
 _LIST = 0.68  # "which three carriers"
 _LISTED = re.compile(r"(?:two|three|four) ")
 # Titles of news about a day's ceremony: hardly a sentence below them is asked in an exam.
@@ -49,6 +61,11 @@ _OF_THE_DAY = re.compile(
     re.IGNORECASE,
 )
 
+# Of the full forms below such a title those of bodies and schemes alone.
+_BODY_OR_WORK = re.compile(
+    r"\b(?:Academy|Institutes?|Authority|Corporation|Commission|Committee|Council|Board|Mission|Yojana|Karyakra?m|Agency|"
+    r"Organi[sz]ation|Bank|Bureau|Fund|Programme|Union|Ministry|Department|Centre|Association|Alliance|Agreement|Tribunal)\b"
+)
 
 # A question about a date is shown where it is short and plain; else the sentence is quoted with its blank.
 _PLAINLY_TURNED = re.compile(
@@ -63,25 +80,24 @@ _WITHOUT_TITLE = 0.2
 
 # Forms of notes that taught an error in a blind reading, or of which strangers kept no more than six in ten: shown on request.
 _DOUBTFUL_NOTES = frozenset(
-    f"note.{form}" for form in "since author definition count pact-date other-name renamed also-known".split()
-)
-# An Article below such a title may be one of that law, not of the Constitution.
-_OTHER_LAW = re.compile(
-    r"\b(?:agreement|treaty|convention|protocol|pact|act|charter|code|declaration|statute)\b", re.IGNORECASE
+    f"note.{form}"
+    for form in "since author definition count pact-date other-name renamed also-known article-deals-with".split()
 )
 
 
 def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     """Return the card's place in that order under that topic line, 0 to 1, higher first."""
     lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
-    if fact.rule in _DOUBTFUL_NOTES or (fact.rule == "note.article-deals-with" and _OTHER_LAW.search(fact.topic)):
+    if fact.rule in _DOUBTFUL_NOTES:
         return min(fact.score, CONFIDENT - 0.05)
     if fact.rule == "prose.question-heading" or (role.name == "agent" and any(c.isdigit() for c in prompt.answer)):
         return _DOUBTFUL
     ceremony = _OF_THE_DAY.search(fact.topic.split(" · ")[0]) is not None
-    if ceremony and fact.rule.startswith(("prose", "passage")):
+    named = fact.rule == "prose.full-form" and _BODY_OR_WORK.search(prompt.answer)
+    if ceremony and fact.rule.startswith(("prose", "passage")) and not named:
         return _DOUBTFUL
-    if fact.frame in {"passage", "clause"} and fact.score < _STANDS_ALONE:
+    stands = fact.score >= _STANDS_ALONE or (fact.score >= _EXPLAINS and (fact.rule, role.kind) in _IN_EXPLAINERS)
+    if fact.frame in {"passage", "clause"} and not stands:
         return _DOUBTFUL
     if fact.frame == "passage":
         return round(_of_passage(fact, role) - lost, 3)
@@ -102,6 +118,8 @@ def _of_passage(fact: Fact, role: Role) -> float:
         return _LIST
     if role.kind is RoleKind.PLACE and fact.told == "state":
         return _PLACE_OF_STATE
+    if role.kind is RoleKind.PLACE and fact.told == "event" and role.at and _AT.search(fact.statement[: role.at.start]):
+        return _PLACE_OF_EVENT
     if role.kind is RoleKind.WORK and fact.told == "other":
         return _DOUBTFUL  # kept 5 times of 8
     return _PASSAGES.get(role.kind, _DOUBTFUL)

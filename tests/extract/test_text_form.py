@@ -22,6 +22,8 @@ def under(title: str, *headings: str) -> str:
     [
         (f"MARCH 2022 ONE-LINERS\n\n{POINTS}", TextForm.LIST),
         (f"SEED NEWS, MARCH 2022\n\nNational\n{POINTS}", TextForm.LIST),
+        # Points without a heading and a name that calls them a list are notes, too.
+        (f"SEED BANK OF KENYA\n\n{POINTS}", TextForm.OTHER),
         # Points under headings of their own matters are notes.
         (f"SEED BANK OF KENYA\n\nHow it works\n{POINTS}\n\nWho runs it\n{POINTS}", TextForm.OTHER),
         # A day in brackets is the day of one event, not the month of a list.

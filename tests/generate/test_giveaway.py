@@ -45,3 +45,20 @@ def test_the_piece_of_the_topic_line_that_tells_the_answer_goes() -> None:
 def test_the_month_above_does_not_tell_the_day() -> None:
     role = Role("part0", "28 January 2025", RoleKind.DATE)
     assert telling_topic("Month in short · January 2025", role, role.text) == "Month in short · January 2025"
+
+
+@pytest.mark.parametrize(
+    ("answer", "piece"),
+    [
+        ("Turkana Pradhan Mantri Jan Sewa Yojana", "Turkana – PM-JSY"),
+        ("PMJSY", "PM Jan SEWA Yojana: two demands"),
+    ],
+)
+def test_a_name_and_its_short_form_tell_each_other(answer: str, piece: str) -> None:
+    role = Role("part0", answer, RoleKind.WORK, "scheme")
+    assert telling_topic(f"{piece} · March 2019", role, answer) == "March 2019"
+
+
+def test_three_letters_fit_by_chance() -> None:
+    role = Role("part0", "Mombasa Seed Fund of Kenya", RoleKind.WORK, "fund")
+    assert telling_topic("What the SFK wants", role, role.text) == "What the SFK wants"
