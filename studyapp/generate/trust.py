@@ -80,15 +80,21 @@ _WITHOUT_TITLE = 0.2
 
 # Forms of notes that taught an error in a blind reading, or of which strangers kept no more than six in ten: shown on request.
 _DOUBTFUL_NOTES = frozenset(
-    f"note.{form}"
-    for form in "since author definition count pact-date other-name renamed also-known article-deals-with".split()
+    f"note.{form}" for form in "since author definition count pact-date other-name renamed also-known".split()
 )
+# An Article below such a title may be one of that law, not of the Constitution; a figure or a clipped word is no matter.
+_OTHER_LAW = re.compile(
+    r"\b(?:agreement|treaty|convention|protocol|pact|act|charter|code|declaration|statute)\b", re.IGNORECASE
+)
+_A_MATTER = re.compile(r"deals with (?:the |[A-Z])[^?\d]*\?")
 
 
 def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     """Return the card's place in that order under that topic line, 0 to 1, higher first."""
     lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
-    if fact.rule in _DOUBTFUL_NOTES:
+    article = fact.rule == "note.article-deals-with"
+    unsure = article and (_OTHER_LAW.search(fact.topic) or not _A_MATTER.search(prompt_text(prompt)))
+    if fact.rule in _DOUBTFUL_NOTES or unsure:
         return min(fact.score, CONFIDENT - 0.05)
     if fact.rule == "prose.question-heading" or (role.name == "agent" and any(c.isdigit() for c in prompt.answer)):
         return _DOUBTFUL

@@ -31,7 +31,8 @@ _SOURCE = re.compile(
     rf"(?:the )?(?P<place>{_NAME})(?P<word> (?:hills|river|lake|range|plateau|glacier|district|sea))?(?:(?: at| in| near|,) .*)?"
 )
 _TRIBUTARY = re.compile(
-    rf"(?:is )?(?:a |an )?(?P<kind>(?:left[- ]bank |right[- ]bank |largest |longest )?tributary) of (?:the )?(?P<river>{_NAME})(?: river)?"
+    r"(?:is )?(?:a |an )?(?P<kind>(?:left[- ]bank |right[- ]bank |largest |longest )?(?:dis)?tributary) of (?:the )?"
+    r"(?P<river>[A-Z]\w+)(?: river)?(?: in [A-Z].*)?"
 )
 
 

@@ -29,6 +29,7 @@ from studyapp.extract.notes.naming import whole_names
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page, Silence
 from studyapp.extract.notes.patterns_bodies import BODY_PATTERNS, headquartered
 from studyapp.extract.notes.patterns_budget import BUDGET_PATTERNS
+from studyapp.extract.notes.patterns_called import CALLED_PATTERNS
 from studyapp.extract.notes.patterns_chains import CHAIN_PATTERNS
 from studyapp.extract.notes.patterns_dated_names import DATED_NAME_PATTERNS
 from studyapp.extract.notes.patterns_deeds import DEED_PATTERNS, chairs
@@ -98,7 +99,7 @@ CLAUSE_PATTERNS: tuple[Pattern, ...] = (
     *NAME_PATTERNS, *BODY_PATTERNS, *LAW_PATTERNS, *FIGURE_PATTERNS, *LIST_PATTERNS, *PLACE_PATTERNS, *PEOPLE_PATTERNS,
     *BUDGET_PATTERNS, *DEED_PATTERNS, *DATED_NAME_PATTERNS, *NATURE_PATTERNS, *SCHEME_PATTERNS,
     section_deals_with, rank_before, key_of, cost, day_before, tag_lists, chairs,
-    *CHAIN_PATTERNS,
+    *CHAIN_PATTERNS, *CALLED_PATTERNS,
 )  # fmt: skip
 
 
@@ -376,10 +377,13 @@ def _with_subject(clause: Clause, carried: str) -> Clause:
 
 
 def _read_clause(clause: Clause, page: Page) -> Iterator[tuple[Outcome, Clause]]:
-    outcomes = [outcome for pattern in CLAUSE_PATTERNS for outcome in pattern(clause, page)]
-    outcomes += active_clause(clause, page)
-    single = list(_read_properties(clause, page))
-    outcomes += single
+    outcomes, single = _found_in(clause, page)
+    if (
+        not any(isinstance(outcome, Claim) for outcome in outcomes)
+        and (plain := _GLOSS.sub("", clause.body)) != clause.body
+    ):
+        more, single = _found_in(replace(clause, body=plain), page)
+        outcomes = [outcome for outcome in more if isinstance(outcome, Claim)] or outcomes
     claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
     reason = why_silent(clause)
     if reason:
@@ -395,6 +399,17 @@ def _read_clause(clause: Clause, page: Page) -> Iterator[tuple[Outcome, Clause]]
         yield outcomes[0], clause
     else:
         yield Silence("note", "no known form of a fact"), clause
+
+
+# "commercial arm of ISRO (2019)": what is said holds without the year, place or letters in the last bracket.
+_GLOSS = re.compile(r" \((?:(?:1[5-9]|20)\d\d|[A-Z][\w .’'-]{1,30})\)$")
+
+
+def _found_in(clause: Clause, page: Page) -> tuple[list[Outcome], list[Outcome]]:
+    """Return what all patterns make of a clause, and which of it single properties say."""
+    single = list(_read_properties(clause, page))
+    outcomes = [outcome for pattern in CLAUSE_PATTERNS for outcome in pattern(clause, page)]
+    return [*outcomes, *active_clause(clause, page), *single], single
 
 
 def _read_properties(clause: Clause, page: Page) -> Iterator[Outcome]:

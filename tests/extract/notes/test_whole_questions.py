@@ -8,6 +8,17 @@ import pytest
 
 Cards = Callable[..., list[tuple[str, str]]]
 READ = {
+    "Asha Rao = 5th PM of India (July 1979 to January 1980)": [
+        ("Who became the 5th Prime Minister of India?", "Asha Rao")
+    ],
+    "Asha Rao = Reef Board Chairman since January 2025; lawyer": [
+        ("Who became the Reef Board Chairman in January 2025?", "Asha Rao")
+    ],
+    "A. Sen = “Metro Man” of India": [("Who is known as the ‘Metro Man’ of India?", "A. Sen")],
+    "Hooghly = distributary of Ganga in West Bengal": [("Of which river is the Hooghly a distributary?", "Ganga")],
+    "Reef Space Limited = commercial arm of ISRO (2019)": [
+        ("Of which agency is Reef Space Limited the commercial arm?", "ISRO")
+    ],
     "Kolkata Metro = only metro under Ministry of Railways": [
         ("Which is the only metro under the Ministry of Railways?", "Kolkata")
     ],
@@ -21,6 +32,10 @@ READ = {
     "Reef Energy Centre → Bengaluru": [("In which city is the Reef Energy Centre?", "Bengaluru")],
 }
 SILENT = {
+    "Reef Bank = 5th President": "a bank holds no office",
+    "Reef Express since January 2025": "a train holds none, either",
+    "Rao = 5th PM (1979)": "half a name",
+    "Asha Rao = 6th PM (1979)": "of which country, in a note that names none?",
     "Norport Harbour renamed A. Rao Harbour 2020": "asks what it was renamed, and that is shown on request",
     "A. Rao succeeded B. Sen": "in which office?",
     "Docking completed 16 January 2025": "of what?",
