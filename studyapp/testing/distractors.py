@@ -20,6 +20,7 @@ from studyapp.text.similarity import content_words
 _YEARS_FROM_A_BARE_YEAR = 8  # "the Protocol (2010)": agreed, signed or in force? Years near it may be right as well.
 _INDEPENDENCE, _UNITED_NATIONS = 1947, 1945
 _OF_THE_UN = re.compile(r"\bUnited Nations\b|\bUNESCO\b|\bUNICEF\b|\bWHO\b|\bIMF\b|\bIAEA\b|\bFAO\b|\bUN\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OUT_OF = re.compile(r"\bout of (\d+)")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*")
 _EVERYWHERE = frozenset({"india", "indian", "union", "the", "in", "on"})
@@ -42,11 +43,13 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
         least = _YEARS_FROM_A_BARE_YEAR if VAGUE_YEAR in claim.fact.statement else 2
         earliest = max(_begun(claim, slot, material.names), _of_its_age(claim, slot))
         others = other_dates(slot.value, material.latest(claim), rng, least)
-        told = _other_years(claim, slot, material.names)
+        told, above = _other_years(claim, slot, material.names), _year_above(claim, slot)
         yield from (
             Wrong(value)
             for value in others
-            if value not in told and (year_of(value) is None or (year_of(value) or 0) >= earliest)
+            if value not in told
+            and (year_of(value) is None or (year_of(value) or 0) >= earliest)
+            and above in (None, year_of(value))
         )
     elif slot.kind is RoleKind.NUMBER:
         yield from (Wrong(value) for value in other_numbers(slot.value, rng, _most(claim)))
@@ -62,6 +65,13 @@ def _of_its_age(claim: Claim, slot: Slot) -> int:
     if _OF_THE_UN.search(statement) and year >= _UNITED_NATIONS:
         return _UNITED_NATIONS - 2  # they were planned in the war
     return _INDEPENDENCE if "India" in statement and year >= _INDEPENDENCE else 0
+
+
+def _year_above(claim: Claim, slot: Slot) -> int | None:
+    """Return the year that the title gives away: of a day in "Defence 2023" every option has to be of 2023."""
+    years = set(_YEAR.findall(claim.kept.title))
+    year = year_of(slot.value)
+    return year if slot.value != str(year) and years == {str(year)} else None
 
 
 def _begun(claim: Claim, slot: Slot, names: Names) -> int:

@@ -165,3 +165,13 @@ def test_a_ship_is_commissioned_at_the_coast(names: Names) -> None:
         "Porbandar",
         "Thoothukudi",
     }
+
+
+def test_the_year_that_the_title_tells_is_that_of_every_option(names: Names) -> None:
+    def dates(title: str) -> list[str]:
+        statement, day = "The Reef Star was commissioned on 23 January 2019.", "23 January 2019"
+        return values(kept(statement, day, RoleKind.DATE, noun="date", title=title), names)
+
+    assert len(dates("Defence in 2019")) >= 3
+    assert all(value.endswith(" 2019") for value in dates("Defence in 2019"))
+    assert not all(value.endswith(" 2019") for value in dates("Defence from 2015 to 2019"))
