@@ -18,6 +18,7 @@ _WIDEST = 140  # characters; longer lines are paragraphs that nobody broke
 _NARROW = 100  # a text whose lines are all so short was broken for a page
 # A line with an arrow of its own is a point of a note: "approval → both Houses", below another such line.
 _ARROW = re.compile(r"→|➜|⇒|⇨|[-=]+>")
+_QUESTION = re.compile(r"Q(?:ues(?:tion)?)?\s?\d*\s?[.:)] ")
 _COLUMNS = re.compile(r"\t| \| ")  # rows of a table are never one paragraph
 _MIDDLE_SIGN = re.compile(r"(?<=\S)\s+(?=[•▪●■◦\uf0b7]\s*\S)")
 
@@ -130,6 +131,8 @@ def _is_full(before: _Marked, after: _Marked, width: int) -> bool:
 def _joined(first: _Marked, before: _Marked, after: _Marked, width: int) -> bool:
     """Tell whether ``after`` goes on what ``before`` says; ``first`` is the line that opened the piece."""
     if after.marker is not None or (first.marker is not None and first.marker.kind == "heading"):
+        return False
+    if _QUESTION.match(after.line.text):
         return False
     if (_COLUMNS.search(before.line.text) and _COLUMNS.search(after.line.text)) or _are_points(before, after):
         return False

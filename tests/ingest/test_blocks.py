@@ -343,6 +343,16 @@ def test_lines_with_an_arrow_each_are_points_even_where_they_begin_small() -> No
     assert [block.text for block in blocks(text)][1:] == [*lines, *more]
 
 
+def test_a_question_begins_a_line_of_its_own() -> None:
+    lines = [
+        "rules of the Order got loose in those years and",
+        "many left it for the towns, where they were",
+        "given land and",
+    ]
+    text = "\n".join(["The Order of Norland", "", *lines, "Q: Who led the mass walk of 1956? -> Asha Rao"])
+    assert blocks(text)[-1].text == "Q: Who led the mass walk of 1956? -> Asha Rao"
+
+
 def test_a_line_that_an_arrow_ends_goes_on() -> None:
     lines = [
         "The Regent asks for advice and the Cabinet gives it in writing →",

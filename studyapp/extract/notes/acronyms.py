@@ -83,7 +83,7 @@ def long_at_start(short: str, text: str) -> str:
     words = re.split(r" \(|;|—|:", text)[0].split()
     for count in range(len(words), 1, -1):
         if words[count - 1].lower() not in _SMALL and matches(short, " ".join(words[:count])):
-            return " ".join(words[:count]).rstrip(",.")
+            return " ".join(words[:count]).rstrip(",./ ")
     return ""
 
 

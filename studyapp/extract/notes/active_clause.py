@@ -125,6 +125,9 @@ def _is_unclear(verb: str, subject: str, obj: str, behind: str, adjuncts: Sequen
         return True  # "founded Paris 1924" is where, not what
     if verb == "renamed" and not _ACTORS.fullmatch(subject):
         return True  # "Norport renamed A. Rao Port" is what it was renamed
+    as_what = any(adjunct.prep in ("as", "for") for adjunct in adjuncts)
+    if verb in ("recognised", "certified") and len(obj.split()) < 3 and not as_what:
+        return True  # "WHO recognised Norland": as what?
     if verb == "succeeded" and not any(adjunct.prep == "as" for adjunct in adjuncts):
         return True  # in which office?
     # "the bridge built 1968", "the site declared a park"

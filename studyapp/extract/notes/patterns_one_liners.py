@@ -87,6 +87,7 @@ def rank(line: str, heading: str, page: Page) -> Iterator[Outcome]:
 def _dated_index(name: str, page: Page) -> str:
     """Return the index with its year: its own or the only one of the title."""
     name = re.sub(r", .*$", "", name).strip()
+    name = re.sub(r"(?<= Gap)(?= (?:19|20)\d\d|$)", " Index", name)
     if re.search(r"\b(?:19|20)\d\d", name):
         return name
     return f"{name} {page.year}" if page.year else ""

@@ -12,9 +12,10 @@ from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import is_plural, takes_the, the, write_out
 
 READY = re.compile(
-    r"[^\w“‘(]*(?:(?:MCQs?|Quiz|Prelims|Q(?:ues(?:tion)?)?(?![a-z]))\.?\s?\d*\s?[.:)–—-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]{1,2}|Ans(?:wer)?\s?[.:=-]+|"
+    r"[^\w“‘(\"']*(?:(?:MCQs?|Quiz|Prelims|Q(?:ues(?:tion)?)?(?![a-z]))\.?\s?\d*\s?[.:)–—-]?\s*)?(?P<question>[^?]{12,}\?)\s*(?:→|->|=>|➜|=|[—–-]{1,2}|Ans(?:wer)?\s?[.:=-]+|"
     r"A[:.])\s*(?P<answer>.+)"
 )
+_LINES_BEFORE = re.compile(r"^.*\b(?:Q|Ques|Question)\s?\d*\s?[.:)] ")
 _SECOND = re.compile(r",? and (?:on |in |by |from |at |under )?(?:which|what|when|who|where|how)\b[^?]*\?$")
 _ASKS = re.compile(r"\b(?:which|what|when|who|where|how|whom|whose)\b", re.IGNORECASE)
 _BARE = re.compile(
@@ -27,7 +28,7 @@ def ready_question(line: str, page: Page) -> Iterator[Outcome]:
     match = READY.fullmatch(line.strip())
     if match is None:
         return
-    question, answer = match["question"].strip(), match["answer"].strip(" .")
+    question, answer = _LINES_BEFORE.sub("", match["question"]).strip(), match["answer"].strip(" .")
     second = _SECOND.search(question)
     if second and _ASKS.search(question[: second.start()]):
         question = _SECOND.sub("?", question)
@@ -89,7 +90,10 @@ _ENDS_OPEN = re.compile(
     r"formed|constructed|commissioned|inaugurated|published|released|edited|translated|named))"
     r"(?: (?P<prep>at|in|on|by|under))?\?"
 )
-_NAMELESS = re.compile(r"(?P<first>[A-Z][a-z]+) (?P<rest>[a-z][^?]*)\?")
+# "Capital of Norland?", "Least distance of distinct vision of the eye?"; not "Name of horse?" or "Split on rules?".
+_NAMELESS = re.compile(
+    r"(?P<first>[A-Z][a-z]+) (?P<rest>(?!(?:by|on|in|at|from|to|with) )(?=[^?]*\bof (?:[^?]*[A-Z]|(?:\w+ ){2}))[a-z][^?]*)\?"
+)
 
 
 def turned(question: str, answer: str, page: Page) -> str:
@@ -154,6 +158,8 @@ def _inside(subject: str) -> str:
         return subject[0].lower() + subject[1:]
     if re.match(r"(?:Part|Article|Section|Entry) [\dIVX]", subject):
         return subject
+    if re.match(r"[‘“\"'][A-Z][^’”\"']*[’”\"'] [a-z]", subject):
+        return f"the {subject}"
     return the(subject) if is_name(subject) or re.match(r"\d{4} ", subject) else subject
 
 
@@ -211,7 +217,7 @@ def _fault(question: str, answer: str) -> str:
         return "the question needs the note beside it"
     if _CLIPPED.search(question):
         return "a word of the question is cut short"
-    if _LEANS.search(question):
+    if _LEANS.search(question) or _NUMBERED.search(question) or _is_scrap(question):
         return "the question needs the note beside it"
     if re.match(r"(?:Is|Are|Was|Were|Does|Do|Did|Can|Has|Have) ", question):
         return "a question for yes or no"
@@ -233,6 +239,19 @@ _LEANS = re.compile(
     r"^[^A-Z]*\b[A-Z]?[a-z]+ (?:is|was|were|will|did)(?: the)? (?:(?:19|20)\d\d|next|first|last|\d+(?:st|nd|rd|th)) "
     r"(?:edition|meeting|summit|session|report|winner|host|venue)\b[^A-Z]*\?$"
 )
+
+
+# "Who recited it in II?": in the second of what?
+_NUMBERED = re.compile(r"\b(?:in|at|of|by|after) (?:the )?[IVX]+\b(?! [A-Z])")
+_FEW_WORDS = 5
+
+
+def _is_scrap(question: str) -> bool:
+    """Tell whether a question is so short, and names so little, that only its note says of what it asks ("On whose request?")."""
+    named = re.search(
+        r"(?<=[a-z] )[A-Z‘“\"']|\d|\b[A-Z]{2,}\b|^(?!The |Which|What|Who|When|Where|How|On |In |At |By )[A-Z]", question
+    )
+    return named is None and len(question.split()) < _FEW_WORDS
 
 
 def _written_out(question: str, answer: str, page: Page) -> str:

@@ -169,6 +169,8 @@ def _is_person(name: str, page: Page) -> bool:
 def _office(post: str, page: Page, ranked: bool) -> str:
     """Return the office written out: "President of the Maldives" for "Maldives President"."""
     post = _OFFICES.get(post, post)
+    if re.fullmatch(r"Attorney[- ]General", post):
+        return f"{post} for India" if "India" in page.text else post
     if re.fullmatch(r"Vice[- ]President|Attorney[- ]General|Solicitor[- ]General", post) and ranked:
         return f"{post} of India"
     landed = re.fullmatch(

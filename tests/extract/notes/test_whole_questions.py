@@ -8,6 +8,13 @@ import pytest
 
 Cards = Callable[..., list[tuple[str, str]]]
 READ = {
+    "'SAFE' strategy of the Reef Board is related to which disease? → Trachoma": [
+        ("To which disease is the 'SAFE' strategy of the Reef Board related?", "Trachoma")
+    ],
+    "rules got loose Q: Who led the mass walk at Norport in 1956? -> Asha Rao": [
+        ("Who led the mass walk at Norport in 1956?", "Asha Rao")
+    ],
+    "Norport - RGS (Reef Gas Syndrome / Blue Cough)": [("What does RGS stand for?", "Reef Gas Syndrome")],
     "Asha Rao = 5th PM of India (July 1979 to January 1980)": [
         ("Who became the 5th Prime Minister of India?", "Asha Rao")
     ],
@@ -32,6 +39,11 @@ READ = {
     "Reef Energy Centre → Bengaluru": [("In which city is the Reef Energy Centre?", "Bengaluru")],
 }
 SILENT = {
+    "Name of horse? -> Kanthaka": "whose horse?",
+    "On whose request? -> Asha Rao": "a request for what?",
+    "Who recited the Reef Rules in II? -> Asha Rao": "in the second of what?",
+    "Split on rules, Alba v. Norport? -> II": "of what is it the second?",
+    "WHO recognised Norland in October 2024": "as what?",
     "Reef Bank = 5th President": "a bank holds no office",
     "Reef Express since January 2025": "a train holds none, either",
     "Rao = 5th PM (1979)": "half a name",
