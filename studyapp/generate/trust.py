@@ -86,7 +86,7 @@ _DOUBTFUL_NOTES = frozenset(
 _OTHER_LAW = re.compile(
     r"\b(?:agreement|treaty|convention|protocol|pact|act|charter|code|declaration|statute)\b", re.IGNORECASE
 )
-_A_MATTER = re.compile(r"deals with (?:the |[A-Z])[^?\d]*\?")
+_A_MATTER = re.compile(r"deals with (?:the |[A-Z])(?:(?! to [a-z])[^?\d])*\?")
 
 
 def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
@@ -94,7 +94,8 @@ def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
     lost = _WITHOUT_TITLE if _lost_title(fact.topic, topic) and not _names_enough(prompt_text(prompt)) else 0.0
     article = fact.rule == "note.article-deals-with"
     unsure = article and (_OTHER_LAW.search(fact.topic) or not _A_MATTER.search(prompt_text(prompt)))
-    if fact.rule in _DOUBTFUL_NOTES or unsure:
+    bare = fact.rule.endswith(".full-form") and not topic  # letters of any field
+    if fact.rule in _DOUBTFUL_NOTES or unsure or bare:
         return min(fact.score, CONFIDENT - 0.05)
     if fact.rule == "prose.question-heading" or (role.name == "agent" and any(c.isdigit() for c in prompt.answer)):
         return _DOUBTFUL

@@ -167,7 +167,7 @@ def _named_before(token: Token, sort: str) -> bool:
     """
     before = [other for other in token.doc[: token.i] if other.pos_ in {"NOUN", "PROPN"}]
     owners = [other for other in before if other.dep_ in SUBJECTS and other.lemma_.lower() not in APPROVING]
-    if token.tag_ == "PRP$" and owners:
+    if token.tag_ == "PRP$" and any(_may_be(owner, sort) for owner in owners):
         return True
     if token.dep_ in SUBJECTS and _is_held(token.head):
         before = [other for other in before if other.dep_ not in SUBJECTS or other.head != token.head.head]

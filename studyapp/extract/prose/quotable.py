@@ -32,7 +32,8 @@ _TIME_ELSEWHERE = re.compile(
     r"\bthe \d{1,2}(?:st|nd|rd|th)\b(?! (?:of [A-Z]|[A-Z]|[a-z]|-))"
 )
 _BARE_DATE = re.compile(
-    rf"\b[a-z]+(?:ed|an|un|ut) (?:\d{{1,2}} )?(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d"
+    r"\b(?:[a-z]+(?:ed|an|un|ut)|came|went|held|made|won|left|took|sold|built|born|opens?|ends?) (?:\d{1,2} )?"
+    rf"(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d"
 )
 _HOW_MANY = "two|three|four|five|six|seven|eight|nine|ten"
 # Words that count on, compare with or go on from what only the text before tells.

@@ -432,6 +432,11 @@ def test_the_buyers_are_known_below_a_law(see) -> None:
     [
         ("The remaining 45 seeds of Kenya were sown in Nairobi in March 2019.", "it goes on from the text before"),
         ("The State passed the Turkana Seed Act in March 2019 after a vote.", "it does not say of which State"),
+        ("The first seed ship Kilima came July 2019 to the port of Mombasa.", "its time is told from another sentence"),
+        (
+            "In March 2019 the groups of Wanjiru Otieno in Kenya described its use in seeds.",
+            "it leans on text that cannot be quoted with it",
+        ),
         ("The couple were honoured together in March 2019 by the side of Lake Turkana.", "it does not say of what"),
         ("Kenya and Uganda began their cuts in 2019 at Mombasa.", "it does not say of what"),
         ("Kenya is a party since 1994, when Wanjiru Otieno led it.", "it does not say of what"),
