@@ -55,6 +55,7 @@ _NO_SORT = frozenset(
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _WORDS_OF_A_THING = 5
 _AT_THE_START = 5  # characters: "The " may come first
+_WHERE = re.compile(r"(?<=[a-z]), [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 _HAPPENED = re.compile(
     r" (?:Adopted|Launched|Approved|Notified|Passed|Signed|Released|Inaugurated|Commissioned|Announced|Extended|Amended|Ratified|"
     r"Explained|Unveiled|Cleared|Opened|Concluded|Completed|Revised|Upheld)$"
@@ -275,9 +276,9 @@ def subject_of_heading(path: Sequence[str]) -> str:
 def subject_of_title(title: str) -> str:
     """Return the one thing that a title names and nothing else, as titles of an encyclopedia do, or nothing.
 
-    What happened to it ("... Framework Adopted") is no part of its name.
+    What happened to it ("... Framework Adopted") is no part of its name, nor is where it stands ("... Temple, Thanjavur").
     """
-    title = _HAPPENED.sub("", title)
+    title = _WHERE.sub("", _HAPPENED.sub("", title))
     return _one_name(title) if len(title.split()) <= _WORDS_OF_A_THING else ""
 
 

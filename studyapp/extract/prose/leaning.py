@@ -22,7 +22,7 @@ _KNOWN_TO_ALL = frozenset(
     """sun moon earth world sea sky internet public poor constitution centre economy universe equator rule end beginning
     start time top south north east west future past press media judiciary executive legislature army navy people population
     ground air surface seabed atmosphere climate soil day night year country union government parliament state environment
-    coast south-east north-east police telephone taxpayer market margin hand""".split()
+    coast south-east north-east police telephone taxpayer market margin hand ocean planet nation mainland treasury humanity""".split()
 )
 # "The figure" is of something, always.
 _MEASURES = frozenset(

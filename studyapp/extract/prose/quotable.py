@@ -133,7 +133,9 @@ def _why_not_alone(doc: Doc, text: str) -> str:
         return "it goes on from the text before"
     if _CHATTY.search(text):
         return "it leads to the facts and tells none"
-    if "than" not in text and any(t.tag_ in {"JJR", "RBR"} and t.dep_ in _COMPARED for t in doc):
+    if not re.search(r"\bthan\b|\bwhichever is\b", text) and any(
+        t.tag_ in {"JJR", "RBR"} and t.dep_ in _COMPARED for t in doc
+    ):
         return "it compares with what the text before tells"
     spoken = any(token.lower_ in _SPEAKERS and token.pos_ == "PRON" and token.text != "US" for token in doc)
     return "it needs its speaker" if spoken else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -39,7 +40,8 @@ def spoken_of(article: Article, index: int, context: Context) -> Spoken:
     """Return what the pronouns of sentence ``index`` stand for by its heading, the title and the sentences before."""
     block = article.blocks[article.sentences[index].block]
     heading = subject_of_heading(block.path)
-    thing = _followed(article, index, "thing", heading or context.title_thing, key_of(block))
+    nouns = frozenset() if heading else context.title_nouns
+    thing = _followed(article, index, "thing", heading or context.title_thing, key_of(block), nouns)
     person = "" if heading else _followed(article, index, "person", context.title_person, "")
     return Spoken(thing, person, thing or heading or context.title_thing)
 
@@ -50,10 +52,13 @@ def key_of(block: Block) -> str:
     return f"the {key[0].lower()}{key[1:]}" if re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+){0,3}", key) else ""
 
 
-def _followed(article: Article, index: int, sort: str, name: str, at_the_start: str) -> str:
+def _followed(
+    article: Article, index: int, sort: str, name: str, at_the_start: str, nouns: Collection[str] = ()
+) -> str:
     """Return the name if the text begins here, or if the sentences before it speak of it and go on so.
 
-    A point below another point does not begin anew: "It" may be what that one told of.
+    They may call it by one of its ``nouns``: "The temple is ... It was ...". A point below another point does not begin anew: "It"
+    may be what that one told of.
     """
     here = article.sentences[index].block
     if at_the_start and (index == 0 or article.sentences[index - 1].block != here):
@@ -62,7 +67,8 @@ def _followed(article: Article, index: int, sort: str, name: str, at_the_start: 
     while back >= 0 and _goes_on_from(article, back):
         text = article.sentences[back].text
         if not text.startswith(_GOES_ON[sort]):
-            return name if name and _bare(text).startswith(_bare(name)) else ""
+            called = text.startswith(tuple(f"The {noun} " for noun in nouns if noun in name.lower()))
+            return name if name and (called or _bare(text).startswith(_bare(name))) else ""
         back -= 1
     return at_the_start or name
 

@@ -509,3 +509,16 @@ def test_what_happened_to_a_thing_is_no_part_of_its_name(see) -> None:
     assert "The Nairobi Seed Framework gave 45 tonnes" in see(text, title, DATE, quoted=True).prompts().replace(
         "_____ (how many?)", "45"
     )
+
+
+def test_the_temple_is_the_one_of_the_title_and_so_is_it(see) -> None:
+    text = (
+        "KILIMA TEMPLE, MOMBASA\n\nThe Kilima Temple was built by Wanjiru Otieno.\n\n"
+        "The temple is kept by the Nairobi Seed Council. It was put on the List of Turkana in 1987."
+    )
+    assert "The Kilima Temple was put on the List of Turkana in _____" in see(text, "", DATE, quoted=True).prompts()
+
+
+def test_whichever_is_earlier_compares_with_nothing_before(see) -> None:
+    text = "A judge of Kenya holds office for 6 years or until the age of 65, whichever is earlier."
+    assert "it compares with what the text before tells" not in see(text, "", DATE, quoted=True).silence
