@@ -240,6 +240,7 @@ def _called(token: Token, source: str) -> Iterator[tuple[str, str]]:
             and noun.lemma_.lower() not in _NO_SORT
             and name.pos_ == "PROPN"
             and name.ent_type_ != "PERSON"
+            and not any(child.lower_ in {"a", "an"} for child in name.children)  # "a C-130J" is one of many
         ):
             wording = _proper_name(name, source)
             if wording:

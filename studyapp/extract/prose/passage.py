@@ -16,7 +16,7 @@ from studyapp.extract.prose.dating import with_dates
 from studyapp.extract.prose.leaning import explains, leaning
 from studyapp.extract.prose.line import Line
 from studyapp.extract.prose.parts import find_parts
-from studyapp.extract.prose.phrases import VERBS, Clause, Refusal, auxiliaries_of
+from studyapp.extract.prose.phrases import OFFICES, VERBS, Clause, Refusal, auxiliaries_of
 from studyapp.extract.prose.quotable import is_condition, main_verb, subject_of, why_not_askable, why_not_quotable
 from studyapp.extract.prose.quoted_roles import find_quoted_roles
 from studyapp.extract.prose.references import with_full_forms
@@ -120,6 +120,7 @@ def _with_names(line: Line, pointing: list[Token], setting: Setting) -> tuple[Li
     for token in pointing:
         noun = token.head
         bare = token.lower_ == "the" and noun.i == token.i + 1 and noun.tag_ in {"NN", "NNP"}
+        bare = bare and noun.lemma_.lower() not in OFFICES  # "the President" is not the party's, named before
         name = setting.context.meant_by(noun.lemma_.lower(), setting.index, setting.sentence.block) if bare else ""
         if name and name.lower() not in setting.topic.lower():
             line = line.with_words(token.i, noun.i + 1, name)

@@ -54,7 +54,8 @@ def is_small_date(statement: Statement, part: Part, parts: Sequence[Part]) -> bo
     ]
     verb = next((token for token in (inside[0].ancestors if inside else ()) if token.pos_ in VERBS), main)
     figure = any(other.kind is RoleKind.NUMBER for other in parts)
-    if verb.lemma_ in _TALKING or (verb.lemma_ in _HONOURING and not part.text.isdigit()):
+    writes = verb.lemma_ == "write" and any(child.lower_ == "to" for child in verb.children)
+    if verb.lemma_ in _TALKING or writes or (verb.lemma_ in _HONOURING and not part.text.isdigit()):
         return True  # "said on 1 April that boats had been seized"
     if figure and (main.lemma_ in _MEASURING or (verb.lemma_ == "be" and verb.dep_ == "relcl")):
         return True  # "inflation touched 54 per cent in June", "the ratio, which was 26.3% in 2018"

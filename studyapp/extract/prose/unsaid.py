@@ -45,7 +45,7 @@ _LAND = re.compile(
 _HONOURED = re.compile(r"\b(?:was|were) (?:\w+ )?(?:honoured|decorated|rewarded)\b(?! (?:with|by|as|for)\b)")
 _OF_WHOSE_DEED = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:own |first |last )?(?:cuts?|reductions?|claims?|withdrawal|consent|merger|accession|"
-    r"ratification|entry|exit|demands?|objections?|refusal|decision|ban)\b"
+    r"ratification|entry|exit|demands?|objections?|refusal|decision|ban|assent)\b"
     r"(?! (?:of|to|in|for|from|by|with|on|over|into|against|that|not)\b(?! \d|(?: the)? [A-Z][a-z]+ \d))"
 )
 _A_PARTY = re.compile(r"\b(?:is|was|became|are) a (?:party|member|signatory)\b(?! (?:to|of|in)\b)")

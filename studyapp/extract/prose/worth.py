@@ -38,6 +38,7 @@ _EVENTS = frozenset(
     inscribe host hold celebrate observe mark begin start commence end conclude merge acquire buy sell nationalise nationalize
     privatise test fire hand deliver strike overrule uphold rule order ban allow grant cancel postpone suspend split separate
     move shift cross raise lower cut reduce increase double triple grow fall rise cost allocate transfer export import produce
+    prohibit outlaw bar impose impeach assassinate phase reject dissolve annex capture liberate invade surrender
     become give take roll complete achieve hit sell bring draft write direct compose propose recommend chair head lead govern""".split()
 )
 _NEWS = (_EVENTS - _LASTING - {"import", "export"}) | frozenset("get become bring announce keep hike slash".split())

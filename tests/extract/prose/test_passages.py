@@ -21,9 +21,9 @@ DATE = "2021-06-15"
             "The Turkana Wind Project was opened by Uhuru Kenyatta. Its builders planted 40,000 trees of 12 kinds around it in 2019.",
             (
                 "The Turkana Wind Project was opened by Uhuru Kenyatta. "
-                "Its builders planted 40,000 trees of 12 kinds around it in _____ (which year?)."
+                "Its builders planted _____ (how many?) trees of 12 kinds around it in 2019."
             ),
-            "2019",
+            "40,000",
         ),
         # Dates stand alone.
         (
@@ -522,3 +522,21 @@ def test_the_temple_is_the_one_of_the_title_and_so_is_it(see) -> None:
 def test_whichever_is_earlier_compares_with_nothing_before(see) -> None:
     text = "A judge of Kenya holds office for 6 years or until the age of 65, whichever is earlier."
     assert "it compares with what the text before tells" not in see(text, "", DATE, quoted=True).silence
+
+
+def test_the_president_is_not_the_one_of_the_party_named_before(see) -> None:
+    text = (
+        "The Seed Party president Wanjiru Otieno led a march in Nairobi.\n\n"
+        "The Turkana Assembly passed the Seed Act in Nairobi in 2018; the President signed the Act on 25 December 2019."
+    )
+    assert "Seed Party president signed" not in see(text, "", DATE, quoted=True).prompts()
+
+
+def test_one_of_many_is_no_name(see) -> None:
+    text = "The first aircraft, a C-130J of the Air Force of Kenya, landed in Mombasa on 29 March 2019 with 15 tonnes of seeds."
+    assert not any(prompt.startswith(("On which date did C-130J", "C-130J")) for prompt, _ in see(text, "", DATE).cards)
+
+
+def test_the_day_of_a_letter_is_a_trifle(see) -> None:
+    text = "Wanjiru Otieno of Kenya wrote to the Nairobi Seed Council in June 2019, and it opened a vault at Mombasa."
+    assert "June 2019" not in see(text, "", DATE, quoted=True).answers()
