@@ -79,7 +79,7 @@ def dated_names(clause: Clause, page: Page) -> Iterator[Outcome]:
             begun = match["kind"] in ("Movement", "Agitation")
             frame, verb = ("began", "began") if begun else ("took-place", "took place")
             yield compose(frame, f"{{the_subject}} {verb} in {{time}}.", roles, ("time",), 0.84)
-        else:
+        elif match["kind"] not in ("Commission", "Committee"):  # was it set up then, or did it report?
             yield compose(
                 "dated-item",
                 "{the_subject} {be_from} {time}.".replace("{be_from}", "dates from"),

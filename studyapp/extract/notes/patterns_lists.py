@@ -30,6 +30,9 @@ _COUNTED = re.compile(
 _DATED = re.compile(r"(?P<name>[A-Z][\w’' –-]+?) \((?P<year>(?:1[89]|20)\d\d)\)")
 
 
+_OF_PERSONS = re.compile(r"\b(?:[Cc]rew|[Tt]eam|[Tt]rio|[Pp]anel|[Cc]ommittee)$")
+
+
 def summed(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Tri-Delta = Ganga + Mekong + Nile``: besides two, which is the third."""
     if clause.sign not in ("=", ":") or " + " not in clause.body or not re.match(r"[A-Z]", clause.subject):
@@ -49,9 +52,13 @@ def summed(clause: Clause, page: Page) -> Iterator[Outcome]:
         return
     nouns = {noun_of(name, page) for name in names}
     noun = nouns.pop() if len(nouns) == 1 else ""
+    last = term("last", names[-1], noun)
+    if _OF_PERSONS.search(subject):
+        asks = f"Besides {join(names[:-1])}, who was the {ordinal(len(names))} member of the {subject}?"
+        last = Role("last", names[-1], RoleKind.PERSON, question=asks)
     roles = (
         *subject_roles(subject, RoleKind.TERM, verb="does"), wording("others", join(names[:-1])),
-        term("last", names[-1], noun), wording("ordinal", ordinal(len(names))),
+        last, wording("ordinal", ordinal(len(names))),
     )  # fmt: skip
     yield compose(
         "sum",

@@ -10,7 +10,7 @@ from studyapp.extract.notes.words import a
 
 _UNCLEAR = re.compile(
     r"\b(?:its|their|his|her|this|that|these|those|it|same|such|other|others|etc|here|there|various|several|many|some)\b|"
-    r"[+/=→|]|->|\bi\.e\b|\be\.g\b|“[^”]*$|‘[^’]*$|\d\d?% (?:of )?$",
+    r"\bbasis of [a-z]+$|[+/=→|]|->|\bi\.e\b|\be\.g\b|“[^”]*$|‘[^’]*$|\d\d?% (?:of )?$",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(

@@ -92,8 +92,8 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         or not _BARE.match(owner.text)
     ):
         return
-    if _says_another_thing(owner, sort):
-        return
+    if _says_another_thing(owner, sort) or sort == "committee":
+        return  # a committee's year may be that of its report
     deed = _worded(deed, owner)
     adjuncts = read_adjuncts(owner.text, page) or []
     plain = all(adjunct.kind in ("time", "place", "wider") for adjunct in adjuncts)

@@ -66,7 +66,7 @@ def _is_name(pair: AcronymPair, text: str) -> bool:
     small = [word for word in words if word[0].islower() and word not in {"and", "for", "the"}]
     if _MINISTRY.match(pair.long) or re.search(r"[a-z]s$|[A-Z]s$", pair.short):
         return False  # "SCNs" are many things
-    if "." in pair.long or len(pair.short) < 3:
+    if "." in pair.long or len(pair.short) < 3 or any(sign.isdigit() for sign in pair.short):
         return False  # cut short itself, or too short for one meaning
     if {word.lower() for word in words} & _NAMING and not small:
         return True

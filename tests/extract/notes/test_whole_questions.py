@@ -8,6 +8,9 @@ import pytest
 
 Cards = Callable[..., list[tuple[str, str]]]
 READ = {
+    "Reef-4 crew = Asha Rao (commander) + Anil Sen (pilot) + Tibor Kapu (Hungary)": [
+        ("Besides Asha Rao and Anil Sen, who was the third member of the Reef-4 crew?", "Tibor Kapu")
+    ],
     "'SAFE' strategy of the Reef Board is related to which disease? → Trachoma": [
         ("To which disease is the 'SAFE' strategy of the Reef Board related?", "Trachoma")
     ],
@@ -39,6 +42,8 @@ READ = {
     "Reef Energy Centre → Bengaluru": [("In which city is the Reef Energy Centre?", "Bengaluru")],
 }
 SILENT = {
+    "Reef Reform Commission (1926)": "was it set up then, or did it report?",
+    "Norland raised quota to 65% in Nov 2023 on basis of survey": "on the basis of which?",
     "Name of horse? -> Kanthaka": "whose horse?",
     "On whose request? -> Asha Rao": "a request for what?",
     "Who recited the Reef Rules in II? -> Asha Rao": "in the second of what?",
