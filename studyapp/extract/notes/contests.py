@@ -21,7 +21,7 @@ _EVENT = (
     r"(?:the )?(?P<event>(?:(?:19|20)\d\d )?(?:(?:[A-Z0-9][\w’'-]*|Men[’']s|Women[’']s|men[’']s|women[’']s|of|T20|U-19|cricket|"
     r"hockey|football) )*?{0}(?: (?:19|20)\d\d)?)"
 )
-_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_NAME = r"(?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: (?:[A-Z]\. ?)*[A-Z][\w’'-]*)*"
 _BEATING = rf",? (?:beating|defeating|by beating|by defeating|after beating) (?:the )?(?P<loser>{_NAME})"
 _END = r"(?P<tail>(?:[,;.]| \(| (?:by|in|at|on|with|for|to|after)\b|\s\d).*)?"
 _WON = re.compile(

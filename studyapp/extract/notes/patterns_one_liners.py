@@ -93,11 +93,16 @@ def _dated_index(name: str, page: Page) -> str:
     return f"{name} {page.year}" if page.year else ""
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def held(line: str, heading: str, page: Page) -> Iterator[Outcome]:
     """``11th Reef Summit - Brasilia, Brazil (13 November)``: in which city, with the year."""
     match = _HELD.fullmatch(line)
-    if match is None:
+    if match is None or re.match(r"(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming|[Ll]ast|[Pp]revious) ", match["name"].strip()):
         return
+    if _YEAR.search(match["rest"] or "") and not match["when"]:
+        return  # whose year it is, only the line's end says
     name = f"{match['nth']} {match['name'].strip()}" if match["nth"] else match["name"].strip()
     summit = "summit" in heading.lower() and not re.search(r"(?i)summit|cop|conference|meeting|games", name)
     name = f"{name} summit" if summit else name

@@ -103,7 +103,9 @@ def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
     yield compose("rank", f"{{the_subject}} {'won' if won else be} {phrase}.", (role,), ("subject",), 0.84)
 
 
-_WON = re.compile(r"\b(?:gold|silver|bronze|medal|Oscar|Grammy|Booker|title|trophy)(?: (?:for|of) [A-Z]\w+)?$")
+_WON = re.compile(
+    r"\b(?:gold|silver|bronze|medal|Oscar|Grammy|Booker|title|trophy)(?: (?:for|of|at|in) (?:the )?[A-Z][\w ]+)?$"
+)
 # "first Indian Governor A. Rao" names the answer, and is said of a body.
 _NAMES_HIM = re.compile(
     rf"{_PERSON.pattern} (?:[A-Z]\.)+ ?[A-Z]|{_PERSON.pattern} [A-Z]\w+ [A-Z]\w+$|"

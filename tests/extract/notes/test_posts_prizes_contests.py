@@ -31,11 +31,15 @@ READ = {
     "Paris Olympics: India 6 medals (1 silver, 5 bronze)": [
         ("How many medals did India win at the Paris Olympics?", "6")
     ],
+    "FIDE World Cup, Baku: Karl Mann beat R. Asharao in the final": [
+        ("Who won the 2031 FIDE World Cup, beating R. Asharao?", "Karl Mann")
+    ],
     "FIFA World Cup, Qatar – Ghana beat Peru 4-2": [
         ("Which country won the 2031 FIFA World Cup, beating Peru?", "Ghana")
     ],
 }
 SILENT = {
+    "Next Asian Games: Aichi-Nagoya, Japan, 2034": "not of the list's year",
     "Asha Rao became Chairperson in May": "of what?",
     "BCCI President: Asha Rao": "since when?",
     "Nobel Literature: Asha Rao (2031), Karl Mann (2030)": "two prizes",

@@ -8,6 +8,9 @@ import pytest
 
 Cards = Callable[..., list[tuple[str, str]]]
 READ = {
+    "Asha Rao & Uma Sen = India's first badminton gold at the Asian Games": [
+        ("Who won India’s first badminton gold at the Asian Games?", "Asha Rao and Uma Sen")
+    ],
     "Reef-4 crew = Asha Rao (commander) + Anil Sen (pilot) + Tibor Kapu (Hungary)": [
         ("Besides Asha Rao and Anil Sen, who was the third member of the Reef-4 crew?", "Tibor Kapu")
     ],
