@@ -20,6 +20,8 @@ from studyapp.text.similarity import content_words
 _YEARS_FROM_A_BARE_YEAR = 8  # "the Protocol (2010)": agreed, signed or in force? Years near it may be right as well.
 _INDEPENDENCE, _UNITED_NATIONS = 1947, 1945
 _OF_THE_UN = re.compile(r"\bUnited Nations\b|\bUNESCO\b|\bUNICEF\b|\bWHO\b|\bIMF\b|\bIAEA\b|\bFAO\b|\bUN\b")
+_CENSUS = re.compile(r"\b[Cc]ensus\b")
+_GAMES = re.compile(r"\b(?:Olympics?|Paralympics?|Olympic Games|Asian Games|Commonwealth Games|Asiad|FIFA World Cup)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OUT_OF = re.compile(r"\bout of (\d+)")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*")
@@ -42,7 +44,7 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
             return  # told of the future: not yet true
         least = _YEARS_FROM_A_BARE_YEAR if VAGUE_YEAR in claim.fact.statement else 2
         earliest = max(_begun(claim, slot, material.names), _of_its_age(claim, slot))
-        others = other_dates(slot.value, material.latest(claim), rng, least)
+        others = other_dates(slot.value, material.latest(claim), rng, least, _comes_every(claim, slot))
         told, above = _other_years(claim, slot, material.names), _year_above(claim, slot)
         yield from (
             Wrong(value)
@@ -65,6 +67,14 @@ def _of_its_age(claim: Claim, slot: Slot) -> int:
     if _OF_THE_UN.search(statement) and year >= _UNITED_NATIONS:
         return _UNITED_NATIONS - 2  # they were planned in the war
     return _INDEPENDENCE if "India" in statement and year >= _INDEPENDENCE else 0
+
+
+def _comes_every(claim: Claim, slot: Slot) -> int:
+    """Return after how many years what the claim speaks of comes again: nobody takes 1917 for the year of a census."""
+    year, said = year_of(slot.value) or 0, claim.fact.statement
+    if _CENSUS.search(said) and year % 10 == 1:
+        return 10
+    return 4 if _GAMES.search(said) and year % 2 == 0 else 1
 
 
 def _year_above(claim: Claim, slot: Slot) -> int | None:

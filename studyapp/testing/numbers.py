@@ -32,13 +32,19 @@ _NUMBER = re.compile(
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
-def other_dates(value: str, latest: PartialDate | None, rng: Random, least_years: int = 2) -> Iterator[str]:
+_TIMES = 4  # so many times around that something comes again
+
+
+def other_dates(
+    value: str, latest: PartialDate | None, rng: Random, least_years: int = 2, every: int = 1
+) -> Iterator[str]:
     """Yield dates in the form of ``value``, earlier and later ones, none after ``latest``; nothing for another form.
 
-    Bare years lie at least ``least_years`` apart: what is begun in one year is often said of the next.
+    Bare years lie at least ``least_years`` apart: what is begun in one year is often said of the next. What comes ``every`` so
+    many years, as a census does, comes in the others, too.
     """
     if _YEAR.fullmatch(value):
-        yield from _other_years(int(value), latest, rng, least_years)
+        yield from _other_years(int(value), latest, rng, least_years, every)
         return
     for form, pattern in _FORMS:
         match = form.fullmatch(value)
@@ -59,9 +65,9 @@ def is_after(value: str, latest: PartialDate | None) -> bool:
     return latest is not None and year is not None and year > latest.year
 
 
-def _other_years(year: int, latest: PartialDate | None, rng: Random, least: int) -> Iterator[str]:
-    reach = max(_YEARS, 2 * least)
-    offsets = [offset for offset in range(-reach, reach + 1) if abs(offset) >= least]
+def _other_years(year: int, latest: PartialDate | None, rng: Random, least: int, every: int) -> Iterator[str]:
+    reach = max(_YEARS, 2 * least, _TIMES * every if every > 1 else 0)
+    offsets = [offset for offset in range(-reach, reach + 1) if abs(offset) >= least and offset % every == 0]
     rng.shuffle(offsets)
     last = max(latest.year, year) if latest else year + reach
     yield from (str(year + offset) for offset in offsets if year + offset <= last)

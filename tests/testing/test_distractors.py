@@ -175,3 +175,16 @@ def test_the_year_that_the_title_tells_is_that_of_every_option(names: Names) -> 
     assert len(dates("Defence in 2019")) >= 3
     assert all(value.endswith(" 2019") for value in dates("Defence in 2019"))
     assert not all(value.endswith(" 2019") for value in dates("Defence from 2015 to 2019"))
+
+
+def test_what_comes_every_few_years_came_in_such_a_year(names: Names) -> None:
+    def years(statement: str, year: str) -> list[int]:
+        asked = kept(statement, year, RoleKind.DATE, frame="done", role="time")
+        return [int(value) for value in values(asked, names)]
+
+    census = years("The first Census of Norland was held in 1921.", "1921")
+    games = years("The Olympics of the Lakes were held in 1928.", "1928")
+    assert census
+    assert games
+    assert all(year % 10 == 1 for year in census)
+    assert all(year % 4 == 0 for year in games)
