@@ -1,7 +1,7 @@
 """Which cards go first and which are only shown on request, by the rule that made them.
 
 The figures put the rules in order, as the blind readings suggest (tests/benchmarks/VERDICTS.md); they are not measured
-shares: on new texts readers kept seven cards in ten. Those of notes come with the facts.
+shares: on new texts readers kept between seven and nine cards in ten. Those of notes come with the facts.
 """
 
 from __future__ import annotations
