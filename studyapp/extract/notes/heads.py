@@ -56,13 +56,16 @@ class Above:
         """The nearest label or heading."""
         return self.label or (self.path[-1] if self.path else "")
 
-    def at(self, line: str, path: tuple[str, ...], page: Page) -> Above:
-        """Return what stands above this line, and of what it is a part itself if it is a label or a name alone."""
+    def at(self, line: str, path: tuple[str, ...], page: Page, *, after_cell: bool = False) -> Above:
+        """Return what stands above this line, and of what it is a part itself if it is a label or a name alone.
+
+        ``after_cell``: the line before may be a cell of the same table; then a name alone is one, too, and heads nothing.
+        """
         here = self if path == self.path else _below(path, page)
         if columns := columns_of(line):
             return replace(here, columns=columns, head="")
         if head := head_alone(line, page):
-            return replace(here, head=head)
+            return replace(here, head="" if after_cell else head)
         if label := label_of(line):
             return replace(here, label=label, head="")
         return here
@@ -91,6 +94,14 @@ def label_of(line: str) -> str:
         return ""
     text = next(group for group in match.groups() if group).strip(" :.-")
     return "" if re.search(DATE, text) or len(text.split()) > 6 else text
+
+
+def may_be_cell(line: str) -> bool:
+    """Tell whether a line without a marker may be a cell of a table of which every cell got a line ("CBAM", "Who pays")."""
+    return bool(_CELL.fullmatch(line.strip())) and not KEY.match(line)
+
+
+_CELL = re.compile(r"[A-Z][^\d:;=,.–—→]{1,40}")
 
 
 def head_alone(line: str, page: Page) -> str:

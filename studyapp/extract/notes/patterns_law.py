@@ -105,7 +105,16 @@ def _article(number: str, body: str) -> Iterator[Outcome]:
 
 def _matter(body: str) -> str:
     bare = re.sub(r"\s*\((?:[^()]*\d[^()]*|[a-z][^()]*|DPSP|[A-Z]{2,})\)", "", body).strip(" ,")
+    bare = _ORGAN.sub(r"\1 the \2", bare)
     return f"the {bare}" if re.match(r"[a-z]+ of ", bare) else bare
+
+
+# Organs of the State that notes name without their article ("establishment of Supreme Court").
+_ORGAN = re.compile(
+    r"\b(of|to|by|for|in|from|between|and) ((?:Supreme|High) Courts?|Council of (?:Ministers|States)|(?:Election|Finance) Commission|"
+    r"Union|States?|President|Vice[- ]President|Governors?|Constitution|CAG|Lok Sabha|Rajya Sabha|Attorney[- ]General|"
+    r"Prime Minister|Speaker|House of the People)\b"
+)
 
 
 def _with_the(matter: str) -> str:

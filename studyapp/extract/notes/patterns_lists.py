@@ -73,6 +73,9 @@ def _sum_pattern(names: list[str]) -> str:
     return f"{{the_subject}} consists of {', '.join(names[:-1])} and {{last}}."
 
 
+_PLAIN_ITEM = 3  # words; what is longer lost its articles
+
+
 def counted_list(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X ...; 4 pillars: a, b, c, d``: how many, and besides three which fourth; number and list must agree."""
     match = _COUNTED.fullmatch(clause.body)
@@ -91,7 +94,8 @@ def counted_list(clause: Clause, page: Page) -> Iterator[Outcome]:
         wording("others", join(items[:-1])),
         term("last", items[-1], what.removesuffix("s")), wording("ordinal", ordinal(count) if count < 10 else ""),
     )  # fmt: skip
-    items_pattern = f": {', '.join(items[:-1])} and {{last}}" if 3 <= count <= 4 else ""
+    told = all(len(item.split()) <= _PLAIN_ITEM or is_name(item) for item in items)
+    items_pattern = f": {', '.join(items[:-1])} and {{last}}" if 3 <= count <= 4 and told else ""
     yield compose(
         "counted-list",
         f"{{the_subject}} has {{count}} {what}{items_pattern}.",

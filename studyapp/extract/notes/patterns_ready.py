@@ -82,6 +82,8 @@ _ENDS_IN_WHICH = re.compile(
     r"(?P<subject>[^?,]+?) (?P<be>is|are|was|were) (?P<done>(?:being )?[a-z]+(?:ed|t|n|d|ld|lt)(?: [a-z]+){0,3}?) "
     r"(?P<prep>to|by|in|from|with|on|under|of|for|at|between) (?P<which>which [\w -]+|what [\w -]+|whom)\?"
 )
+# "obtained from the seeds of which plant", "signed with mediation of which bank": the whole phrase is asked.
+_THROUGH = re.compile(r"(?P<verb>[a-z]+) (?P<prep>from|with|by|on|at|in|under|for|through) (?:the )?(?P<what>[a-z]+)")
 _ENDS_OPEN = re.compile(
     r"(?P<subject>[^?,]+?) (?P<be>is|are|was|were) (?P<done>(?:being )?(?:located|situated|held|"
     r"headquartered|based|found|launched|built|founded|born|"
@@ -101,6 +103,18 @@ def turned(question: str, answer: str, page: Page) -> str:
     question = _IN_NEWS.sub(" ", question).replace("  ", " ")
     question = re.sub(r"^((?:Who|What) (?:is|was)) ((?:[a-z]+ )?[a-z]+ of )", r"\1 the \2", question)
     question = re.sub(r"^((?:Who|What) (?:is|was) the) the ", r"\1 ", question)
+    question = re.sub(
+        r"^((?:Who|Which|What) (?:is|was|are|were)) (?=(?:first|only|last|largest|oldest|youngest) )",
+        r"\1 the ",
+        question,
+    )
+    if (
+        (match := _ENDS_IN_WHICH.fullmatch(question))
+        and (through := _THROUGH.fullmatch(match["done"]))
+        and match["prep"] == "of"
+    ):
+        by = f"{through['prep'].capitalize()} the {through['what']} of {match['which']}"
+        return f"{by} {match['be']} {_inside(match['subject'])} {through['verb']}?"
     if match := _ENDS_IN_WHICH.fullmatch(question):
         return (
             f"{match['prep'].capitalize()} {match['which']} {match['be']} {_inside(match['subject'])} {match['done']}?"

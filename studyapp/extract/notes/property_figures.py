@@ -55,7 +55,8 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
     """``77 m high``, ``length: 9 km``: how high, what length."""
     text = write_out(owner.text)
     be = "are" if is_plural(owner.owner) else "is"
-    if sort_of(owner.owner, page) == "person":
+    thing = re.fullmatch(r"[A-Z][a-z]+(?:er|or|eter|ope|scope)", owner.owner)  # "Magnetometer: 6 m boom": a common noun
+    if thing or sort_of(owner.owner, page) == "person":
         return
     if match := _MEASURE.fullmatch(text):
         role = Role(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
-from studyapp.extract.notes.naming import expand, is_loose_name, name_of, place_noun
+from studyapp.extract.notes.naming import EVERYDAY, expand, is_loose_name, name_of, place_noun
 from studyapp.extract.notes.page import Clause, Outcome, Page
 from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
@@ -168,6 +168,7 @@ def _of_india(rank: str, rest: str, page: Page) -> bool:
     return rank.lower() == "first" and bool(_KINDS.fullmatch(rest)) and page.text.count("India") > 1
 
 
+_TWO_LETTERS = 2
 _JOINT = re.compile(r"(?<= )(?<!Ministry )(?<!Department )(of|in|under|at|for|with|from|to|on) (?=\S)")
 
 
@@ -182,6 +183,8 @@ def _restored(text: str, page: Page) -> str:
             return ""
         out += f"{prep} {whole} "
     head, _, last = out.strip().rpartition(" ")
+    if last.isupper() and len(last) == _TWO_LETTERS and last not in EVERYDAY:
+        return ""  # "India's first GI"
     return f"{head} {the(expand(last, page))}" if head and last.isupper() and len(last) > 2 else out.strip()
 
 

@@ -22,7 +22,7 @@ from studyapp.extract.notes.dated_lines import joined as members
 from studyapp.extract.notes.dated_lines import with_doing
 from studyapp.extract.notes.dates import DATE, DAY, only_year, with_year
 from studyapp.extract.notes.events import of_event
-from studyapp.extract.notes.heads import Above
+from studyapp.extract.notes.heads import Above, may_be_cell
 from studyapp.extract.notes.listing import joined, listed, titled, whole_items, with_treaties
 from studyapp.extract.notes.lives import life
 from studyapp.extract.notes.naming import whole_names
@@ -131,10 +131,12 @@ def read_notes(article: Article, gazetteer: Gazetteer) -> tuple[tuple[Fact, ...]
     about = title_subject(article.title, page)
     thing = thing_of(article.title, page)
     subject, of_block, above = "", -1, Above()
+    cell: tuple[tuple[str, ...], bool] = (), False
     for sentence in _whole_lines([article.sentences[index] for index in sorted(note_lines(article))]):
         block = article.blocks[sentence.block]
         carried = subject if of_block == sentence.block else ""
-        above = above.at(sentence.text, block.path, page)
+        above = above.at(sentence.text, block.path, page, after_cell=cell == (block.path, True))
+        cell = block.path, block.kind is not BlockKind.BULLET and may_be_cell(sentence.text)
         text = sentence.text
         spoken_of = thing_spoken_of(above, thing, page)
         row = row_as_line(sentence.text, above.columns)

@@ -40,6 +40,7 @@ _SPEAKS = re.compile(
     r"(?:, [^,]{3,60},)* (?:also )?(?:said|says|stated|told|noted|added|called|remarked|stressed|observed) "
 )
 _CHAIRED = re.compile(r"(?:chaired by|met under|under the chairmanship of) (?:the )?$")
+_TOLD_BY = re.compile(r"\b(?:says?|said|according to|estimates? of|reports?|as per)(?: by)? (?:the )?$")
 _PART_BEFORE = re.compile(r"[^.:;] (?!(?:The|A|An) )(?:[A-Z][\w.&-]*|[A-Z]\w*n[’']s|[A-Z]\w*s[’']) $")
 _PART_BEHIND = re.compile(r"[ -](?!I\b)[A-Z][a-z]|-[a-z]|/| /")
 _ALSO_CALLED = re.compile(r",? \((?:[A-Z][\w-]*[A-Z]|[A-Z]{2,})|,? (?:also|better|popularly|formerly) (?:known|called)")
@@ -100,6 +101,7 @@ def is_petty(text: str, part: Part) -> bool:
         known
         or _GENERIC.fullmatch(part.text)
         or (part.source != "office" and _CHAIRED.search(before))
+        or _TOLD_BY.search(before)
         or _GOES_ON.match(behind)
         or _ONCE_OF.search(before)
     )

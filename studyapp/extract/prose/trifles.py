@@ -13,8 +13,9 @@ from studyapp.extract.prose.worth import told_as
 
 # Whom else would the text mean: nobody has to learn these names.
 TOO_COMMON = frozenset(
-    """India;Indian;Centre;Union;Supreme Court;Supreme Court of India;Parliament;Union Cabinet;Cabinet;UN;United Nations;RBI;
-    Reserve Bank of India;IAF;Indian Air Force;Indian Army;Indian Navy;General Assembly;UN General Assembly;
+    """Indian Space Research Organisation;Indian Space Research Organisation (ISRO);
+    India;Indian;Centre;Union;Supreme Court;Supreme Court of India;Parliament;Union Cabinet;Cabinet;UN;United Nations;RBI;
+    Reserve Bank of India;ISRO;IAF;Indian Air Force;Indian Army;Indian Navy;General Assembly;UN General Assembly;
     United Nations General Assembly;Bay of Bengal;Arabian Sea;Indian Ocean""".replace("\n    ", "").split(";")
 )
 _OFFICE = re.compile(

@@ -89,3 +89,20 @@ def test_a_label_is_the_heading_of_the_lines_below_it_until_the_next_heading(gaz
     assert above.heading == "PEAKS"
     assert above.at("Alba = high", ("Geo",), page).heading == "PEAKS"
     assert above.at("Alba = high", ("Polity",), page).heading == "Polity"
+
+
+def test_a_table_of_which_every_cell_got_a_line_has_no_heads(asked):
+    cells = [
+        "Feature",
+        "Reef Board of Norland",
+        "NITI Aayog",
+        "Started",
+        "2005",
+        "1 January 2015",
+        "Who pays",
+        "Firms",
+        "Nobody",
+    ]
+    assert asked("Boards compared\n\nAt a glance\n" + "\n".join(cells)) == []
+    note = "Boards\n\nNITI Aayog\n- established 1 January 2015\n- HQ New Delhi\n"
+    assert len(asked(note)) == 2

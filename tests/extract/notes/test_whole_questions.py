@@ -8,6 +8,18 @@ import pytest
 
 Cards = Callable[..., list[tuple[str, str]]]
 READ = {
+    "Makhana of Norland is obtained from the seeds of which plant? → Reef lily": [
+        ("From the seeds of which plant is Makhana of Norland obtained?", "Reef lily")
+    ],
+    "Who was first Dalit Governor of Norland? → Asha Rao": [
+        ("Who was the first Dalit Governor of Norland?", "Asha Rao")
+    ],
+    "Article 124 = establishment of Supreme Court": [
+        (
+            "Which Article of the Constitution of India deals with the establishment of the Supreme Court?",
+            "Article 124",
+        )
+    ],
     "Asha Rao & Uma Sen = India's first badminton gold at the Asian Games": [
         ("Who won India’s first badminton gold at the Asian Games?", "Asha Rao and Uma Sen")
     ],
@@ -45,6 +57,8 @@ READ = {
     "Reef Energy Centre → Bengaluru": [("In which city is the Reef Energy Centre?", "Bengaluru")],
 }
 SILENT = {
+    "Magnetometer: 6 m long": "a magnetometer of what?",
+    "Reef Tea = India's first GI": "two letters that may stand for much",
     "Reef Reform Commission (1926)": "was it set up then, or did it report?",
     "Norland raised quota to 65% in Nov 2023 on basis of survey": "on the basis of which?",
     "Name of horse? -> Kanthaka": "whose horse?",

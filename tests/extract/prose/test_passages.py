@@ -540,3 +540,8 @@ def test_one_of_many_is_no_name(see) -> None:
 def test_the_day_of_a_letter_is_a_trifle(see) -> None:
     text = "Wanjiru Otieno of Kenya wrote to the Nairobi Seed Council in June 2019, and it opened a vault at Mombasa."
     assert "June 2019" not in see(text, "", DATE, quoted=True).answers()
+
+
+def test_who_told_a_figure_is_not_asked(see) -> None:
+    text = "All 19 glaciers of Mount Kenya lost 45 tonnes of ice in 2019, says the Nairobi Seed Council."
+    assert "Nairobi Seed Council" not in see(text, "", DATE, quoted=True).answers()
