@@ -81,6 +81,11 @@ _BODY_OR_WORK = re.compile(
 _PLAINLY_TURNED = re.compile(
     r"(?:In|On) which (?:date|year|month and year) (?:did|was|were) (?!(?:an?|it|this|that) )(?:(?!that |which |who )[^,]){8,110}\?"
 )
+# Where something took place, not which place did it; what is left of a comparison with the text before.
+_TOOK_PLACE = re.compile(r"(?:In|At|From|Near|On|Off) which ")
+_LEFT_OVER = re.compile(
+    r" (?:also|then|too) | an? (?:broader|larger|smaller|wider|better|higher|lower|newer|later|bigger|longer|shorter|similar) "
+)
 # A question cut from a clause that says little may be asked of other things too.
 _ENOUGH_WORDS = 5
 _LITTLE = 0.2
@@ -117,7 +122,7 @@ def _is_unsure_note(fact: Fact, prompt: Prompt, topic: str) -> bool:
     """Whether the form errs too often, the Article may be another law's, or the letters are those of any field."""
     article = fact.rule == "note.article-deals-with"
     other_law = article and (_OTHER_LAW.search(fact.topic) or not _A_MATTER.search(prompt_text(prompt)))
-    bare = fact.rule.endswith(".full-form") and not topic
+    bare = fact.rule.endswith(".full-form") and (not topic or _lost_title(fact.topic, topic))
     return fact.rule in _DOUBTFUL_NOTES or bool(other_law) or bare
 
 
@@ -139,8 +144,12 @@ def _of_clause(fact: Fact, role: Role, prompt: Prompt, lost: float) -> float:
         return (_LIST if _LISTED.match(role.noun) else _DOUBTFUL) - lost
     if role.kind is RoleKind.DATE and not _PLAINLY_TURNED.match(prompt.question):
         return _DOUBTFUL
+    if _LEFT_OVER.search(prompt.question):
+        return _DOUBTFUL
     little = role.kind is not RoleKind.CLAUSE and len(content_words(prompt.question)) < _ENOUGH_WORDS
-    return _CLAUSE_QUESTIONS.get((fact.rule, role.kind), _DOUBTFUL + 0.02) - max(lost, _LITTLE if little else 0.0)
+    asks_where = role.kind is not RoleKind.PLACE or _LISTED.match(role.noun) or _TOOK_PLACE.match(prompt.question)
+    usual = _CLAUSE_QUESTIONS.get((fact.rule, role.kind), _DOUBTFUL + 0.02) if asks_where else _DOUBTFUL + 0.02
+    return usual - max(lost, _LITTLE if little else 0.0)
 
 
 def _of_passage(fact: Fact, role: Role) -> float:

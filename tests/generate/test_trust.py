@@ -91,3 +91,21 @@ def test_letters_without_a_field_wait() -> None:
 def test_an_article_is_asked_by_a_whole_matter_of_the_constitution(matter: str, topic: str, shown: bool) -> None:
     question = Basic(f"Which Article of the Constitution of India deals with {matter}?", "Article 150")
     assert noted("note.article-deals-with", question, topic) is shown
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "shown"),
+    [
+        ("In which city was the vault of the Seed Council of Kenya opened in 2019?", "city", True),
+        ("Which city last elected an Assembly of the Seed Council in 2014?", "city", False),
+        ("Which three countries signed the Accord of the Seed Council in 2014?", "three countries", True),
+        ("In which city did the Seed Council discover that rice also keeps?", "city", False),
+        ("In which city did the Seed Council of Kenya give a broader view in 2019?", "city", False),
+    ],
+)
+def test_a_question_asks_where_something_took_place(question: str, noun: str, shown: bool) -> None:
+    role = Role("place", "Mombasa", RoleKind.PLACE, noun)
+    fact = Fact(
+        "f", "a", "clause", "prose.event", (role,), STATEMENT, Span(0, 9), ("place",), TOPIC, None, "", "", GOOD
+    )
+    assert is_confident(score_of(fact, role, Basic(question, "Mombasa"), TOPIC)) is shown
