@@ -53,6 +53,7 @@ _WRITTEN = {
     "first woman CEC": "first woman Chief Election Commissioner",
     "launcher": "launch vehicle", "code name": "codename",
 }  # fmt: skip
+_OF_A_WORK = ("translator", "author", "composer", "lyricist", "director", "writer")
 _REALM = re.compile(r"(?:Empire|[Dd]ynasty|Kingdom|Sultanate|Caliphate|Samrajya|kings|rulers)$")
 
 
@@ -91,6 +92,8 @@ def _keyed(owner: str, key: str, value: str, year: str, page: Page) -> Iterator[
     role = _value(key, value, owner, page)
     if key == "theme" and sort_of(owner, page) in ("pact", "law", "body"):
         return  # that of its day or its year, which the line leaves unsaid
+    if key in _OF_A_WORK and sort_of(owner, page) == "award":
+        return  # that of the work which won it
     if role is None or (re.fullmatch(_YEARLY, key) and not year) or owner.endswith(f" {key}"):
         return
     be = (

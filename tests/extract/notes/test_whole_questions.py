@@ -57,6 +57,7 @@ READ = {
     "Reef Energy Centre → Bengaluru": [("In which city is the Reef Energy Centre?", "Bengaluru")],
 }
 SILENT = {
+    "International Booker Prize: translator Asha Rao": "of which book?",
     "Magnetometer: 6 m long": "a magnetometer of what?",
     "Reef Tea = India's first GI": "two letters that may stand for much",
     "Reef Reform Commission (1926)": "was it set up then, or did it report?",
