@@ -6,13 +6,14 @@ import re
 from enum import StrEnum
 
 from studyapp.domain.article import Article, BlockKind
+from studyapp.domain.dates import MONTHS
 from studyapp.extract.topic import title_of
 
 _FEWEST_POINTS = 10
 _MOST_WORDS = 26  # of a point of a list, on the average
 _FEW_WORDS = 17
 _MOSTLY = 0.8
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _CALLED_A_LIST = re.compile(
     rf"\b(?:one[- ]?liners?|current affairs|digest|capsule|round-?up|quick (?:bites|revision)|at a glance|\d+ (?:lines|points))\b|"
     rf"(?<!\d )(?<!\()\b{_MONTH},? (?:19|20)\d\d\b(?!\))|\b(?:19|20)\d\d one",

@@ -10,21 +10,12 @@ from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, name_of, noun_of
 from studyapp.extract.notes.page import Clause, Outcome, Page
+from studyapp.extract.notes.posts import OFFICES, PERSON
 from studyapp.extract.notes.sorts import sort_of
 
-_OFFICES = {
-    "PM": "Prime Minister",
-    "Prime Minister": "Prime Minister",
-    "President": "President",
-    "Vice President": "Vice-President",
-    "Vice-President": "Vice-President",
-    "CJI": "Chief Justice",
-    "Chief Justice": "Chief Justice",
-    "CEC": "Chief Election Commissioner",
-    "Chief Election Commissioner": "Chief Election Commissioner",
-}
 _NTH = re.compile(
-    rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)) (?P<office>{'|'.join(_OFFICES)})(?: of (?P<land>[A-Z]\w+(?: [A-Z]\w+)?))?"
+    r"(?P<nth>\d{1,2}(?:st|nd|rd|th)) (?P<office>PM|Prime Minister|(?:Vice[- ])?President|CJI|Chief Justice|CEC|"
+    r"Chief Election Commissioner)(?: of (?P<land>[A-Z]\w+(?: [A-Z]\w+)?))?"
     r"(?: \([^()]*\d{4}[^()]*\)|,? (?:from |in )?(?:1[89]|20)\d\d.*)?"
 )
 _SINCE = re.compile(
@@ -36,15 +27,12 @@ _OFFICE_WORD = re.compile(
 _QUOTED = re.compile(
     r"[‘“\"'](?P<alias>[A-Z][^‘’“”\"']{3,40})[’”\"'](?P<of> of [A-Z]\w+(?: [A-Z]\w+)?)?(?: \([^()]*\))?"
 )
-_PERSON = re.compile(
-    r"(?:Dr\.? |Shri |Sir |Justice )?(?:[A-Z]\.? ?){0,3}[A-Z][a-z]+(?: (?:[A-Z]\.? )?[A-Z][a-z]+){0,3}"
-)
 
 
 def _person(clause: Clause, page: Page) -> str:
     """Return the clause's head where it is a whole name and can only be a person's, else an empty text."""
     name = name_of(clause.subject, page) if clause.subject and clause.sign != ";" else ""
-    whole = bool(_PERSON.fullmatch(name)) and " " in name.replace(".", ". ").strip()
+    whole = bool(re.fullmatch(PERSON, name)) and " " in name.replace(".", ". ").strip()
     sort = sort_of(name, page)
     return name if whole and (sort == "person" or not (sort or noun_of(name, page))) else ""
 
@@ -54,8 +42,9 @@ def nth_holder(clause: Clause, page: Page) -> Iterator[Outcome]:
     match, who = _NTH.fullmatch(clause.body), _person(clause, page)
     land = (match["land"] or ("India" if re.search(r"\bIndia", page.text) else "")) if match else ""
     if match and who and land:
-        office = f"{match['nth']} {_OFFICES[match['office']]} of {land}"
-        yield _who(who, f"became the {office}", "held-nth")
+        office = OFFICES.get(match["office"], match["office"])
+        of_land = "" if " of " in office else f" of {land}"
+        yield _who(who, f"became the {match['nth']} {office}{of_land}", "held-nth")
 
 
 def holder_since(clause: Clause, page: Page) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose, number, term, wording
 from studyapp.extract.notes.dates import DATE, read_date
-from studyapp.extract.notes.naming import PLACES, expand, noun_of, place, place_noun
+from studyapp.extract.notes.naming import PLACES, expand, noun_of, place, place_noun, whole_mention
 from studyapp.extract.notes.page import Outcome, Page, Silence
 from studyapp.extract.notes.words import the, write_out
 
@@ -87,10 +87,15 @@ def rank(line: str, heading: str, page: Page) -> Iterator[Outcome]:
 def _dated_index(name: str, page: Page) -> str:
     """Return the index with its year: its own or the only one of the title."""
     name = re.sub(r", .*$", "", name).strip()
-    name = re.sub(r"(?<= Gap)(?= (?:19|20)\d\d|$)", " Index", name)
+    bare, _, year = name.rpartition(" ") if re.search(r" (?:19|20)\d\d$", name) else (name, "", "")
+    if not _CALLED_INDEX.search(name) and (known := whole_mention(f"{bare} Index", page)):
+        name = f"{known.canonical} {year}".strip()  # "Global Gender Gap 2022"
     if re.search(r"\b(?:19|20)\d\d", name):
         return name
     return f"{name} {page.year}" if page.year else ""
+
+
+_CALLED_INDEX = re.compile(r"\b(?:Index|Report|Rankings?|Doing Business|Survey)\b")
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

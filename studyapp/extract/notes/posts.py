@@ -70,7 +70,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?P<who>{PERSON})(?: \([^()]*\))?(?:\s?[:–—→=-]| is) {POST}{_AFTER}{_WHEN}{_TAIL}")
 _LONGEST = 400
 _ANY_HEAD = re.compile(f"{_HEAD}|[A-Z] ?{_LOWER}|[a-z] {_LOWER}")
-_OFFICES = {
+OFFICES = {
     "PM": "Prime Minister", "CM": "Chief Minister",
     "CJI": "Chief Justice of India", "CEC": "Chief Election Commissioner", "CDS": "Chief of Defence Staff",
     "Lokpal chairperson": "Chairperson of the Lokpal", "Lokpal chairman": "Chairman of the Lokpal", "Lokpal": "Lokpal of India",
@@ -168,7 +168,7 @@ def _is_person(name: str, page: Page) -> bool:
 
 def _office(post: str, page: Page, ranked: bool) -> str:
     """Return the office written out: "President of the Maldives" for "Maldives President"."""
-    post = _OFFICES.get(post, post)
+    post = OFFICES.get(post, post)
     if re.fullmatch(r"Attorney[- ]General", post):
         return f"{post} for India" if "India" in page.text else post
     if re.fullmatch(r"Vice[- ]President|Attorney[- ]General|Solicitor[- ]General", post) and ranked:
@@ -178,7 +178,7 @@ def _office(post: str, page: Page, ranked: bool) -> str:
         post,
     )
     if landed and noun_of(landed["land"], page) in ("country", "state"):
-        office = _OFFICES.get(landed["office"], landed["office"])
+        office = OFFICES.get(landed["office"], landed["office"])
         land = "USA" if landed["land"] == "US" else landed["land"]
         return f"{office} of {the(land)}"
     if led := re.fullmatch(
@@ -186,7 +186,7 @@ def _office(post: str, page: Page, ranked: bool) -> str:
     ):
         return f"{led['office']} of {the(expand(led['body'], page))}"
     head, joint, owner = post.partition(" of ")
-    head = _OFFICES.get(head, head) if joint and len(head) < 4 else head
+    head = OFFICES.get(head, head) if joint and len(head) < 4 else head
     if joint and not re.match(r"Chief (?!Minister)", head) and not owner.startswith("the "):
         return f"{head} of {the(expand(owner, page))}"
     if head.startswith("Chief of"):

@@ -19,9 +19,10 @@ from studyapp.extract.notes.sorts import sort_of, the_name
 from studyapp.extract.notes.words import a, is_plural
 
 # What a bare date behind a name of this sort says.
+# Not of committees: their year may be that of the report.
 _DEED = {
     "body": "set up", "scheme": "launched", "meeting": "held",
-    "war craft": "commissioned", "committee": "set up", "craft": "launched", "operation": "launched", "resolution": "adopted",
+    "war craft": "commissioned", "craft": "launched", "operation": "launched", "resolution": "adopted",
 }  # fmt: skip
 _BARE = re.compile(rf"(?:{DATE}|[A-Z])")
 _STATE = re.compile(
@@ -92,8 +93,8 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
         or not _BARE.match(owner.text)
     ):
         return
-    if _says_another_thing(owner, sort) or sort == "committee":
-        return  # a committee's year may be that of its report
+    if _says_another_thing(owner, sort):
+        return
     deed = _worded(deed, owner)
     adjuncts = read_adjuncts(owner.text, page) or []
     plain = all(adjunct.kind in ("time", "place", "wider") for adjunct in adjuncts)

@@ -43,12 +43,12 @@ PARTIES = frozenset(
 )
 # As strangers kept them: 81 of 100 quoted sentences of notes, reports and encyclopedic texts, 46 and 47 of the others.
 _TRUST_OF_FORM = {TextForm.OTHER: 0.8, TextForm.EXPLAINER: 0.5, TextForm.LIST: 0.4}
-# What stands beside a name without telling its sort: "fixed the number: the CJI and his four colleagues".
 # Nouns that anything may have: "one-third of the area" is not of "the forest area" that was named before.
 _OF_ANYTHING = frozenset(
     """area share rate number level cost price amount percentage size length height part region rest total definition order date day
     year time use value weight figure name role term limit ceiling target aim purpose result effect state land money water""".split()
 )
+# What stands beside a name without telling its sort: "fixed the number: the CJI and his four colleagues".
 _NO_SORT = frozenset(
     "number figure total name word term question answer reason point thing fact rest one other".split()
 )

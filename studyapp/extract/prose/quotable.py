@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from studyapp.domain.dates import MONTHS
 from studyapp.extract.prose.phrases import CONDITIONS, OFFICES, SUBJECTS, VERBS, auxiliaries_of, has_clipped_tail
 
 MIN_WORDS = 6
@@ -14,7 +15,7 @@ MAX_WORDS = 42
 MAX_WORDS_READ = 80  # of which a part may be left out at its commas
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKERS = frozenset("i we you me us my our your mine ours yours".split())
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _ENDS = re.compile(r"[.][”’\"')\]]*$")
 _UNENDED = re.compile(r"[\w)%”’]$")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\b", re.IGNORECASE)
