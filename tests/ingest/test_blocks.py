@@ -344,12 +344,9 @@ def test_lines_with_an_arrow_each_are_points_even_where_they_begin_small() -> No
 
 
 def test_a_question_begins_a_line_of_its_own() -> None:
-    lines = [
-        "rules of the Order got loose in those years and",
-        "many left it for the towns, where they were",
-        "given land and",
-    ]
-    text = "\n".join(["The Order of Norland", "", *lines, "Q: Who led the mass walk of 1956? -> Asha Rao"])
+    lines = ["order got rich, rules got loose", "left Reefish, people's tongue, for Latin"]
+    more = ["Royal revival, less support of the king", "attacks on its houses (Norport, c. 1200)"]
+    text = "\n".join(["The Order of Norland", "", *lines, *more, "Q: Who led the mass walk of 1956? -> Asha Rao"])
     assert blocks(text)[-1].text == "Q: Who led the mass walk of 1956? -> Asha Rao"
 
 

@@ -94,15 +94,14 @@ def test_a_label_is_the_heading_of_the_lines_below_it_until_the_next_heading(gaz
 def test_a_table_of_which_every_cell_got_a_line_has_no_heads(asked):
     cells = [
         "Feature",
-        "Reef Board of Norland",
-        "NITI Aayog",
+        "Reef Trading System",
+        "Norland Carbon Trading Scheme",
         "Started",
         "2005",
-        "1 January 2015",
+        "October 2023",
         "Who pays",
         "Firms",
-        "Nobody",
     ]
-    assert asked("Boards compared\n\nAt a glance\n" + "\n".join(cells)) == []
+    assert asked("Two schemes compared\n\nAt a glance\n" + "\n".join(cells)) == []
     note = "Boards\n\nNITI Aayog\n- established 1 January 2015\n- HQ New Delhi\n"
     assert len(asked(note)) == 2

@@ -543,5 +543,7 @@ def test_the_day_of_a_letter_is_a_trifle(see) -> None:
 
 
 def test_who_told_a_figure_is_not_asked(see) -> None:
-    text = "All 19 glaciers of Mount Kenya lost 45 tonnes of ice in 2019, says the Nairobi Seed Council."
-    assert "Nairobi Seed Council" not in see(text, "", DATE, quoted=True).answers()
+    text = "Kenya lost 45 tonnes of ice of Mount Kenya in 2019 and 2020, according to the Nairobi Seed Council."
+    asked = see(text, "", DATE, quoted=True).answers()
+    assert "45" in asked
+    assert "Nairobi Seed Council" not in asked
