@@ -12,6 +12,14 @@ _WORD = re.compile(r"[A-Za-z0-9]+(?:[’'][A-Za-z]+)?")
 _NO_FULL_FORM = re.compile(r"\d|[\"“”:;=/,]")
 # Small words that an acronym may leave out, or take a letter from.
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
+# Everybody who prepares for an exam reads them; what they stand for is no question (small letters).
+EVERYDAY = frozenset(
+    """asi iisc msme msmes uae ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus
+    cctv atm mla mp rbi sbi sebi lic cbi nia ed imd isro drdo nasa upsc ssc eci cag niti aayog ugc cbse ncert nta neet jee iit iim
+    aiims fssai trai irctc hal bhel ongc gail sail ntpc crpf bsf itbp cisf ssb nsg ncc icmr csir icar who unesco unicef undp unep wto
+    imf adb nato brics g7 g20 saarc asean opec oecd fifa icc bcci ioc nhai nhrc loc lac mea mha gst upi pan kyc emi epfo esic aap bjp
+    inc covid hiv aids dna rna gps lpg cng fdi fii gnp cpi wpi nda upa shg shgs asha fpo fpos obc sc st ews bpl apl pds""".split()
+)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.phrase import is_mass
 from studyapp.extract.notes.restore import restore
 from studyapp.extract.notes.words import a, is_plural, takes_the, write_out
+from studyapp.text.acronyms import EVERYDAY
 
 _QUOTED = re.compile(
     r"(?:also )?(?:known as |called |nicknamed |termed |dubbed )?[‘“\"']([^‘’“”\"']{3,40})[’”\"'](?=$|"
@@ -71,7 +72,7 @@ def bracketed_full_form(clause: Clause, _page: Page) -> Iterator[Outcome]:
 
 
 def _full_form(short: str, long: str) -> Iterator[Outcome]:
-    if short.upper() in WELL_KNOWN:
+    if short.upper() in WELL_KNOWN or short.lower() in EVERYDAY:
         yield Silence("note.full-form", f"everyone knows what {short} stands for")
         return
     if (

@@ -10,15 +10,8 @@ from studyapp.domain.fact import Fact, Role, RoleKind
 from studyapp.domain.ids import derived_id
 from studyapp.extract.prose.names import NAMED_NOUNS
 from studyapp.extract.topic import topic_line
-from studyapp.text.acronyms import AcronymPair, find_pairs, spells
+from studyapp.text.acronyms import EVERYDAY, AcronymPair, find_pairs, spells
 
-_EVERYDAY = frozenset(
-    """msme msmes uae ai it un eu us uk usa pm cm tv gdp rfp dpr mou sop ceo md ppp r&d faq kpi roi ut uts dg iec ngo ngos psu psus
-    cctv atm mla mp rbi sbi sebi lic cbi nia ed imd isro drdo nasa upsc ssc eci cag niti aayog ugc cbse ncert nta neet jee iit iim
-    aiims fssai trai irctc hal bhel ongc gail sail ntpc crpf bsf itbp cisf ssb nsg ncc icmr csir icar who unesco unicef undp unep wto
-    imf adb nato brics g7 g20 saarc asean opec oecd fifa icc bcci ioc nhai nhrc loc lac mea mha gst upi pan kyc emi epfo esic aap bjp
-    inc covid hiv aids dna rna gps lpg cng fdi fii gnp cpi wpi nda upa shg shgs asha fpo fpos obc sc st ews bpl apl pds""".split()
-)
 _TOLD = re.compile(
     r"(?:The )?(?:(?P<short>[A-Z][A-Z0-9-]{2,11})(?: [a-z]+)?|It|The (?:name|acronym|abbreviation)) "
     r"(?:stands for|is short for|is an? (?:acronym|abbreviation) (?:of|for)) "
@@ -43,7 +36,7 @@ def read_acronyms(article: Article) -> Iterator[Fact]:
         if article.blocks[sentence.block].kind is BlockKind.TITLE:
             continue
         for pair in (*find_pairs(sentence.text), *_told_pairs(article, sentence)):
-            if pair.short not in seen and pair.short.lower() not in _EVERYDAY and _is_name(pair, article.text):
+            if pair.short not in seen and pair.short.lower() not in EVERYDAY and _is_name(pair, article.text):
                 seen.add(pair.short)
                 yield _acronym(article, sentence, pair)
 
