@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from studyapp.domain.fact import Fact, Role
 from studyapp.domain.prompt import BLANK, MAX_ANSWER_WORDS, MAX_DEFINITION_WORDS, Cloze, Prompt, prompt_text
 from studyapp.generate.giveaway import NAMED_KINDS, is_revealed, short_form_in, telling_words
+from studyapp.generate.nameless import names_nothing
 from studyapp.text.similarity import content_words
 
 MAX_PROMPT_WORDS = 34
 MAX_PASSAGE_WORDS = 70
 _RELATIVE = re.compile(
     r"\b(?:(?:this|last|next|current|previous|coming) (?:year|month|week|decade|century|fiscal)|yesterday|tomorrow|today|recent(?:ly)?|"
-    r"now|currently|at present|nowadays|ago|"
+    r"(?:who|which) is \d{1,3}(?=[,.?]| and)|now|currently|at present|nowadays|ago|"
     r"earlier(?! than| known| called| named)|thereafter|by then|at the time|so far|to date|soon|of late|earlier this|later this)\b",
     re.IGNORECASE,
 )
@@ -40,6 +41,9 @@ _OBJECT_UNSAID = re.compile(
 _STOP_LOST = re.compile(r"\b(?:19|20)\d\d(?: \(as of [^)]*\))? [A-Z][a-z]+:|\?\) [A-Z][a-z]+:|\?\)\. [a-z]")
 _SHORTHAND = re.compile(
     r"\b(?:Min of|Min\.|Nat'l|nat'l|Intl|Govt|govt|[Cc]ttee|[Dd]ept|Comm\.|estd|b/w|w/|bef|incl|approx|yrs?|indep\.|u/c|nr|tnl)\b|\+ [a-z]"
+)
+_SECOND_TIME = re.compile(
+    r" and (?:again|then|later|for the \w+ time)? ?(?:at|in|on) [^?]*\b(?:19|20)\d\d\b| and for the \w+ time\b"
 )
 _SAID_TWICE = re.compile(r"\b((?:on |in )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4})\b.{0,12}\b\1\b")
 _VAGUE_SUBJECT = re.compile(
@@ -158,6 +162,19 @@ def list_for_letters(candidate: Candidate) -> str:
     return "a list of words, not a name" if candidate.fact.frame == "full-form" and listed else ""
 
 
+def names_something(candidate: Candidate) -> str:
+    """B2: "the National mission" and "technique" are the names of many things."""
+    nameless = names_nothing(candidate.fact, prompt_text(candidate.prompt), candidate.fact.topic)
+    return f"“{nameless}” is no name of one thing" if nameless else ""
+
+
+def one_time(candidate: Candidate) -> str:
+    """B5: "first held in 2021 and for the second time at Baku in 2023" asks of two events at once."""
+    asked = prompt_text(candidate.prompt)
+    turned = candidate.fact.frame == "clause" and not isinstance(candidate.prompt, Cloze)
+    return "it tells of two events" if turned and _SECOND_TIME.search(asked) else ""
+
+
 GATES: tuple[Gate, ...] = (
     relative_time,
     dangling_reference,
@@ -169,6 +186,8 @@ GATES: tuple[Gate, ...] = (
     one_blank,
     damaged_text,
     vague_subject,
+    names_something,
+    one_time,
     list_for_letters,
 )
 

@@ -20,7 +20,6 @@ _CLAUSE_QUESTIONS: dict[tuple[str, RoleKind], float] = {
     ("prose.event", RoleKind.DATE): 0.7,
     ("prose.rank", RoleKind.WORK): 0.75,
     ("prose.rank", RoleKind.PERSON): 0.75,
-    ("prose.state", RoleKind.NUMBER): 0.72,
     ("prose.event", RoleKind.CLAUSE): 0.74,
     ("prose.event", RoleKind.PLACE): 0.66,  # where it took place, kept 23 times of 27
 }
@@ -51,13 +50,12 @@ _OFTEN_TRIFLES = frozenset(
 )
 # Below that trust in the form of the text, quoted and turned sentences are shown on request only.
 _STANDS_ALONE = 0.6
-# Of explainers dates of events and figures alone.
+# Of explainers dates and figures of events alone.
 _EXPLAINS = 0.5
 _IN_EXPLAINERS = frozenset(
     {
         ("passage.event", RoleKind.DATE),
         ("passage.event", RoleKind.NUMBER),
-        ("passage.state", RoleKind.NUMBER),
     }
 )
 _LIST = 0.68  # "which three carriers"
@@ -95,13 +93,17 @@ _WITHOUT_TITLE = 0.2
 
 # Forms of notes that taught an error in a blind reading, or of which strangers kept no more than six in ten: shown on request.
 _DOUBTFUL_NOTES = frozenset(
-    f"note.{form}" for form in "since author definition count pact-date other-name renamed also-known".split()
+    f"note.{form}"
+    for form in "since author definition count pact-date other-name renamed also-known launch-mass".split()
 )
 # An Article below such a title may be one of that law, not of the Constitution; a figure or a clipped word is no matter.
 _OTHER_LAW = re.compile(
     r"\b(?:agreement|treaty|convention|protocol|pact|act|charter|code|declaration|statute)\b", re.IGNORECASE
 )
 _A_MATTER = re.compile(r"deals with (?:the |[A-Z])(?:(?! to [a-z])[^?\d])*\?")
+
+# "State Assemblies": a dozen Articles deal with them.
+_A_FIELD = re.compile(r"deals with (?:the )?(?:[\w-]+ )?[\w-]+[^s]s\?")
 
 
 def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
@@ -121,7 +123,8 @@ def score_of(fact: Fact, role: Role, prompt: Prompt, topic: str) -> float:
 def _is_unsure_note(fact: Fact, prompt: Prompt, topic: str) -> bool:
     """Whether the form errs too often, the Article may be another law's, or the letters are those of any field."""
     article = fact.rule == "note.article-deals-with"
-    other_law = article and (_OTHER_LAW.search(fact.topic) or not _A_MATTER.search(prompt_text(prompt)))
+    asked = prompt_text(prompt)
+    other_law = article and (_OTHER_LAW.search(fact.topic) or not _A_MATTER.search(asked) or _A_FIELD.search(asked))
     bare = fact.rule.endswith(".full-form") and (not topic or _lost_title(fact.topic, topic))
     return fact.rule in _DOUBTFUL_NOTES or bool(other_law) or bare
 

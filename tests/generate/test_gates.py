@@ -47,6 +47,11 @@ def test_a_sound_card_passes(gate: Gate) -> None:
         (gates.damaged_text, Basic("In which city was the  African Seed Council founded in 2011?", "Nairobi")),
         (gates.damaged_text, Basic("In which city was the Council (ASC founded in 2011?", "Nairobi")),
         (gates.damaged_text, Basic("Which “name was given to the landing point in 2011?", "Tiranga")),
+        (
+            gates.one_time,
+            Basic("In which city was the Cup first held in 2021 and for the second time at Baku in 2023?", "Sochi"),
+        ),
+        (gates.one_time, Basic("In which year was the Cup held at Sochi and at Baku in 2023?", "2021")),
         (gates.vague_subject, Basic("Members produce how many tonnes of seed in Nairobi?", "55")),
     ],
 )
