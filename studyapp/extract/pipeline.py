@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from studyapp.domain.article import Article, BlockKind, Sentence
+from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Dropped, Fact
 from studyapp.domain.progress import Progress
 from studyapp.extract.annotate import MAX_SENTENCE, annotate
@@ -24,6 +25,11 @@ from studyapp.knowledge.gazetteer import Gazetteer
 _UNREAD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.NOISE})
 # "It was passed in 2016; Assam was the first to ratify it" is two sentences for the parser.
 _JOINT = re.compile(r"; (?=[A-Za-z])")
+# The year, month or day that begins a line of a timeline.
+_DATE_LABEL = re.compile(
+    rf"(?P<date>(?P<day>\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}),? )?(?:1[5-9]|20)\d\d)(?: ?:| [–—-]) (?=[A-Z“‘])"
+)
+_SMALL_INSIDE = frozenset("The A An It They He She This These Its Their In".split())
 
 
 @dataclass(frozen=True)
@@ -91,12 +97,24 @@ def _taken(article: Article, facts: tuple[Fact, ...]) -> frozenset[int]:
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
     """Yield the parts of a sentence between semicolons outside brackets; each keeps the whole sentence's span."""
+    sentence = replace(sentence, text=_with_date_inside(sentence.text))
     start = 0
     for joint in _JOINT.finditer(sentence.text):
         if sentence.text.count("(", 0, joint.start()) == sentence.text.count(")", 0, joint.start()):
             yield replace(sentence, text=sentence.text[start : joint.start()])
             start = joint.end()
     yield replace(sentence, text=sentence.text[start:])
+
+
+def _with_date_inside(text: str) -> str:
+    """Return "In 2000, Norland passed a law." for "2000: Norland passed a law.", as lines of a timeline begin."""
+    label = _DATE_LABEL.match(text)
+    if label is None or not text.endswith("."):
+        return text
+    rest = text[label.end() :]
+    first = rest.split(" ", 1)[0]
+    rest = f"{rest[0].lower()}{rest[1:]}" if first in _SMALL_INSIDE else rest
+    return f"{'On' if label['day'] else 'In'} {label['date']}, {rest}"
 
 
 def _without_doubles(facts: tuple[Fact, ...], acronyms: tuple[Fact, ...]) -> Iterator[Fact]:

@@ -117,6 +117,8 @@ def _is_unclear(verb: str, subject: str, obj: str, behind: str, adjuncts: Sequen
     """Tell whether nobody can say who did it, to what or in what: the clause leaves out what the deed needs."""
     if verb in ("beat", "defeated"):
         return True  # in which contest?
+    if verb in ("gave", "delivered") and re.search(r"\b(?:lecture|speech|address|talk|interview|statement)\b", obj):
+        return True  # its day is no matter
     if verb == "became" and len(obj.split()) < 3:
         return True  # a member of what?
     if re.match(r" (?:1[5-9]|20)\d\d\b", behind) and re.search(r"[A-Z]\S*$", obj):

@@ -21,8 +21,13 @@ _TIME = re.compile(
     rf",? ?\(?(?:(?P<prep>in|on|from|since|by|till|until|during|w\.e\.f\.?|with effect from) )?(?P<date>{DATE})\)?(?=$|[ ,])"
 )
 _BARE_PLACE = re.compile(rf",? ?(?P<name>{_NAME})(?=$|[ ,]| ?\()")
+# "The National Board for Wildlife" is one name.
+_NAME_GOES_ON = (
+    r"(?!(?:(?<=Board)|(?<=Council)|(?<=Commission)|(?<=Committee)|(?<=Institute)|(?<=Centre)|(?<=Authority)|(?<=Agency)|(?<=Fund)|"
+    r"(?<=Department)|(?<=Coalition)|(?<=Foundation)) (?:for|on) [A-Z])"
+)
 _PHRASE = re.compile(
-    rf",? ?(?P<prep>{_PREP}) (?P<what>(?:the )?\S.*?)(?=$|, | \(| (?:{_STOP}) |,? (?:in |on |from )?{DATE})"
+    rf",? ?(?P<prep>{_PREP}) (?P<what>(?:the )?\S.*?)(?=$|, | \(|{_NAME_GOES_ON} (?:{_STOP}) |,? (?:in |on |from )?{DATE})"
 )
 _GLOSS = re.compile(r" \([^()]*\)")
 
@@ -122,10 +127,17 @@ def _time(match: re.Match[str]) -> Adjunct | None:
     return Adjunct("time", prep, when.words, when.noun, when)
 
 
+_OFFICE = re.compile(
+    r"(?:Union |State )?(?:(?:Prime|Chief|Finance|Home|Defence|Railway|Education|Health|Agriculture|Commerce|Power|Foreign|"
+    r"External Affairs|Environment|Law) Minister|President|Vice[- ]President|Speaker|Lieutenant Governor|Governor|"
+    r"Chief Justice of India|Chief Justice|Chief Election Commissioner|Attorney General)(?: of India)?"
+)
+
+
 def _phrase(prep: str, what: str, page: Page) -> Adjunct | None:
     bare = re.sub(r"^PM$", "Prime Minister", _GLOSS.sub("", what))
-    if bare == "Prime Minister":
-        return Adjunct("other", prep, "the Prime Minister")
+    if _OFFICE.fullmatch(bare):
+        return Adjunct("other", prep, f"the {bare}")  # an office, not the doer's name
     noun = place_noun(bare, page) if prep in ("in", "at", "near", "on", "from", "to", "into", "over") else ""
     if _is_place(noun):
         name = place_name(bare)

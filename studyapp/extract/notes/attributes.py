@@ -16,7 +16,7 @@ from studyapp.extract.notes.naming import name_of
 from studyapp.extract.notes.page import Claim, Page
 from studyapp.extract.notes.posts import PERSON
 from studyapp.extract.notes.sorts import sort_of, the_name
-from studyapp.extract.notes.words import join, write_out
+from studyapp.extract.notes.words import flight_of, join, write_out
 
 _SIGN = r"(?: ?[:=] ?| [—–-] | )"
 _STRICT = r"(?: ?[:=] ?| [—–-] )"
@@ -249,7 +249,7 @@ def launch(piece: str, thing: Thing, page: Page) -> Iterator[Claim]:
     sites = [_SITES[bare] for part in parts if (bare := re.sub(r" \([^()]*\)$", "", part)) in _SITES]
     name = the_name(thing.name, page)
     if len(vehicles) == 1:
-        asks = f"By which launch vehicle was {name} launched?"
+        asks = f"By which launch vehicle{flight_of(vehicles[0])} was {name} launched?"
         yield claim_of(
             "vehicle", f"{name} was launched by {{value}}.", vehicles[0], RoleKind.WORK, asks, 0.86, "launch vehicle"
         )

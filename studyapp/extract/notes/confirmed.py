@@ -28,6 +28,11 @@ _TERRITORIES = frozenset(
     ("Delhi", "Puducherry", "Chandigarh", "Ladakh", "Jammu and Kashmir", "Lakshadweep", "Andaman and Nicobar Islands",
      "Dadra and Nagar Haveli and Daman and Diu")
 )  # fmt: skip
+# Where every body meets: only what is said of its seat counts.
+_MEETING_PLACES = ("New Delhi", "Delhi")
+_SITS = re.compile(
+    r"\b(?:HQs?|[Hh]ead\w*|[Bb]ased|[Ss]eat|[Ss]its|[Oo]ffice)\b|^\s*[(=:—–→-]+\s*(?:in |at )?(?:New )?Delhi\b(?! \w)"
+)
 _PLAIN = ("India", "ISRO")  # what nobody asks
 _PIECE = re.compile(r"; |(?<=[a-z0-9)])\. (?=[A-Z])")
 # A piece that says a property of the line's head, not one that begins with a name of its own.
@@ -71,6 +76,8 @@ def confirmed(line: str, page: Page, heading: str = "") -> Iterator[tuple[Outcom
             if form is None or len(values) != 1 or values[0] in _PLAIN or _no_answer(known, relation):
                 continue
             scope = _scope(line, known, relation, found)
+            if relation.name == "headquarters" and values[0] in _MEETING_PLACES and not _SITS.search(scope):
+                continue
             said = _says(scope, values[0], relation, page.gazetteer) if form.near.search(scope) else ""
             before = _before(line, known) if relation.kind is RoleKind.PERSON else ""
             if not said and form.near.search(before):
@@ -87,8 +94,26 @@ def _place_above(heading: str) -> str:
     return place_name(words.title() if words.isupper() and len(words) > 3 else words)
 
 
+# No examiner asks for what is in every schoolbook.
+_KNOWN_TO_ALL = frozenset(
+    {
+        ("United Nations", "headquarters"),
+        ("Indian Institute of Science", "headquarters"),
+        ("Indian Institute of Science", "city"),
+        ("Reserve Bank of India", "headquarters"),
+        ("Garba", "state"),
+        ("Bihu", "state"),
+        ("Bhangra", "state"),
+        ("Taj Mahal", "state"),
+        ("Statue of Liberty", "country"),
+    }
+)
+
+
 def _no_answer(known: Known, relation: Relation) -> bool:
     """Tell whether the value is no answer: another each time, as the place of a yearly summit, or said in other words."""
+    if (known.entry.name, relation.name) in _KNOWN_TO_ALL:
+        return True
     if known.collection.key == "summits":
         return relation.name == "place" and not re.search(r"\d|First|Second|Third", known.entry.name)
     if known.collection.key == "treaties" and relation.name == "subject":
@@ -329,7 +354,10 @@ def _claim(known: Known, relation: Relation, form: Form, value: str, said: str) 
     housed = relation.noun == "city" and known.entry.noun in _HOUSES
     filled["state"] = noun
     filled["craft"] = next((craft for craft in _CRAFTS if value.endswith(craft)), "weapon")
-    question = _fill(_HOUSED_QUESTION if housed else form.question, filled)
+    asked = _HOUSED_QUESTION if housed else form.question
+    if known.collection.key == "awards" and relation.name == "field" and " " in value:
+        asked = "For what is {the name} given?"  # "fiction in English" is no field
+    question = _fill(asked, filled)
     statement = _fill(_HOUSED if housed else form.said, filled)
     if relation.noun == "year" and noun != "year":
         prep = "On" if noun == "date" else "In"

@@ -13,7 +13,7 @@ from studyapp.extract.notes.dates import DATE, read_date
 from studyapp.extract.notes.naming import expand, is_name, name_of, place_noun, whole_mention
 from studyapp.extract.notes.page import Claim, Clause, Outcome, Page
 from studyapp.extract.notes.sorts import the_name
-from studyapp.extract.notes.words import place_name
+from studyapp.extract.notes.words import place_name, plural
 
 _LABEL = re.compile(
     r"(?P<label>[A-Za-z][\w’' &/()+-]*?)(?: \([^()]*\))?\s*(?::-?|=|→|—|–| - )\s*(?=[A-Z0-9(‘“\"'])(?P<items>.+)",
@@ -133,7 +133,7 @@ def _site(name: str, kind: str, where: str, of: str, page: Page) -> Claim | None
         return None
     full = the_name(name, page) if named == name else f"the {named}"
     be = "are" if " and " in name else "is"
-    full = f"{full}s" if be == "are" and named != name else full
+    full = plural(full) if be == "are" and named != name else full
     prep = "On" if of == "island" else "In"
     role = Role("place", where, RoleKind.PLACE, of, question=f"{prep} which {of} {be} {full}?")
     return compose("located-in", f"{full} {be} {prep.lower()} {{place}}.", (role,), ("place",), 0.84)

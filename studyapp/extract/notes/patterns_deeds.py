@@ -103,6 +103,7 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     doer = _doer(match["agent"], page)
     if (
         not subject
+        or re.search(r"\d{4}[-–]\d{2,4}$", subject)
         or not doer
         or (match["verb"] == "coined" and clause.sign == ";")
         or (
@@ -117,7 +118,7 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     if now and not doer.noun:
         yield Silence("note.by-whom", "a doer that may change")
         return
-    lasting = now and not _SPAN_OF_YEARS.search(clause.line)
+    lasting = now and not _SPAN_OF_YEARS.search(clause.line) and not re.search(r"\b(?:19|20)\d\d$", subject)
     roles = (*subject_roles(subject, verb="is" if lasting else "was"), wording("verb", match["verb"]), doer)
     year = f" in {match['year']}" if match["year"] else ""
     yield compose("by-whom", f"{{the_subject}} {{be}} {{verb}} by {{the_agent}}{year}.", roles, ("agent",), 0.86)

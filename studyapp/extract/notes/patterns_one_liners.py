@@ -92,7 +92,7 @@ def _dated_index(name: str, page: Page) -> str:
         name = f"{known.canonical} {year}".strip()  # "Global Gender Gap 2022"
     if re.search(r"\b(?:19|20)\d\d", name):
         return name
-    return f"{name} {page.year}" if page.year else ""
+    return f"{name} {page.year}" if page.year and "Doing Business" not in name else ""  # that bears the next year
 
 
 _CALLED_INDEX = re.compile(r"\b(?:Index|Report|Rankings?|Doing Business|Survey)\b")

@@ -131,7 +131,20 @@ def turned(question: str, answer: str, page: Page) -> str:
         if re.fullmatch(_PERSONS, match["first"]):
             return f"Who is the {first} {match['rest']}?"
         return f"What is the {match['first'].lower()} {match['rest']}?"
-    return question
+    return _with_article(question)
+
+
+_OPENS_WITH_NAME = re.compile(
+    r"(?!Which|What|Who|When|Where|How|Under|In |On |At |By |For |From |To |Of |With )"
+    r"(?P<name>[A-Z][^?,]*?) (?:is|was|are|were|has|have|had|deals?|seeks?|aims?) "
+)
+
+
+def _with_article(question: str) -> str:
+    """Return the question with "The" before the name that it opens with, where that is read so."""
+    opens = _OPENS_WITH_NAME.match(question)
+    lacks = opens is not None and is_name(opens["name"]) and takes_the(opens["name"])
+    return f"The {question}" if lacks else question
 
 
 _WHERE_IS = re.compile(rf"(?P<what>{_WHERE}) of (?P<rest>[^?]+)\?")

@@ -25,6 +25,7 @@ _MASS_WORDS = """
     energy electricity education health defence agriculture forest irrigation research finance tax revenue land credit
     justice law peace war work food money inflation growth research space rain soil sand clay granite limestone copper zinc
     uranium thorium lithium hydrogen oxygen nitrogen methane carbon poetry music dance silk wool leather paper cloth
+    data software hardware equipment infrastructure knowledge wildlife livestock evidence news debt trade credit
     orbit force office service place space prison exile jail sea labour school college
     independence freedom slavery sati untouchability poverty literacy citizenship statehood dyarchy bicameralism
 """

@@ -223,6 +223,7 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
     owner = _undated(owner, " ".join(adjunct.words for adjunct in adjuncts))
     if _is_common(owner, page):
         return
+    owner = _as_inside(owner, page)
     be = ("are" if is_plural(owner) else "is") if verb in HOLDING else "were" if is_plural(owner) else "was"
     asked = []
     for adjunct in adjuncts:
@@ -266,6 +267,15 @@ def _is_common(name: str, page: Page) -> bool:
         return True
     common = re.fullmatch(r"[A-Z][a-z]+(?: [a-z]+)* [a-z]+s", name)
     return bool(common) and not page.gazetteer.find(name.split()[0])
+
+
+def _as_inside(name: str, page: Page) -> str:
+    """Return a head as it stands inside a sentence: "caste enumeration", where only the line's beginning made it large."""
+    words = re.fullmatch(r"(?P<first>[A-Z][a-z]+)(?P<rest>(?: [a-z]+)+)", name)
+    if words is None or page.gazetteer.find(words["first"]):
+        return name
+    small = re.search(rf"(?<![.!?•–-] )\b{words['first'].lower()}\b", page.text)
+    return f"{words['first'].lower()}{words['rest']}" if small else name
 
 
 _MINISTRY = re.compile(r"the (?P<name>(?:Union )?Ministry of .+)")

@@ -71,7 +71,7 @@ def measure(owner: Property, page: Page) -> Iterator[Outcome]:
         )
     elif (
         (match := _BARE.fullmatch(text))
-        and (owner.sign != "(" or sort_of(owner.owner, page) == "peak")
+        and (owner.sign != "(" or (sort_of(owner.owner, page) == "peak" and not match["value"].startswith("about")))
         and (owner.sign != ";" or sort_of(owner.owner, page) == "river")
     ):
         long = match["unit"] == "km" and bool(_LINEAR.search(owner.owner))

@@ -92,8 +92,8 @@ def _keyed(owner: str, key: str, value: str, year: str, page: Page) -> Iterator[
     role = _value(key, value, owner, page)
     if key == "theme" and sort_of(owner, page) in ("pact", "law", "body"):
         return  # that of its day or its year, which the line leaves unsaid
-    if key in _OF_A_WORK and sort_of(owner, page) == "award":
-        return  # that of the work which won it
+    if key in _OF_A_WORK and (sort_of(owner, page) in ("award", "person") or _is_person(owner, page)):
+        return  # that of the work which won it, or that the person wrote
     if role is None or (re.fullmatch(_YEARLY, key) and not year) or owner.endswith(f" {key}"):
         return
     be = (
@@ -117,6 +117,13 @@ def _keyed(owner: str, key: str, value: str, year: str, page: Page) -> Iterator[
     asked = Role("value", role.text, role.kind, role.noun, question=asks)
     article = the(role.text).removesuffix(role.text) if role.kind is RoleKind.ORGANISATION else ""
     yield compose("keyed", f"The {words} of {name} {be} {article}{{value}}.", (asked,), ("value",), 0.84)
+
+
+def _is_person(owner: str, page: Page) -> bool:
+    """Tell whether a name that no list knows has the form of a person's: of two or three plain words, none a known name."""
+    words = owner.split()
+    plain = re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+| [A-Z]\.){1,2}", owner)
+    return bool(plain) and not re.search(r"[‘“'\"]", owner) and f"‘{owner}" not in page.text and len(words) > 1
 
 
 def _value(key: str, value: str, owner: str, page: Page) -> Role | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
-from studyapp.extract.notes.naming import PLACES, is_name, noun_of, place_noun
+from studyapp.extract.notes.naming import PLACES, is_name, noun_of, place_noun, whole_mention
 from studyapp.extract.notes.page import Outcome, Page
 from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
@@ -90,6 +90,8 @@ def site(owner: Property, page: Page) -> Iterator[Outcome]:
     text = owner.text
     bare = owner.adjacent and owner.alone and owner.sign not in (";", "(") and is_name(text) and place_noun(text, page)
     match = _AT.fullmatch(f"in {text}" if bare else write_out(text))
+    if bare and _meets(owner.owner, page):
+        return  # "G20 - Buenos Aires": where it met
     if match is None or re.match(
         r"(?:Centre|Center|Institute|Department|Committee|Board|School) (?:for|of|on) ", owner.owner
     ):
@@ -120,6 +122,11 @@ def site(owner: Property, page: Page) -> Iterator[Outcome]:
         ("place",),
         0.83,
     )
+
+
+def _meets(name: str, page: Page) -> bool:
+    """Tell whether it is a grouping, which meets now here, now there."""
+    return any(sense.collection == "groupings" for sense in getattr(whole_mention(name, page), "senses", ()))
 
 
 def river(owner: Property, page: Page) -> Iterator[Outcome]:

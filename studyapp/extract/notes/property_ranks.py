@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.compose import compose
-from studyapp.extract.notes.naming import EVERYDAY, expand, is_loose_name, name_of, place_noun
+from studyapp.extract.notes.naming import EVERYDAY, expand, is_loose_name, name_of, noun_of, place_noun
 from studyapp.extract.notes.page import Clause, Outcome, Page
 from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
@@ -90,6 +90,8 @@ def _rank(owner: str, text: str, page: Page) -> Iterator[Outcome]:
     phrase = _phrase(match, page) if match else ""
     if match is None or not phrase or "," in owner or re.search(r"[’']s?$", owner) or _NAMES_HIM.search(match["rest"]):
         return
+    if noun_of(owner, page) in _MAKERS and not _A_MAKER.search(phrase):
+        return  # "first Indian green bond = YES Bank": whose it was
     if _DATED.match(owner) or (place_noun(owner, page) in _SEATS and not _A_PLACE.search(phrase)):
         return  # when or where it was, not what
     person = sort_of(owner, page) == "person" or bool(_PERSON.search(phrase))
@@ -114,6 +116,12 @@ _NAMES_HIM = re.compile(
 
 
 _DATED = re.compile(rf"(?:{'|'.join(MONTHS)})\b|\d")
+_MAKERS = ("bank", "company", "corporation")
+_A_MAKER = re.compile(
+    r"\b(?:banks?|compan\w+|corporation|firm|institution|body|organisation|agency|undertaking|enterprise|lender|issuer|insurer|airline|"
+    r"operator|carrier|exchange|producer|maker|manufacturer|PSU|to [a-z]+)\b",
+    re.IGNORECASE,
+)
 _SEATS = ("city", "town", "country", "state", "union territory", "district", "capital")
 _A_PLACE = re.compile(
     r"\b(?:city|town|village|capital|country|nation|state|district|territory|province|island|port|airport|place|member|hill station|"
@@ -146,8 +154,11 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         rest,
     ):
         return ""
-    if re.fullmatch(r"[A-Z][a-z]+an|woman|man|person", rest):
-        return ""  # the first Indian to do what?
+    if re.fullmatch(
+        r"[A-Z][a-z]+an|woman|man|person|(?:[A-Z]\w+ )?(?:winner|recipient|laureate|holder|finalist|champion|medallist)",
+        rest,
+    ):
+        return ""  # the first Indian to do what? The first winner of what?
     if re.search(r"[?!]|\bsites\b", rest) or re.fullmatch(r"(?:\w+ )*[a-z]+[^s]s", _BEFORE_PREP.split(rest)[0]):
         return ""  # several share the rank
     words = _restored(re.sub(r"(?<=[a-z] )National Park", "national park", rest), page)

@@ -12,7 +12,7 @@ from studyapp.extract.notes.naming import agent, is_name, name_of, noun_of
 from studyapp.extract.notes.page import Outcome, Page
 from studyapp.extract.notes.properties import Property
 from studyapp.extract.notes.sorts import sort_of, the_name
-from studyapp.extract.notes.words import a, is_plural, the
+from studyapp.extract.notes.words import a, flight_of, is_plural, the
 
 _NAME = r"[A-Z][\w’'.-]*(?: (?:(?:of|for|and|the|de) )*[A-Z][\w’'.-]*)*"
 _AKA = re.compile(
@@ -158,7 +158,7 @@ def vehicle(owner: Property, page: Page) -> Iterator[Outcome]:
         name,
         RoleKind.WORK,
         "launch vehicle",
-        question=f"By which launch vehicle was {the_name(owner.owner, page)} launched?",
+        question=f"By which launch vehicle{flight_of(name)} was {the_name(owner.owner, page)} launched?",
     )
     yield compose("vehicle", f"{the_name(owner.owner, page)} was launched by {{vehicle}}.", (role,), ("vehicle",), 0.84)
 

@@ -39,7 +39,7 @@ def _question(fact: Fact, name: str) -> _Question:
     words = {
         word.lower().rstrip("s")
         for word in re.findall(r"[A-Za-z]{3,}", fact.statement)
-        if word[0].isupper() or len(word) > 4
+        if (word[0].isupper() or len(word) > 4) and word != "The"
     }
     told = frozenset(words - set(re.findall(r"\w+", answer)))
     names = {word.lower().rstrip("s") for word in re.findall(r"[A-Z][A-Za-z]{2,}", fact.statement) if word != "The"}
@@ -51,7 +51,7 @@ def _known(question: _Question, asked: dict[str, list[_Question]]) -> bool:
     return any(
         _same(answer, other)
         and len(words & said) * 2 >= min(len(words), len(said))
-        and (not names or not named or names & named)
+        and (not names or not named or len(names & named) * 2 >= min(len(names), len(named)))
         for word in answer.split()
         for other, said, named in asked.get(word, ())
     )

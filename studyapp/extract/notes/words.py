@@ -60,6 +60,7 @@ _WITH_THE_WORDS = """
     Statute Councils General Chakra
     Experiment Awards Section Temples Complex Stadium Memorial
     Republic Caliphate Sultanate Confederation Heights Hills Mountains Regime Arrangement
+    Command Commissioner Codes Label Atlas Grid Consortium Headquarters Fleet Squadron Brigade Division Depository Registry Accelerator
     Quake Earthquake Flood Floods Tsunami Avalanche Mutiny Uprising Judgment Verdict Reef Flag Emblem Anthem Effect
 """
 _WITH_THE = frozenset(_WITH_THE_WORDS.split())
@@ -139,7 +140,9 @@ def takes_the(name: str) -> bool:
         return True
     bare = re.sub(r" \([^)]*\)", "", name)
     if re.match(
-        r"(?:Indian national|First|Second|Third|Fourth|Fifth|New Parliament|\d+(?:st|nd|rd|th)) [A-Za-z]", bare
+        r"(?:Indian national|Two|Three|Four|Five|Six|Seven|Eight|First|Second|Third|Fourth|Fifth|"
+        r"New Parliament|\d+(?:st|nd|rd|th)) [A-Za-z]",
+        bare,
     ):
         return True
     if _KIND_LAST.search(bare) or bare == "Red Fort":
@@ -197,9 +200,11 @@ def head_noun(name: str) -> str:
 
 def is_plural(name: str) -> bool:
     """Tell whether a verb after the name stands in the plural."""
-    bare = re.sub(r" \([^)]*\)", "", name)
-    if re.fullmatch(r"[A-Za-z]+ and [A-Za-z]+", bare):
+    bare = re.sub(r" \([^)]*\)|,? (?:1[5-9]|20)\d\d$", "", name)
+    if re.fullmatch(r"[A-Za-z]+ and [A-Za-z]+|[A-Z]-[a-z]+s", bare):
         return True
+    if any(part in bare for part in (" and ", " & ")) and all(map(head_noun, re.split(r" (?:and|&) ", bare))):
+        return True  # "Reef University and Sea Academy"
     if re.match(r"(?:Operation|Project|Mission|Exercise) [A-Z]", bare):
         return False
     words = _STEM.split(bare, maxsplit=1)[0].split()
@@ -210,7 +215,19 @@ def is_plural(name: str) -> bool:
         return False
     if last.isupper() or last in ("States", "Nations", "Maldives", "Philippines", "Netherlands"):
         return False
-    return bool(re.fullmatch(r"[A-Za-z]+[^siu’']s", last)) and not last.endswith(("ics", "News"))
+    return bool(re.fullmatch(r"(?:[A-Za-z]+-)?[A-Za-z]+[^siu’']s", last)) and not last.endswith(("ics", "News"))
+
+
+def flight_of(vehicle: str) -> str:
+    """Return " and flight" where a launch vehicle is named with the number of its flight ("PSLV-C30"), else nothing."""
+    return " and flight" if re.search(r"-[A-Z]?\d+$", vehicle) else ""
+
+
+def plural(noun: str) -> str:
+    """Return the phrase with its last word in the plural: "the Nathu La and Jelep La passes"."""
+    if re.search(r"(?:s|x|z|ch|sh)$", noun):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if re.search(r"[^aeiou]y$", noun) else f"{noun}s"
 
 
 def ordinal(number: int) -> str:

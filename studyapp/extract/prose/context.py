@@ -162,10 +162,18 @@ def build_context(article: Article, docs: Sequence[Doc], gazetteer: Gazetteer) -
     )
 
 
+# Who decides on the thing in a title ("Cabinet approves ...") is not what the text is about.
+_DECIDES = frozenset({"cabinet", "government", "parliament", "centre"})
+
+
 def _protagonist(article: Article, gazetteer: Gazetteer) -> tuple[str, str]:
     """Return (noun, name) of the thing that the title speaks of: what it begins with, or the only thing named in it."""
     title = title_of(article)
-    things = [mention for mention in gazetteer.find(title) if mention.kind not in {RoleKind.PLACE, RoleKind.PERSON}]
+    things = [
+        mention
+        for mention in gazetteer.find(title)
+        if mention.kind not in {RoleKind.PLACE, RoleKind.PERSON} and mention.name.split()[-1].lower() not in _DECIDES
+    ]
     if len(things) == 1 or (things and things[0].start < _AT_THE_START):
         return things[0].noun, things[0].name
     first = next((name for name in find_names(title) if not gazetteer.senses_of(name.text)), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from studyapp.domain.dates import MONTHS
 from studyapp.extract.prose.line import Line
 from studyapp.extract.prose.phrases import Clause, Refusal, auxiliaries_of
 from studyapp.extract.prose.setting import Setting
@@ -17,6 +18,18 @@ _SAME_PAST = frozenset(
 )
 
 
+# "Is kept on 31 January": of every year.
+_KEPT_YEARLY = frozenset("observe celebrate keep mark commemorate fall".split())
+_DAY_OF_ANY_YEAR = re.compile(rf"(?:on )?(?:\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}})")
+
+
+def is_kept_yearly(clause: Clause) -> bool:
+    """Return whether it tells of a day that is kept year after year."""
+    verb = clause.doc[clause.verb]
+    first = clause.doc[clause.auxiliaries[0]] if clause.auxiliaries else verb
+    return verb.lemma_ in _KEPT_YEARLY and first.tag_ in {"VBZ", "VBP"} and first.lemma_ in {"be", verb.lemma_}
+
+
 def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
     """Write every date that hangs on the publication date as one that stands alone; refuse where it cannot be known."""
     chosen = set(line.tokens)
@@ -24,24 +37,16 @@ def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
     ahead = resolve_relative(line.source, setting.published, ahead=True)
     for past, coming in zip(back, ahead, strict=True):
         span = clause.doc.char_span(past.start, past.end, alignment_mode="expand")
-        if span is None or not chosen & set(range(span.start, span.end)):
+        yearly = is_kept_yearly(clause) and _DAY_OF_ANY_YEAR.fullmatch(line.source[past.start : past.end])
+        if span is None or yearly or not chosen & set(range(span.start, span.end)):
             continue
         # "A strike was called for 21 August" looks ahead, whatever its verb.
         called_for = span.start > 0 and clause.doc[span.start - 1].lower_ == "for"
         found = coming if called_for or _told_ahead(span.root, clause) else past
         if not found.replacement:
             return Refusal(found.reason)
-        if line.source[found.start : found.end].lower() == "today" and clause.doc[clause.verb].tag_ in {"VBZ", "VBP"}:
-            return Refusal("“today” may mean nowadays")
-        if clause.doc[span.start].dep_ in {"nsubj", "nsubjpass", "poss"} or span.root.dep_ in {
-            "nsubj",
-            "nsubjpass",
-            "poss",
-            "dobj",
-        }:
-            return Refusal(
-                f"“{line.source[found.start : found.end]}” is a part of the sentence that cannot be replaced"
-            )
+        if reason := _why_not_replaced(span, line.source[found.start : found.end], clause):
+            return Refusal(reason)
         words = found.replacement
         previous = clause.doc[span.start - 1] if span.start else None
         if (
@@ -63,6 +68,15 @@ def with_dates(line: Line, clause: Clause, setting: Setting) -> Line | Refusal:
         if of_day and max(clause.subject) == span.end - 1:
             line = line.moved_to_end(span.start, span.end)
     return line
+
+
+def _why_not_replaced(span: Span, said: str, clause: Clause) -> str:
+    """Return why the words of a date cannot give way to others, empty where they can."""
+    if said.lower() == "today" and clause.doc[clause.verb].tag_ in {"VBZ", "VBP"}:
+        return "“today” may mean nowadays"
+    subjects = {"nsubj", "nsubjpass", "poss"}
+    part = clause.doc[span.start].dep_ in subjects or span.root.dep_ in {*subjects, "dobj"}
+    return f"“{said}” is a part of the sentence that cannot be replaced" if part else ""
 
 
 def _stands_in_brackets(clause: Clause, start: int, end: int) -> bool:

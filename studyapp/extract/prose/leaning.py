@@ -108,6 +108,8 @@ def explains(doc: Doc, token: Token) -> bool:
     if word in _PERSONAL:
         sort = _PERSONAL[word]
         told = [noun for noun in nouns if noun.dep_ in _TOLD_AS or noun.head.dep_ in _TOLD_AS]
+        if word == "it" and token.dep_ == "dobj":  # "returned it": no lone name, which may be a person's
+            told = [noun for noun in told if noun.pos_ != "PROPN" or _has_parts(noun)]
         return any(_may_be(noun, sort) for noun in (nouns if sort == "person" else told))
     if word in {"here", "there"}:
         return any(noun.ent_type_ in _PLACES for noun in nouns)
@@ -116,6 +118,10 @@ def explains(doc: Doc, token: Token) -> bool:
     if token.tag_ == "NNS":
         return any(noun.lemma_ == token.lemma_ for noun in nouns)
     return _names_the_same(nouns, token)
+
+
+def _has_parts(noun: Token) -> bool:
+    return any(child.i < noun.i for child in noun.children)
 
 
 def _names_the_same(nouns: list[Token], token: Token) -> bool:

@@ -36,7 +36,7 @@ _OPENERS = frozenset(
     and yet interestingly importantly significantly similarly likewise accordingly overall finally pertinently separately""".split()
 )
 # Adverbs that add nothing months later.
-_LOOSE = frozenset("also recently already too newly likewise similarly nevertheless nonetheless".split())
+_LOOSE = frozenset("also recently already too newly likewise similarly nevertheless nonetheless therefore".split())
 _SAYING = frozenset(
     "say state add note explain announce declare mention report estimate find show reveal confirm".split()
 )
@@ -142,7 +142,7 @@ def _whole_clause(doc: Doc, verb: Token, subject: Token) -> Clause:
 
 def _without_links(doc: Doc, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out what ties the sentence to the text before: a first "However,", "also", "recently"."""
-    kept = [i for i in tokens if not (doc[i].lower_ in _LOOSE and doc[i].dep_ == "advmod")]
+    kept = [i for i in tokens if not (doc[i].lower_ in _LOOSE and doc[i].dep_ == "advmod" and not _in_brackets(doc[i]))]
     while kept and doc[kept[0]].lower_ in _OPENERS and doc[kept[0]].dep_ in {"advmod", "cc", "mark"}:
         if doc[kept[0]].lower_ == "so" and doc[kept[0]].nbor().text != ",":
             break  # "So far"
@@ -150,9 +150,14 @@ def _without_links(doc: Doc, tokens: tuple[int, ...]) -> tuple[int, ...]:
         if kept and doc[kept[0]].text == ",":
             kept.pop(0)
     colon = next((place for place, i in enumerate(kept[:_LABEL_WORDS]) if doc[i].text == ":"), None)
-    if colon is None or any(doc[i].pos_ in VERBS or doc[i].pos_ == "PROPN" for i in kept[:colon]):
+    if colon is None or any(doc[i].pos_ in {*VERBS, "PROPN", "NUM"} for i in kept[:colon]):
         return tuple(kept)
     return tuple(kept[colon + 1 :])
+
+
+def _in_brackets(word: Token) -> bool:
+    """Whether it belongs to its bracket: "(also written Keezhadi)"."""
+    return word.i > 0 and word.nbor(-1).text == "("
 
 
 def _without_asides(doc: Doc, verb: Token, kept: tuple[int, ...]) -> tuple[int, ...]:

@@ -70,6 +70,13 @@ _COUNTED_THINGS = frozenset(
 _TELLS_WHICH = frozenset({"det", "poss", "nummod", "predet", "case"})
 _INTO_OFFICE = frozenset("elect appoint name nominate declare select swear".split())
 _COMPLETED_BY = frozenset({"dobj", "ccomp", "xcomp", "dative", "oprd"})
+# "In 2019, a Bill goes to a committee", as timelines tell it.
+_DATED_BEGINNING = re.compile(r"(?:In|On) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d, ")
+# "All codes made effective" by somebody.
+_MADE_SO = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bgot )(?<!\band )\bmade "
+    r"(?:effective|mandatory|compulsory|public|available|applicable|operational|optional|free|permanent)\b"
+)
 _SAME_AS_PARTICIPLE = frozenset("made held set built found led brought cut put".split())
 
 
@@ -151,6 +158,8 @@ def _why_no_clause(doc: Doc, *, ended: bool) -> str:
         return "it does not say who or what"
     if cut := why_cut_short(doc):
         return cut
+    if _DATED_BEGINNING.match(doc.text) and verb.tag_ in {"VBZ", "VBP"} and not auxiliaries_of(verb):
+        return "the past told in the present"
     clipped = _is_bare(subject) or has_clipped_tail(doc, doc.text) or (not ended and _may_be_participle(verb, subject))
     return "a clipped line, not a sentence" if clipped else ""
 
@@ -160,7 +169,8 @@ def why_cut_short(doc: Doc) -> str:
     if _leaves_articles_out(doc):
         return "its articles are left out"
     verb = main_verb(doc)
-    return "a clipped line, not a sentence" if verb is not None and _lost_its_auxiliary(verb) else ""
+    lost = _MADE_SO.search(doc.text) or (verb is not None and _lost_its_auxiliary(verb))
+    return "a clipped line, not a sentence" if lost else ""
 
 
 def _is_bare(subject: Token) -> bool:

@@ -23,6 +23,11 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _DEFINED_TOKENS = 9
+# "A settled population is a help to security" says what is thought of it, not what it is.
+_NO_KIND_OF_THING = frozenset(
+    """help boost blow sign step reminder challenge must matter problem threat need burden asset risk success failure result cause
+    reason benefit advantage priority hope fear question answer concern part""".split()
+)
 _NO_TERMS = frozenset(
     {"PERSON", "GPE", "DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP", "LOC", "FAC"}
 )
@@ -104,6 +109,7 @@ def _is_definition(verb: Token) -> bool:
         or verb.tag_ != "VBZ"
         or genus is None
         or genus.left_edge.lower_ not in {"a", "an", "the", "any"}
+        or genus.lemma_ in _NO_KIND_OF_THING
     ):
         return False
     return any(child.i > genus.i and child.dep_ in {"relcl", "acl", "prep"} for child in genus.children)

@@ -16,6 +16,7 @@ from studyapp.extract.prose.antecedent import antecedent_of
 from studyapp.extract.prose.cause import cause_roles
 from studyapp.extract.prose.clause import find_clauses
 from studyapp.extract.prose.context import Antecedent, Context, subject_of_heading
+from studyapp.extract.prose.dating import is_kept_yearly
 from studyapp.extract.prose.parts import find_parts
 from studyapp.extract.prose.passage import Quoted, passage_fact, quote
 from studyapp.extract.prose.phrases import OFFICES, Refusal
@@ -172,6 +173,8 @@ def _may_change(statement: Statement) -> bool:
     clause, text = statement.clause, statement.rendered.text
     if _UNDER_WAY.search(text):
         return True
+    if is_kept_yearly(clause):
+        return False
     if any(clause.auxiliaries[:1] == (i,) for i in statement.line.replacements):
         return False  # "has been hit" became "was hit in 2020"
     first = clause.doc[clause.auxiliaries[0] if clause.auxiliaries else clause.verb]

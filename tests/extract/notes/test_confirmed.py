@@ -12,6 +12,7 @@ SAID = {
     "fuel cells etc @ C-DAC, Pune": [
         ("Where is the Centre for Development of Advanced Computing (C-DAC)?", "Pune"),
     ],
+    "Booker Prize = for fiction in English": [("For what is the Booker Prize given?", "fiction in English")],
     "Pong Dam / Beas": [("On which river is the Pong Dam?", "Beas")],
     "grants audited by CAG (Art 148)": [
         (
@@ -34,6 +35,9 @@ SILENT = {
     "Reef folk of Alba (Lucknow, 1990)": "not known",
     "COP28 saw India speak": "a state that everybody knows",
     "AI Summit in Paris": "it is held elsewhere each time",
+    "UN Ocean talks in New York": "every schoolbook tells where the United Nations sit",
+    "report for the National Board for Wildlife, New Delhi": "where everybody meets, not where it sits",
+    "G20 - Buenos Aires": "where it met, not where it sits",
 }
 
 

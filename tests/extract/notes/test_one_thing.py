@@ -66,7 +66,7 @@ ASKED = {
     ],
     ("REEF SPACE TELESCOPE : first pictures", "Craft", "WHEN → launched 25 Dec 2021, Ariane 5, Kourou (Fr. Guiana)"): [],
     ("James Webb Space Telescope", "Craft", "Launch 25 Dec 2021, PSLV-C25 (XL), Sriharikota"): [
-        ("By which launch vehicle was the James Webb Space Telescope launched?", "PSLV-C25"),
+        ("By which launch vehicle and flight was the James Webb Space Telescope launched?", "PSLV-C25"),
         ("From which launch site was the James Webb Space Telescope launched?", "Sriharikota"),
         ("On which date was the James Webb Space Telescope launched?", "25 December 2021"),
     ],

@@ -76,7 +76,7 @@ def test_asks(see, text: str, prompt: str, answer: str) -> None:
             "The minister thanked the Nairobi Seed Council in March 2021.",
             "“thanked” tells of ceremony, opinion or hope, not of a fact",
         ),
-        ("2019 – The Nairobi Seed Council approves the Turkana Seed Act.", "no plain sentence"),
+        ("2019 – The Nairobi Seed Council approves the Turkana Seed Act.", "the past told in the present"),
     ],
 )
 def test_stays_silent(see, text: str, reason: str) -> None:
@@ -101,6 +101,53 @@ def test_stays_silent(see, text: str, reason: str) -> None:
 )
 def test_asks_no_small_change(see, text: str, unasked: str) -> None:
     assert unasked not in see(text, "", DATE, quoted=True).answers()
+
+
+def test_a_day_that_is_kept_every_year_gets_no_year(see) -> None:
+    text = "Mazao Day, the day of the first harvest, is kept on 31 January by the Nairobi Seed Council."
+    cards = see(text, "", DATE, quoted=True).cards
+    assert all("2021" not in f"{prompt} {answer}" for prompt, answer in cards)
+
+
+def test_also_stays_where_it_belongs_to_its_bracket(see) -> None:
+    text = "The Turkana (also written Turcana) Seed Act was also passed by Kenya in 2019."
+    assert ("The Turkana (also written Turcana) Seed Act was passed by Kenya in _____ (which year?).", "2019") in see(
+        text, "", DATE, quoted=True
+    ).cards
+
+
+def test_what_was_made_effective_is_clipped_without_its_auxiliary(see) -> None:
+    clipped = "All four Seed Codes of Kenya made effective from 21 November 2019."
+    assert "a clipped line, not a sentence" in see(clipped, "", DATE, quoted=True).silence
+    whole = "All four Seed Codes of Kenya were made effective from 21 November 2019."
+    assert "2019" in " ".join(see(whole, "", DATE, quoted=True).answers())
+
+
+def test_the_year_of_a_timeline_stands_in_the_sentence(see) -> None:
+    cards = see(
+        "2019: Kenya passed a law on the seeds of Turkana after the Otieno Commission.", "", DATE, quoted=True
+    ).cards
+    assert (
+        "In _____ (which year?), Kenya passed a law on the seeds of Turkana after the Otieno Commission.",
+        "2019",
+    ) in cards
+    told_now = "2019: The Nairobi Seed Council passes the Turkana Seed Act at Mombasa."
+    assert "the past told in the present" in see(told_now, "", DATE, quoted=True).silence
+
+
+def test_what_is_thought_of_a_thing_is_no_definition(see) -> None:
+    assert see("A seed vault is a help to the farmers of the border.", "", DATE, quoted=True).cards == ()
+
+
+def test_an_age_grows_old(see) -> None:
+    text = "The Turkana Seed Act was written by Otieno, who is 93, and passed by Kenya in 2019."
+    assert see(text, "", DATE, quoted=True).cards == ()
+
+
+def test_a_lone_name_is_nothing_that_anybody_returned(see) -> None:
+    """ "It" stands for a report that neither sentence names."""
+    text = "Otieno tells three periods apart in the mound. In May 2019 the Nairobi Seed Council returned it."
+    assert see(text, "", DATE, quoted=True).cards == ()
 
 
 def test_the_topic_line_is_not_asked(see) -> None:
