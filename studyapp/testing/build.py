@@ -17,6 +17,8 @@ from studyapp.text.similarity import content_words
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _PIECES = re.compile(r" (?:—|–|·|\|) |; |(?<=\w) (?=\(\d{1,2} [A-Z]|\([A-Z][a-z]+ \d{4}\))")
 
+# What is left of "July – December 2018".
+_MONTH_LEFT = re.compile(rf"[ :,–—]+(?:{'|'.join(MONTHS)})(?=$| \()", re.IGNORECASE)
 _LIFE = re.compile(r" ?\((?:born )?[12]\d{3}(?:[–-][12]\d{3})?\)")
 # Words that stand in many names, so that they give none away.
 _IN_MANY = frozenset(
@@ -91,7 +93,7 @@ def topic_of(claims: Sequence[Claim], told: Sequence[str]) -> str:
         title = _LIFE.sub("", title)
     if any(_tells(title, text) for text in told):
         pieces = [piece for piece in _PIECES.split(title) if piece and not any(_tells(piece, text) for text in told)]
-        title = " · ".join(pieces).replace(" · (", " (")
+        title = _MONTH_LEFT.sub("", " · ".join(pieces).replace(" · (", " ("))
     telling = {word for word in content_words(title) if word.isalpha() and word not in _MONTHS}
     return title if len(telling) >= min(_TELLING_TOPIC, len(content_words(whole))) else ""
 

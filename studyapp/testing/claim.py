@@ -38,6 +38,8 @@ _BROKEN = re.compile(
 _NO_OBJECT = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\band )\b(?:signed|ratified|approved|endorsed|launched|adopted|notified) "
     r"(?:in|on|during|at)\b|\bwere (?:beaten|defeated) \d|\bgave (?:its|her|his) approval\b(?! to)|\bits ratification\b(?! of)|"
+    r"\b(?:gave|gives|give|got|gets|received|receives|reserved|reserves) "
+    r"\d[\d.]* ?(?:%|per cent)(?! (?:of|quota|reservation|stake|share)\b)|"
     r"\btook (?:full |over )?control (?:in|on)\b|\b(?:Treaty|Convention|Protocol|Agreement)\b.*\bopened (?:in|on)\b"
 )
 # Ceremony and colour: true, but no examiner asks for it.
@@ -68,7 +70,7 @@ _PARTNERLESS = re.compile(
     r"\b[Tt]he (?:[A-Z][a-z]+ ){1,2}Declaration\b"
 )
 # What a thing is or was when it was made: no later day changes it, so no date is put behind it.
-_MONTH_FIRST = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}})\b")
+_MONTH_FIRST = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}})(?:,( \d{{4}}))?\b(?!,? \d)")
 _ASKS_WITH_A_VERB = re.compile(
     r"\b(?:is|are|was|were|did|does|do|has|have|had|can|could|[a-z]{3,}(?:ed|es|ts|ns|ks|ds|ls|rs|ps|gs|ows|ays))\b"
 )
@@ -167,7 +169,7 @@ def dated(statement: str, fact: Fact) -> str:
 
 def in_one_style(text: str) -> str:
     """Return a text with its full dates in the order of day, month and year, as all lines of a paper have them."""
-    return _MONTH_FIRST.sub(r"\2 \1 \3", text)
+    return _MONTH_FIRST.sub(r"\2 \1\3", text)
 
 
 def lasts(text: str) -> bool:

@@ -25,7 +25,9 @@ _GAMES = re.compile(r"\b(?:Olympics?|Paralympics?|Olympic Games|Asian Games|Comm
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OUT_OF = re.compile(r"\bout of (\d+)")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*")
+_UNDER = re.compile(r"\bunder (?:the )?([A-Z].*)")
 _EVERYWHERE = frozenset({"india", "indian", "union", "the", "in", "on"})
+_JUDGES = re.compile(r"[ -]*judges?\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -54,7 +56,9 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
             and above in (None, year_of(value))
         )
     elif slot.kind is RoleKind.NUMBER:
-        yield from (Wrong(value) for value in other_numbers(slot.value, rng, _most(claim)))
+        yield from (
+            Wrong(value) for value in other_numbers(slot.value, rng, _most(claim), odd=_counts_judges(claim, slot))
+        )
     elif slot.kind is RoleKind.PERSON:
         yield from persons(claim, slot, material, rng)
     else:
@@ -77,6 +81,12 @@ def _comes_every(claim: Claim, slot: Slot) -> int:
     return 4 if _GAMES.search(said) and year % 2 == 0 else 1
 
 
+def _counts_judges(claim: Claim, slot: Slot) -> bool:
+    """Return whether it is an odd number of judges: a Bench of six would be seen to be wrong."""
+    counts = _JUDGES.match(claim.fact.statement[slot.end :]) or _JUDGES.search(slot.value)
+    return bool(counts) and (number_of(slot.value) or 0) % 2 == 1
+
+
 def _year_above(claim: Claim, slot: Slot) -> int | None:
     """Return the year that the title gives away: of a day in "Defence 2023" every option has to be of 2023."""
     years = set(_YEAR.findall(claim.kept.title))
@@ -89,15 +99,18 @@ def _begun(claim: Claim, slot: Slot, names: Names) -> int:
 
     Nothing can be ratified before it was concluded: an earlier year would be seen to be wrong.
     """
-    years = [
-        int(year)
-        for role in claim.fact.roles
-        if role.name != slot.role
-        for _, entry in names.of(role.text)
-        if (year := entry.value("year")).isdigit()
-    ]
+    said = [role.text for role in claim.fact.roles if role.name != slot.role]
+    years = [int(year) for name in said for _, entry in names.of(name) if (year := entry.value("year")).isdigit()]
+    based = [name for rest in _UNDER.findall(claim.fact.statement) for name in _beginnings(rest)]
+    bases = [int(year) for name in based for _, entry in names.of(name) if (year := entry.value("year")).isdigit()]
     true = year_of(slot.value) or 0
-    return max((year for year in years if year < true), default=0)
+    return max((*(year for year in years if year < true), *(year for year in bases if year <= true)), default=0)
+
+
+def _beginnings(text: str) -> list[str]:
+    """Return the first words of a text, one to eight of them."""
+    words = text.split()
+    return [" ".join(words[:count]).rstrip(".,") for count in range(1, min(len(words), 8) + 1)]
 
 
 def _other_years(claim: Claim, slot: Slot, names: Names) -> frozenset[str]:

@@ -99,28 +99,31 @@ def _last_day(known: PartialDate) -> date:
     return date(known.year, month, known.day or monthrange(known.year, month)[1])
 
 
-def other_numbers(value: str, rng: Random, most: float | None = None) -> Iterator[str]:
-    """Yield numbers in the form of ``value`` (digits, unit, grouping), none above ``most``; nothing for another form."""
+def other_numbers(value: str, rng: Random, most: float | None = None, *, odd: bool = False) -> Iterator[str]:
+    """Yield numbers in the form of ``value`` (digits, unit, grouping), none above ``most``; nothing for another form.
+
+    Only ``odd`` ones where no even number would be believed: judges who have to decide.
+    """
     if value.lower() in _WORDS:
-        yield from _other_words(value, rng)
+        yield from _other_words(value, rng, step=2 if odd else 1)
         return
     match = _NUMBER.fullmatch(value)
     if match is None or len(re.findall(r"\d+", match["after"])) > 0:
         return
     percent = match["after"].lstrip().startswith(("%", "per cent", "percent"))
     limit = most if most is not None else (100.0 if percent else None)
-    if _ORDINAL.match(match["after"]):
-        yield from _unlike(value, lambda: _ordinal(match, rng), limit)
-    else:
-        yield from _unlike(value, lambda: _number(match, rng), limit)
+    make = _ordinal if _ORDINAL.match(match["after"]) else _number
+    found = _unlike(value, lambda: make(match, rng), limit)
+    yield from (other for other in found if not odd or (number_of(other) or 0) % 2)
 
 
-def _other_words(value: str, rng: Random) -> Iterator[str]:
+def _other_words(value: str, rng: Random, step: int) -> Iterator[str]:
     place = _WORDS.index(value.lower())
     if place < 2:  # after "one" the noun would have to change its form
         near = [2, 3, 4] if place == 1 else []
     else:
-        near = [other for other in range(max(1, place - 3), min(len(_WORDS), place + 4)) if other != place]
+        moved = (place + steps * step for steps in range(-3, 4) if steps)
+        near = [other for other in moved if 1 <= other < len(_WORDS)]
     rng.shuffle(near)
     for other in near:
         yield _WORDS[other].capitalize() if value[0].isupper() else _WORDS[other]

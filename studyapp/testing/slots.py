@@ -118,6 +118,11 @@ _BEGUN_IN_STEPS = re.compile(
     r"\b(?:Yojana|Scheme|Mission|Abhiyan|Programme|Campaign|Initiative|Project|Plan)\b", re.IGNORECASE
 )
 _LASTING = re.compile(r"\bha(?:s|ve) \w+ed\b.*\b(?:from|since) $")  # false by some days only: hardly false at all
+# Where a body or a plan was opened by a ceremony says nothing of its seat; where a bridge was, it stands.
+_OPENED_BY_CEREMONY = re.compile(
+    r"\b(?:Board|Authority|Commission|Council|Committee|Tribunal|Portal|portal|Campaign|campaign|Mission|Scheme|Session|session|"
+    r"Conference|conference|Expo|Summit|Conclave|Festival|Mahotsav|Secretariat)\b[^,]* (?:was|were) inaugurated\b"
+)
 # What dates a sentence a second time: another date in it would contradict itself.
 _DATED_TWICE = re.compile(r"\b(?:during the|while|on the eve of|days after|on the (?:day|occasion))\b")
 
@@ -184,6 +189,8 @@ def _is_single(fact: Fact, role: Role) -> bool:
     if role.kind is RoleKind.NUMBER:
         return _single_number(fact, role, before)
     if (fact.frame in _NEEDS_NOUN and not role.noun) or (fact.frame == "born" and role.noun == "town"):
+        return False
+    if role.kind is RoleKind.PLACE and _OPENED_BY_CEREMONY.search(fact.statement):
         return False
     if not fact.of_sentence:
         return (fact.frame, role.name) in _SINGLE and not (fact.frame == "located-in" and _SPREAD.search(before))

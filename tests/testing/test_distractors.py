@@ -188,3 +188,28 @@ def test_what_comes_every_few_years_came_in_such_a_year(names: Names) -> None:
     assert games
     assert all(year % 10 == 1 for year in census)
     assert all(year % 4 == 0 for year in games)
+
+
+def test_judges_who_have_to_decide_are_an_odd_number(names: Names) -> None:
+    def counts(statement: str, asked: str) -> list[str]:
+        return values(kept(statement, asked, RoleKind.NUMBER, noun="judges"), names)
+
+    assert sorted(counts("The Lake Court upheld the Reef Act by a Bench of five judges.", "five")) == [
+        "eleven",
+        "nine",
+        "seven",
+        "three",
+    ]
+    assert {int(count) % 2 for count in counts("The Lake Court formed a Bench of 7 judges in 2019.", "7")} == {1}
+    assert "four" in counts("The Lake Court filled the posts of six judges in 2019.", "six")
+
+
+def test_nothing_is_set_up_under_a_treaty_that_is_not_yet_there(names: Names) -> None:
+    statement = "The Lake Labour Body was set up under the Treaty of Versailles in 1919."
+    found = values(kept(statement, "1919", RoleKind.DATE), names)
+    assert not [year for year in found if int(year) < 1919]
+    assert [
+        year
+        for year in values(kept("The Lake Labour Body was set up in 1919.", "1919", RoleKind.DATE), names)
+        if int(year) < 1919
+    ]

@@ -21,6 +21,7 @@ PLACE, DATE, NUMBER, ORGANISATION = RoleKind.PLACE, RoleKind.DATE, RoleKind.NUMB
         ("The Blue Fleet was launched in Kochi in 2019.", "2019", DATE, ""),
         ("The Blue Fleet entered service on 6 January 2024.", "6 January 2024", DATE, ""),
         ("The Blue Fleet was bought from Norway.", "Norway", PLACE, "country"),
+        ("The Lake Bridge was inaugurated in Goa in 2019.", "Goa", PLACE, "state"),
         (
             "The Lake Gauge was built by the Institute of Lakes in Pune.",
             "Institute of Lakes",
@@ -49,6 +50,7 @@ def test_a_slot_of_one_value_is_found(statement: str, asked: str, kind: RoleKind
         ("The Blue Fleet was built from 2001 to 2009.", "2001", DATE, ""),  # two dates: their order would tell
         ("The Blue Fleet was launched in the 1990s.", "1990", DATE, ""),
         ("The Blue Fleet was launched in late March 2020.", "late March 2020", DATE, ""),
+        ("The Lake Board was inaugurated in Goa in 2019.", "Goa", PLACE, "state"),  # a ceremony tells no seat
     ],
 )
 def test_silence_where_another_value_may_be_true(statement: str, asked: str, kind: RoleKind, noun: str) -> None:

@@ -22,6 +22,7 @@ from studyapp.testing.wrong import Wrong, about
 from studyapp.text.similarity import content_words
 
 _ORDERED = (RoleKind.DATE, RoleKind.NUMBER)
+_CLAUSE = re.compile(r"\d\(\w+\)")  # "Article 25(2)"
 _LONGEST_KEY = 1.4  # times the mean length of the options
 _SMALL = 20  # up to here numbers may stand side by side
 _LEAST_GAP = 0.07
@@ -84,6 +85,7 @@ def _wrong_options(
     found: list[Wrong] = []
     for wrong in wrong_values(claim, slot, material, rng):
         fits = _shown(wrong.value).lower() not in {_shown(other.value).lower() for other in found}
+        fits = fits and _as_written(key) == _as_written(wrong.value)
         apart = all(_are_apart(wrong.value, other.value, slot) for other in found)
         if fits and apart and not content_words(wrong.value) <= in_stem:
             found.append(wrong)
@@ -93,6 +95,11 @@ def _wrong_options(
         return _around(slot, found, count, balance, rng)
     of_its_own_length = slot.kind in (RoleKind.PLACE, RoleKind.PERSON) or slot.noun == "ministry"  # that tells nothing
     return found[:count] if of_its_own_length and len(found) >= count else _even(key, found, count, rng)
+
+
+def _as_written(value: str) -> tuple[bool, bool]:
+    """Return whether a value is letters only, and whether it names a clause: the one of its kind would stand out."""
+    return value.isupper() and value.isalpha(), bool(_CLAUSE.search(value))
 
 
 def _are_apart(one: str, other: str, slot: Slot) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import combinations
 from random import Random
 
+from studyapp.domain.dates import MONTHS
 from studyapp.domain.question import Option, Question, QuestionKind, Statement
 from studyapp.testing.build import Balance, Refusal, hangs_on_topic, make, truth_pattern
 from studyapp.testing.claim import Claim
@@ -13,6 +16,7 @@ from studyapp.testing.ladders import TWO_STATEMENTS, Ladders, choose_codes, code
 from studyapp.testing.material import Material
 from studyapp.testing.reasons import why_code, why_count
 
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
 STEM = "Consider the following statements:"
 
 
@@ -99,6 +103,9 @@ def _lines(
     ]
     if any(line is None for line in lines):
         return Refusal("a statement of it cannot be made false with certainty")
+    days = [set(_DAY.findall(line.text)) for line in lines if line is not None and not line.true]
+    if any(one & other for one, other in combinations(days, 2)):
+        return Refusal("two of its false lines would bear the same day")
     return tuple(line for line in lines if line is not None)
 
 
