@@ -19,6 +19,7 @@ MAX_PROMPT_WORDS = 34
 MAX_PASSAGE_WORDS = 70
 _RELATIVE = re.compile(
     r"\b(?:(?:this|last|next|current|previous|coming) (?:year|month|week|decade|century|fiscal)|yesterday|tomorrow|today|recent(?:ly)?|"
+    r"last (?:elect(?:ed)?|held|hold|hosted?|met|meet|won|win|visit(?:ed)?)|"
     r"(?:who|which) is \d{1,3}(?=[,.?]| and)|now|currently|at present|nowadays|ago|"
     r"earlier(?! than| known| called| named)|thereafter|by then|at the time|so far|to date|soon|of late|earlier this|later this)\b",
     re.IGNORECASE,
@@ -34,7 +35,8 @@ _GLITCH = re.compile(
 )
 # "Gave its approval" to what?
 _OBJECT_UNSAID = re.compile(
-    r"\b(?:approval|assent|consent|nod|the step|the move|the decision)\b(?! (?:to|of|for|on))|\b(?:start|begin)\?$"
+    r"\b(?:approval|assent|consent|nod|the step|the move|the decision)\b(?! (?:to|of|for|on))|\b(?:start|begin)\?$|"
+    r"\b(?<!age )(?:to|of|by|from|with) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[.?]"
 )
 # What notes cut short and nobody reads aloud.
 # The stop behind "4 Feb." went with the date that was written out.

@@ -19,6 +19,9 @@ _SHARED_WORDS = """
     one two three four five six seven eight nine ten
 """
 _SHARED = frozenset(_SHARED_WORDS.split())
+_ONLY_SAYS_HOW = frozenset(
+    "Initial Total Annual Estimated Approved Revised Overall Average Minimum Maximum Final Current Proposed".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SMALL = frozenset("of and for the in on to under with by a an at from".split())
 _ROMAN = re.compile(r"[IVX]+|\d{1,2}")
@@ -60,7 +63,7 @@ def _is_nameless(subject: str) -> bool:
     if any(word[0].isupper() or word[0].isdigit() for word in telling[1:]):
         return False
     if len(words) == 1:
-        return bool(words[0].islower())
+        return bool(words[0].islower()) or words[0] in _ONLY_SAYS_HOW
     several = words[-1][0].islower() and re.search(r"[^su]s$", words[-1]) and words[-1].lower() not in _SHARED
     few = len(words) <= 2 and not any(sign.isdigit() for sign in subject)
     return not telling or bool(several and few)

@@ -117,7 +117,7 @@ NOTE_TEMPLATES: tuple[Template, ...] = (
     # one-liners
     Template("rank", "rank", "What was India’s rank [{of}] in {the_index} [{by}]?"),
     Template("tops-index", "top", "Which {noun} topped {the_index} [{by}]?"),
-    Template("held-at", "place", "In which {noun} was {the_name} held {when}?"),
+    Template("held-at", "place", "{which_place} was {the_name} held {when}?"),
     Template("held-at", "place", "Where was {the_name} held {when}?"),
     Template("beat", "winner", "Which {noun} won {the_event}, beating {loser}?"),
     Template("post", "who", "Who {how} {post} {when} [, {firsts}]?"),

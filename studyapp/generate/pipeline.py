@@ -66,6 +66,8 @@ def _prompts(fact: Fact, role: Role) -> Iterator[Prompt]:
     question = role.question or wording(TEMPLATES, fact, role)
     if question:
         yield Basic(f"{question}{as_of}", _answer(role))
+    if fact.frame == "confirmed":
+        return  # its statement is ours: where the question tells the answer, the blank does, too
     words = cue(role)
     if role.at is not None and words:
         text = f"{fact.statement[: role.at.start]}{BLANK} ({words}){fact.statement[role.at.end :]}"

@@ -47,6 +47,12 @@ def test_a_sound_card_passes(gate: Gate) -> None:
         (gates.damaged_text, Basic("In which city was the  African Seed Council founded in 2011?", "Nairobi")),
         (gates.damaged_text, Basic("In which city was the Council (ASC founded in 2011?", "Nairobi")),
         (gates.damaged_text, Basic("Which “name was given to the landing point in 2011?", "Tiranga")),
+        (gates.relative_time, Basic("In which year did Kenya last elect an Assembly of seeds?", "2014")),
+        (gates.relative_time, Basic("Which Act did Otieno, who is 93, write in Nairobi?", "Turkana Seed Act")),
+        (
+            gates.prompt_too_bare,
+            Cloze(f"In {BLANK} (which year?) a Bench of five refused to send the case to seven.", "2020"),
+        ),
         (
             gates.one_time,
             Basic("In which city was the Cup first held in 2021 and for the second time at Baku in 2023?", "Sochi"),

@@ -16,7 +16,8 @@ def nameless(subject: str, frame: str = "passive", question: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    "subject", ["National mission", "Political Council", "Part XI Agreement", "Third Schedule", "Hydro projects"]
+    "subject",
+    ["Initial", "National mission", "Political Council", "Part XI Agreement", "Third Schedule", "Hydro projects"],
 )
 def test_words_that_many_things_share_name_nothing(subject: str) -> None:
     assert nameless(subject) == subject

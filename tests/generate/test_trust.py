@@ -38,13 +38,14 @@ def noted(rule: str, prompt: Prompt, topic: str = TOPIC) -> bool:
     [
         ("2019", RoleKind.DATE, "passage.event", True),
         ("45", RoleKind.NUMBER, "passage.event", True),
-        ("45", RoleKind.NUMBER, "passage.state", True),
+        ("45", RoleKind.NUMBER, "passage.state", False),
         ("Mombasa", RoleKind.PLACE, "passage.event", True),  # "at ...": where it took place
         ("Kenya", RoleKind.PLACE, "passage.event", False),  # of whom it is told
         ("2019", RoleKind.DATE, "passage.other", False),
         ("45", RoleKind.NUMBER, "passage.other", False),
         ("2019", RoleKind.DATE, "passage.state", False),
         ("Kenya", RoleKind.PERSON, "passage.event", False),
+        ("Seed Council", RoleKind.ORGANISATION, "passage.event", False),
         ("45", RoleKind.NUMBER, "prose.event", False),  # cut from a sentence, with a blank
     ],
 )
@@ -94,18 +95,17 @@ def test_an_article_is_asked_by_a_whole_matter_of_the_constitution(matter: str, 
 
 
 @pytest.mark.parametrize(
-    ("question", "noun", "shown"),
+    ("question", "answer", "kind"),
     [
-        ("In which city was the vault of the Seed Council of Kenya opened in 2019?", "city", True),
-        ("Which city last elected an Assembly of the Seed Council in 2014?", "city", False),
-        ("Which three countries signed the Accord of the Seed Council in 2014?", "three countries", True),
-        ("In which city did the Seed Council discover that rice also keeps?", "city", False),
-        ("In which city did the Seed Council of Kenya give a broader view in 2019?", "city", False),
+        ("In which city was the vault of the Seed Council of Kenya opened in 2019?", "Mombasa", RoleKind.PLACE),
+        ("In which year was the vault of the Seed Council of Kenya opened at Mombasa?", "2019", RoleKind.DATE),
     ],
 )
-def test_a_question_asks_where_something_took_place(question: str, noun: str, shown: bool) -> None:
-    role = Role("place", "Mombasa", RoleKind.PLACE, noun)
+def test_an_event_is_asked_by_the_whole_sentence_not_by_a_turned_one(
+    question: str, answer: str, kind: RoleKind
+) -> None:
+    role = Role("part0", answer, kind, "")
     fact = Fact(
-        "f", "a", "clause", "prose.event", (role,), STATEMENT, Span(0, 9), ("place",), TOPIC, None, "", "", GOOD
+        "f", "a", "clause", "prose.event", (role,), STATEMENT, Span(0, 9), ("part0",), TOPIC, None, "", "", GOOD
     )
-    assert is_confident(score_of(fact, role, Basic(question, "Mombasa"), TOPIC)) is shown
+    assert not is_confident(score_of(fact, role, Basic(question, answer), TOPIC))
