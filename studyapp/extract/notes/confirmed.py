@@ -12,7 +12,7 @@ from studyapp.extract.notes.compose import compose
 from studyapp.extract.notes.confirmed_forms import FORMS, Form
 from studyapp.extract.notes.cut import KEY
 from studyapp.extract.notes.dates import DATE, DAY, read_date
-from studyapp.extract.notes.naming import EVERYDAY
+from studyapp.extract.notes.naming import EVERYDAY, place_noun
 from studyapp.extract.notes.page import Claim, Clause, Gazetteer, Outcome, Page
 from studyapp.extract.notes.places_in import whole_word, whole_words
 from studyapp.extract.notes.words import is_plural, place_name, the, write_out
@@ -49,7 +49,7 @@ _CRAFTS = (
     "vessel",
     "radar",
 )  # what is no weapon, or more than that
-_HOUSED_QUESTION, _HOUSED = "Where is {the name}?", "{the name} is in {value}."
+_HOUSED_QUESTION, _HOUSED = "{In which place} is {the name}?", "{the name} is in {value}."
 _BEARS_YEAR = re.compile(r"\b(?:Act|Bill|Rules|Code|Ordinance|Policy|Order|Regulations|Budget|Census|Amendment)$")
 # Behind these words the full date is that of the beginning, too, and not only its year.
 _BEGUN = re.compile(
@@ -85,7 +85,7 @@ def confirmed(line: str, page: Page, heading: str = "") -> Iterator[tuple[Outcom
             if not said and above == values[0] and relation.name == "state" and not line[: known.start].strip(" [-*"):
                 said = values[0]
             if said and not (relation.noun != "year" and _shares(known.entry.name, values[0])):
-                yield _claim(known, relation, form, values[0], said), _clause(line, known, scope, said)
+                yield _claim(known, relation, form, values[0], said, page), _clause(line, known, scope, said)
 
 
 def _place_above(heading: str) -> str:
@@ -332,7 +332,7 @@ def _stem(word: str) -> str:
     return word if len(word) < 6 else re.sub(r"(?:ations?|ions?|ities|ity|ies|ing|ed|es|s|y)$", "", word)
 
 
-def _claim(known: Known, relation: Relation, form: Form, value: str, said: str) -> Outcome:
+def _claim(known: Known, relation: Relation, form: Form, value: str, said: str, page: Page) -> Outcome:
     name = known.entry.name
     letters = known.name if known.name.isupper() and known.name not in name and len(known.name) > 2 else ""
     if known.collection.key in _OF_OFFICES:
@@ -353,6 +353,7 @@ def _claim(known: Known, relation: Relation, form: Form, value: str, said: str) 
         role = Role("value", value, RoleKind.DATE if noun.endswith(("year", "date")) else relation.kind, noun)
     housed = relation.noun == "city" and known.entry.noun in _HOUSES
     filled["state"] = noun
+    filled["In which place"] = "In which city" if place_noun(value, page) == "city" else "Where"
     filled["craft"] = next((craft for craft in _CRAFTS if value.endswith(craft)), "weapon")
     asked = _HOUSED_QUESTION if housed else form.question
     if known.collection.key == "awards" and relation.name == "field" and " " in value:

@@ -77,6 +77,8 @@ def _dated(event: str, year_of: str, page: Page) -> str:
         return f"{event} {year_of}" if year_of else ""
     if re.match(r"\d+(?:st|nd|rd|th) ", event):
         return f"the {event}"
+    if inaugural := re.match(r"(?:First|Inaugural) (?=[A-Z])", event):
+        return f"the first {event[inaugural.end() :]}"
     return f"the {year_of} {event}" if year_of else ""
 
 

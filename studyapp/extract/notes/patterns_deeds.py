@@ -94,6 +94,11 @@ _SPAN_OF_YEARS = re.compile(r"\b(?:1[89]|20)\d\d ?[–—-] ?(?:1[89]|20)\d\d\b"
 _PAIR_OF_PERSONS = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+ and [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 
 
+_HELD_OFFICE = re.compile(
+    r"(?:the )?(?:(?:Union |State )?(?:[A-Z]\w+ ){0,2}Minister|President|Vice[- ]President|Governor|PM|CM|Chief Minister|Speaker)\b"
+)
+
+
 def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X led by P``, ``X — operated by Y``: who; the doings of today only where the doer is a body."""
     match = _BY.fullmatch(clause.body.replace("presided by", "presided over by"))
@@ -114,6 +119,15 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     ):
         yield Silence("note.by-whom", "no certain subject or several doers")
         return
+    if match["verb"] in (
+        "launched",
+        "inaugurated",
+        "unveiled",
+        "opened",
+        "released",
+        "commissioned",
+    ) and _HELD_OFFICE.match(match["agent"]):
+        return  # who was there, not who made it
     now = bool(re.fullmatch(_DOES, match["verb"]))
     if now and not doer.noun:
         yield Silence("note.by-whom", "a doer that may change")
@@ -169,7 +183,7 @@ def chaired(clause: Clause, page: Page) -> Iterator[Outcome]:
     part = _organ(organ)
     owner = _subject(organ.removesuffix(part.removeprefix("the ")) if own else clause.subject or clause.under, page)
     subject = f"{part} of {the(owner)}".removeprefix("the ") if part and owner else owner
-    if subject:
+    if subject and not subject.endswith("Cabinet"):
         roles = (
             *subject_roles(subject, RoleKind.ORGANISATION, verb="is"),
             Role(
@@ -198,7 +212,7 @@ def chairs(clause: Clause, page: Page) -> Iterator[Outcome]:
     for _, piece in pieces(text, r","):
         match = _CHAIRS.fullmatch(piece.strip(" ."))
         owner = _subject(match["body"], page) if match else ""
-        if match and owner:
+        if match and owner and not owner.endswith("Cabinet"):
             office = _OFFICE_NAMES.get(match["office"], match["office"])
             role = Role("office", office, RoleKind.TERM, question=f"The holder of which office chairs {the(owner)}?")
             yield compose("chaired", f"{the(owner)} is chaired by the {{office}}.", (role,), ("office",), 0.87)

@@ -75,7 +75,7 @@ def _article(number: str, body: str) -> Iterator[Outcome]:
     matter = re.sub(
         r"^([Rr]ight|[Pp]ower|[Dd]uty|[Bb]an|[Bb]ar) (?=to |on )", lambda word: f"the {word[0].lower()}", _matter(body)
     )
-    if len(matter.split()) > 16 or "+" in matter or re.search(r"Article \d", matter):
+    if len(matter.split()) > 16 or "+" in matter or "/" in matter or re.search(r"Article \d", matter):
         yield Silence("note.article", "too long or names another Article")
     elif re.fullmatch(
         r"(?:[A-Za-z]+ )?(?:conditions|matters|provisions|rules|procedure|powers|duties|rights|functions|disputes)",

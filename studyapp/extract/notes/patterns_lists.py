@@ -37,6 +37,10 @@ def summed(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``Tri-Delta = Ganga + Mekong + Nile``: besides two, which is the third."""
     if clause.sign not in ("=", ":") or " + " not in clause.body or not re.match(r"[A-Z]", clause.subject):
         return
+    if page.title.startswith(clause.subject) or re.search(
+        r"\b(?:CAPSULE|NOTES|DIGEST|QUIZ|Capsule|Notes|Digest)\b", clause.subject
+    ):
+        return  # the parts of the note itself
     names = [re.sub(r" ?\([^()]*\)", "", piece).strip() for _, piece in pieces(clause.body, r"\+")]
     subject = name_of(clause.subject, page)
     names = [*names[:-1], re.sub(rf",? \(?{DATE}\)?$", "", names[-1])]

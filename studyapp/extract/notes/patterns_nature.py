@@ -74,7 +74,7 @@ def status(clause: Clause, page: Page) -> Iterator[Outcome]:
             term("status", red["status"].title().replace(" In The ", " in the ")),
         )
         yield compose("red-list", "The status of {named} on the IUCN Red List is {status}.", roles, ("status",), 0.86)
-    if owner and cites:
+    if owner and cites and sort_of(owner, page) != "law":  # "Schedule I of the Act, CITES Appendix I"
         roles = (*_of_species(owner, "is"), term("appendix", cites["appendix"], "Appendix"))
         yield compose("cites", "{named} {be} listed in {appendix} of CITES.", roles, ("appendix",), 0.86)
 

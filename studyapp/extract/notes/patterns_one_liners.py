@@ -120,7 +120,10 @@ def held(line: str, heading: str, page: Page) -> Iterator[Outcome]:
         yield Silence("note.held", "the meeting has no year")
         return
     named = name if re.fullmatch(r"COP ?\d+", name) else f"the {re.sub(r'^the ', '', name)}"
-    roles = (wording("the_name", named), wording("when", when), city, wording("land", match["land"]))
+    asks = f"{'On' if city.noun == 'island' else 'In'} which {city.noun}" if city.noun else "Where"
+    roles = (
+        wording("the_name", named), wording("when", when), city, wording("land", match["land"]), wording("which_place", asks),
+    )  # fmt: skip
     yield compose(
         "held-at", "{the_name} was held {when} in {place}, {land}.".replace("{the_name}", named), roles, ("place",), 0.9
     )

@@ -10,6 +10,7 @@ from studyapp.extract.notes.compose import compose, number, subject_roles, term,
 from studyapp.extract.notes.cut import pieces
 from studyapp.extract.notes.naming import PLACES, is_name, name_of, noun_of, place, place_noun
 from studyapp.extract.notes.page import Clause, Outcome, Page
+from studyapp.extract.notes.sorts import may_be_an_exercise
 from studyapp.extract.notes.words import place_name, the, write_out
 
 _PLACED = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) \((?P<region>[A-Z][\w’'&. ]+)\)")
@@ -189,6 +190,8 @@ def located(clause: Clause, page: Page) -> Iterator[Outcome]:
     noun = "district" if district else place_noun(first_place, page)
     last = wider or ("" if district else first_place)
     if not noun or (last and noun_of(last, page) not in ("state", "country", "union territory")):
+        return
+    if may_be_an_exercise(subject, noun, page):
         return
     tail = f" of {wider}" if district and wider else f", {wider}" if wider else ""
     role = Role("place", first_place, RoleKind.PLACE, f"district{tail}" if district and wider else noun)

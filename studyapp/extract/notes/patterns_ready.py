@@ -83,7 +83,9 @@ _ENDS_IN_WHICH = re.compile(
     r"(?P<prep>to|by|in|from|with|on|under|of|for|at|between) (?P<which>which [\w -]+|what [\w -]+|whom)\?"
 )
 # "obtained from the seeds of which plant", "signed with mediation of which bank": the whole phrase is asked.
-_THROUGH = re.compile(r"(?P<verb>[a-z]+) (?P<prep>from|with|by|on|at|in|under|for|through) (?:the )?(?P<what>[a-z]+)")
+_THROUGH = re.compile(
+    r"(?P<verb>[a-z]+) (?P<prep>from|with|by|on|at|in|under|for|through|off|along|near) (?:the )?(?P<what>[a-z]+)"
+)
 _ENDS_OPEN = re.compile(
     r"(?P<subject>[^?,]+?) (?P<be>is|are|was|were) (?P<done>(?:being )?(?:located|situated|held|"
     r"headquartered|based|found|launched|built|founded|born|"
@@ -226,13 +228,21 @@ def _answer(text: str) -> str:
     """Cut the gloss behind the answer; keep a bracket that holds its full or short form."""
     text = write_out(re.split(r"; | — | – ", text)[0])
     match = re.fullmatch(r"(?P<name>[^()]+?) \((?P<bracket>[^()]*)\)(?P<rest>.*)", text)
-    if match is None:
-        return text
+    if match is None or re.match(r" [A-Z]", match["rest"]):
+        return text  # "Wildlife (Protection) Act": the bracket belongs to the name
     name, bracket = match["name"], match["bracket"].split(",")[0]
     same = (re.fullmatch(SHORT, name) and matches(name, bracket)) or (
         re.fullmatch(SHORT, bracket) and matches(bracket, name)
     )
     return f"{name} ({bracket})" if same else name
+
+
+# "By which year India aims to": behind such words the verb comes before its subject.
+_AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|shall|should|may|must)\b"
+_NOT_INVERTED = re.compile(
+    r"(?:^|: )(?:By|In|On|At|Under|From|For|To|With|During|Through|Of) (?:which|what) "
+    rf"(?:(?!{_AUXILIARY})[a-z]+ ){{1,3}}(?!{_AUXILIARY})[A-Z]"
+)
 
 
 def _fault(question: str, answer: str) -> str:
@@ -242,8 +252,8 @@ def _fault(question: str, answer: str) -> str:
         return "two things in one question"
     if _BARE.search(question):
         return "the question needs the note beside it"
-    if _CLIPPED.search(question):
-        return "a word of the question is cut short"
+    if _CLIPPED.search(question) or _NOT_INVERTED.search(question):
+        return "the question is not whole"
     if _LEANS.search(question) or _NUMBERED.search(question) or _is_scrap(question):
         return "the question needs the note beside it"
     if re.match(r"(?:Is|Are|Was|Were|Does|Do|Did|Can|Has|Have) ", question):

@@ -72,10 +72,16 @@ def prizes(text: str, page: Page, listed: bool) -> Iterator[Outcome]:
         return  # the second may be the work
     if len(names) > 1 and not (_shared(match["names"]) and _SHARABLE.search(text)):
         return
+    if len(names) == 1 and _TO_SEVERAL.search(named):
+        return  # who else?
     if named and 1 <= len(names) <= 4 and all(_may_win(name, page) for name in names) and any(" " in n for n in names):
         yield from _claims(named, names, _work(match), match["tail"] or "")
 
 
+# Given to several persons each year.
+_TO_SEVERAL = re.compile(
+    r"Magsaysay|Padma |Arjuna|Khel Ratna|Dronacharya|Bhatnagar|Goldman|Sahitya Akademi Award$|Right Livelihood"
+)
 _LITERARY = re.compile(r"Booker|Pulitzer|Sahitya Akademi|Women[’']s Prize")
 
 

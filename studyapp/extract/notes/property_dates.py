@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from studyapp.domain.dates import MONTHS
 from studyapp.domain.fact import Role, RoleKind
 from studyapp.extract.notes.adjuncts import Adjunct, read_adjuncts
 from studyapp.extract.notes.compose import compose
@@ -200,13 +201,15 @@ _WITH_DOER = (
     "sanctioned",
     "passed",
 )
+_A_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?\b"
 _NAMING = {"declared": "", "designated": "", "inscribed": "as", "listed": "as"}
 
 
 def _behind(verb: str, rest: str, page: Page) -> list[Adjunct] | None:
     """Return the phrases behind the verb; of "declared national park 1984" also what it was declared."""
     named = re.match(
-        rf"(?:as )?(?P<what>(?:(?:a|an|the) )?(?:[A-Z][\w-]*|[a-z]+)(?: (?!in |on |by )[\w-]+){{0,3}}?)(?=$|,? "
+        rf"(?:as )?(?P<what>(?!{_A_MONTH})(?:(?:a|an|the) )?(?:[A-Z][\w-]*|[a-z]+)"
+        r"(?: (?!in |on |by )[\w-]+){0,3}?)(?=$|,? "
         rf"(?:in|on|by|since)? ?{DATE})",
         rest,
     )
@@ -223,6 +226,8 @@ def _passive(owner: str, verb: str, adjuncts: list[Adjunct], page: Page) -> Iter
     owner = _undated(owner, " ".join(adjunct.words for adjunct in adjuncts))
     if _is_common(owner, page):
         return
+    if verb == "notified" and sort_of(owner, page) == "site" and not any(adjunct.prep == "as" for adjunct in adjuncts):
+        return  # as what?
     owner = _as_inside(owner, page)
     be = ("are" if is_plural(owner) else "is") if verb in HOLDING else "were" if is_plural(owner) else "was"
     asked = []

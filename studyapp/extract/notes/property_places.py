@@ -11,7 +11,7 @@ from studyapp.extract.notes.naming import PLACES, is_name, noun_of, place_noun, 
 from studyapp.extract.notes.page import Outcome, Page
 from studyapp.extract.notes.phrase import whole_phrase
 from studyapp.extract.notes.properties import Property
-from studyapp.extract.notes.sorts import sort_of, the_name
+from studyapp.extract.notes.sorts import may_be_an_exercise, sort_of, the_name
 from studyapp.extract.notes.words import is_plural, place_name, write_out
 
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
@@ -90,7 +90,7 @@ def site(owner: Property, page: Page) -> Iterator[Outcome]:
     text = owner.text
     bare = owner.adjacent and owner.alone and owner.sign not in (";", "(") and is_name(text) and place_noun(text, page)
     match = _AT.fullmatch(f"in {text}" if bare else write_out(text))
-    if bare and _meets(owner.owner, page):
+    if bare and (_meets(owner.owner, page) or may_be_an_exercise(owner.owner, place_noun(text, page), page)):
         return  # "G20 - Buenos Aires": where it met
     if match is None or re.match(
         r"(?:Centre|Center|Institute|Department|Committee|Board|School) (?:for|of|on) ", owner.owner

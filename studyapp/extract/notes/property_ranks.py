@@ -32,6 +32,10 @@ _MOVING = re.compile(
     r"\b(?:density|population|producer|exporter|importer|literacy|growing|rate|ratio|share|sector|employer|budget|grossing|selling|"
     r"market|economy|stake|shareholder|trading partner|donor|network|user)s?\b"
 )
+_ADDED_TO = re.compile(
+    r"\b(?:tiger reserve|national park|Ramsar site|airport|port|IIT|IIM|AIIMS|airline|university)s?\b",
+    re.IGNORECASE,
+)
 _OFFICE = r"(?:Chief Election Commissioner|Chief of Defence Staff|Chief Information Commissioner|CEC|CAG|CDS|CJI|Viceroy|Lokpal)"
 _SCOPED = re.compile(
     rf"\b(?:{_OFFICE}\b|Indian|non-[A-Z]\w+|Asian|African|European|in India|of India|in the world|of the world|in Asia|of Asia|"
@@ -149,13 +153,16 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         return ""
     if re.search(r"(?:award|honour|decoration)$", rest) and not scope:
         return ""
+    if match["rank"].lower() == "only" and _ADDED_TO.search(rest):
+        return ""  # until the next one is notified
     if re.search(
         r" (?:in|of|at|to|by|for|on|with|from|under|outside|inside|left|there|now|then|ever|out|so far|to date|overall)$",
         rest,
     ):
         return ""
     if re.fullmatch(
-        r"[A-Z][a-z]+an|woman|man|person|(?:[A-Z]\w+ )?(?:winner|recipient|laureate|holder|finalist|champion|medallist)",
+        r"[A-Z][a-z]+an|woman|man|person|(?:[A-Z]\w+ )?(?:winner|recipient|laureate|holder|finalist|champion|medallist|title|"
+        r"medal|gold|silver|bronze|win|victory|trophy|cup|record|award|prize)",
         rest,
     ):
         return ""  # the first Indian to do what? The first winner of what?

@@ -85,6 +85,14 @@ def the_name(name: str, page: Page) -> str:
     )
 
 
+def may_be_an_exercise(name: str, noun: str, page: Page) -> bool:
+    """Tell whether a list of exercises may give its partner, a country: "Eastern Bridge | Oman" is no bridge."""
+    return noun == "country" and not whole_mention(name, page) and bool(_DRILLS.search(page.text))
+
+
+_DRILLS = re.compile(r"\b(?:exercises?|drills?)\b", re.IGNORECASE)
+
+
 def _by_list(bare: str, page: Page) -> str:
     mention = whole_mention(bare, page)
     senses = getattr(mention, "senses", ())

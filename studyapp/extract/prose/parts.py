@@ -108,7 +108,19 @@ def find_parts(statement: Statement, gazetteer: Gazetteer, kinds: Mapping[str, s
     taken += [part.at for part in names]
     numbers = [part for part in _numbers(statement) if not _hits(part.at, taken)]
     parts = sorted([*dates, *quoted, *offices, *names, *numbers], key=lambda part: part.at)
-    return tuple(_join_lists(text, parts))
+    whole = (_with_its_article(part, text) for part in parts if not _OF_THAT_SORT.match(text, part.at.end))
+    return tuple(_join_lists(text, list(whole)))
+
+
+# "RESCO based models" are of a sort of company, not of one.
+_OF_THAT_SORT = re.compile(r"(?: \([A-Z]+\))?[ -](?:based|led|backed|style|type|like)\b")
+
+
+def _with_its_article(part: Part, text: str) -> Part:
+    """Return "The Hague" for "Hague"."""
+    if part.kind is RoleKind.PLACE and text[: part.at.start].endswith(" The "):
+        return replace(part, at=Span(part.at.start - 4, part.at.end), text=f"The {part.text}")
+    return part
 
 
 def _hits(span: Span, taken: list[Span]) -> bool:

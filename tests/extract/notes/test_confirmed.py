@@ -10,9 +10,12 @@ SAID = {
         ("In which city is the Small Industries Development Bank of India (SIDBI) headquartered?", "Lucknow"),
     ],
     "fuel cells etc @ C-DAC, Pune": [
-        ("Where is the Centre for Development of Advanced Computing (C-DAC)?", "Pune"),
+        ("In which city is the Centre for Development of Advanced Computing (C-DAC)?", "Pune"),
     ],
     "Booker Prize = for fiction in English": [("For what is the Booker Prize given?", "fiction in English")],
+    "lift-off @ Satish Dhawan Space Centre, Sriharikota": [
+        ("Where is the Satish Dhawan Space Centre?", "Sriharikota")  # no city
+    ],
     "Pong Dam / Beas": [("On which river is the Pong Dam?", "Beas")],
     "grants audited by CAG (Art 148)": [
         (

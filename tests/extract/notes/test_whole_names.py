@@ -89,3 +89,63 @@ def test_whose_bond_it_was_is_no_name_of_it(cards):
 
 def test_the_day_of_a_lecture_is_no_matter(cards):
     assert cards("Terumi Tanaka gave Nobel lecture on Dec 10, 2024") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thomas Cup = India's first title",  # in what?
+        "Valmiki = only tiger reserve of Bihar",  # until the next one
+    ],
+)
+def test_silent_on_what_says_too_little_or_will_not_last(cards, line):
+    assert not any(asked.startswith(("Which was", "Which is", "By whom")) for asked, _ in cards(line))
+
+
+def test_a_partner_in_an_exercise_is_no_place(cards):
+    assert cards("Eastern Bridge | Oman", heading="AIR EXERCISES") == [
+        ("With which country does India hold the exercise Eastern Bridge?", "Oman")
+    ]
+    assert cards("Reef Bridge | Oman", heading="AIR EXERCISES") == []
+
+
+def test_a_park_is_notified_as_something(cards):
+    assert cards("Reef National Park notified March 2025") == []
+
+
+def test_the_bracket_of_a_law_belongs_to_the_answer(cards):
+    line = "Reef Authority was given statutory status by amendment of which Act? → Wildlife (Protection) Act, 1972"
+    assert [answer for _, answer in cards(line)] == ["Wildlife (Protection) Act, 1972"]
+
+
+def test_the_coast_stands_in_front(cards):
+    assert cards("Gulf of Reefs Reserve is located off the coast of which state? → Tamil Nadu") == [
+        ("Off the coast of which state is the Gulf of Reefs Reserve located?", "Tamil Nadu")
+    ]
+
+
+def test_the_parts_of_a_note_are_no_matter(cards):
+    assert cards("DEFENCE CAPSULE : Exercises + Inductions + Offices") == []
+
+
+def test_a_month_is_nothing_that_anything_was_declared(cards):
+    assert not [
+        asked for asked, _ in cards("National Reef Animal of India (declared Oct 5, 2009)") if "declared" in asked
+    ]
+
+
+def test_a_question_in_the_order_of_a_statement_is_not_whole(cards):
+    assert cards("By which year India aims to eliminate reef fever? → 2047") == []
+    assert cards("By which year does India aim to eliminate reef fever? → 2047") != []
+
+
+def test_a_prize_given_to_several_is_no_one_winners(cards):
+    page = {"title": "Current affairs one-liners 2023", "heading": "AWARDS"}
+    assert cards("Ramon Magsaysay Award – Asha Rao", **page) == []
+    assert cards("Pritzker Prize – Asha Rao", **page) == [("Who won the 2023 Pritzker Prize?", "Asha Rao")]
+
+
+def test_the_first_cup_bears_no_year_before_it(cards):
+    page = {"title": "Current affairs one-liners 2023", "heading": "SPORTS"}
+    line = "First Women's U-19 T20 World Cup : India beat England"
+    assert all("2023 First" not in asked for asked, _ in cards(line, **page))

@@ -139,6 +139,19 @@ def test_what_is_thought_of_a_thing_is_no_definition(see) -> None:
     assert see("A seed vault is a help to the farmers of the border.", "", DATE, quoted=True).cards == ()
 
 
+def test_the_hague_has_its_article(see) -> None:
+    cards = see("The Turkana Seed Act was passed by the court at The Hague in 2019.", "", DATE, quoted=True).cards
+    assert cards
+    assert not any("The _____" in prompt for prompt, _ in cards)
+
+
+def test_a_sort_of_company_is_no_company(see) -> None:
+    text = "In 2019 Kenya paid ₹45 crore for Nairobi Seed Company based models of the Turkana Seed Act."
+    answers = see(text, "", DATE, quoted=True).answers()
+    assert answers
+    assert "Nairobi Seed Company" not in answers
+
+
 def test_an_age_grows_old(see) -> None:
     text = "The Turkana Seed Act was written by Otieno, who is 93, and passed by Kenya in 2019."
     assert see(text, "", DATE, quoted=True).cards == ()
