@@ -17,6 +17,13 @@ _AT_SEA = re.compile(r"\bINS [A-Z]|\b(?:warship|submarine|ship|vessel|port|shipy
 _ON_THE_COAST = frozenset(
     "Mumbai|Kochi|Visakhapatnam|Chennai|Kolkata|Karwar|Mangaluru|Goa|Porbandar|Paradip|Thoothukudi|Haldia".split("|")
 )
+_BY_THE_SEA = re.compile(
+    r"\b(?:[Cc]oast\w*|[Gg]ulf|[Ss]ea|[Bb]each\w*|[Ii]slands?|[Pp]ort|[Ss]eaport|[Hh]arbour|[Ff]ishing|[Mm]arine)\b"
+)
+_COASTAL = frozenset(
+    "Andhra Pradesh|Goa|Gujarat|Karnataka|Kerala|Maharashtra|Odisha|Tamil Nadu|West Bengal|Puducherry|Lakshadweep|"
+    "Andaman and Nicobar Islands".split("|")
+)
 _LIST = re.compile(r"^(?:Union|State|Concurrent) List$")
 # Who comes first in indices of what is good; whoever else were named would be believed by nobody.
 _LEADERS = frozenset(
@@ -41,6 +48,8 @@ def fits(wrong: Wrong, claim: Claim, slot: Slot, names: Names) -> bool:
     if _hosts(slot.value, names) and not _hosts(wrong.value, names):
         return False
     if _AT_SEA.search(claim.fact.statement) and slot.value in _ON_THE_COAST and wrong.value not in _ON_THE_COAST:
+        return False
+    if _BY_THE_SEA.search(claim.fact.statement) and slot.value in _COASTAL and wrong.value not in _COASTAL:
         return False
     year = _YEAR_BEHIND.match(claim.fact.statement[slot.end :])
     if (

@@ -15,6 +15,7 @@ from studyapp.testing.near_names import CAPITAL_OF, NUMBER_IN, near_names
 from studyapp.testing.nearness import sides_of
 from studyapp.testing.slots import Slot
 from studyapp.testing.wrong import Wrong
+from studyapp.text.similarity import content_words
 
 Scored = tuple[float, Wrong]
 NEAREST = 6  # names from which the wrong ones are drawn
@@ -24,6 +25,7 @@ _SAME_FAMILY = 4.0
 _FIRST = 20.0  # more than any nearness
 _NEIGHBOUR_ON_TOP = 5.0  # who leads an index is confused with its neighbours, not with the best known
 _CAPITAL_OF_A_MEMBER = 4.0
+_OF_ITS_FIELD, _STEM = 12.0, 7  # by so many first letters "agricultural" sounds like agriculture
 _SAME_COLUMN = 1.5  # how much nearer a name is that stands in the same kind of place in the student's material
 _HARDLY_LESS = 1.0
 # Forms whose facts have each a circle of their own: who wins one tournament does not take part in the next.
@@ -76,7 +78,15 @@ def _believed(near: dict[str, Scored], claim: Claim, slot: Slot, material: Mater
     for score, wrong in near.values():
         if fits(wrong, claim, slot, names) and is_member(wrong, members, names):
             score += _CAPITAL_OF_A_MEMBER * (bool(members) and wrong.value in names.capitals)
+            score += _OF_ITS_FIELD * (slot.noun == "ministry" and _sounds_like(wrong.value, claim, slot))
             yield score + _NEIGHBOUR_ON_TOP * bool(side & _sides(wrong.value, names)), wrong
+
+
+def _sounds_like(ministry: str, claim: Claim, slot: Slot) -> bool:
+    """Return whether the body's own name speaks of the ministry's field: farm products, of agriculture."""
+    said = content_words(claim.fact.statement.replace(slot.value, " ")) - {"ministry"}
+    begun = {word[:_STEM] for word in said if len(word) >= _STEM}
+    return any(word[:_STEM] in begun for word in content_words(ministry) if len(word) >= _STEM)
 
 
 def _sides(country: str, names: Names) -> frozenset[str]:

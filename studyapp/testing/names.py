@@ -33,7 +33,7 @@ class Names:
     capitals: frozenset[str] = frozenset()
     spelt: frozenset[str] = frozenset()
     groups: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = ()
-    nearest: dict[tuple[str, str, frozenset[str]], tuple[tuple[float, Collection, Entry], ...]] = field(
+    nearest: dict[tuple[str, str, frozenset[str], bool], tuple[tuple[float, Collection, Entry], ...]] = field(
         default_factory=dict, hash=False
     )
     columns: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict, hash=False)

@@ -15,7 +15,7 @@ from studyapp.testing.wrong import Wrong, about
 
 _FEWEST = 3
 _NAMES = 18  # that are remembered
-_MANY = 60  # Articles with a number near enough
+_MANY = 60  # Articles with a number near enough; all ministries
 _LETTERED, _BOTH_LETTERED = re.compile(r"\d[A-Z]"), 2.0
 NUMBER_IN = re.compile(r"\d")
 CAPITAL_OF = re.compile(r"\bcapital of\b")
@@ -27,9 +27,9 @@ def near_names(claim: Claim, slot: Slot, names: Names) -> Mapping[str, tuple[flo
     Where the bank has a column for the thing, only those of the column: a port is in none but a state with a coast.
     """
     capital = bool(CAPITAL_OF.search(claim.fact.statement))
-    key = (slot.value, slot.noun, frozenset() if capital else column_of(claim, slot, names))
+    key = (slot.value, slot.noun, frozenset() if capital else column_of(claim, slot, names), capital)
     if key not in names.nearest:
-        names.nearest[key] = _look_up(slot, names, key[2])
+        names.nearest[key] = _look_up(slot, names, key[2], among_capitals=not capital)
     found = names.nearest[key]
     if capital:
         found = tuple(each for each in found if _of_one_country(each[2], slot, names))
@@ -42,10 +42,17 @@ def _of_one_country(entry: Entry, slot: Slot, names: Names) -> bool:
     return any(entry.value(owner) == true.value(owner) != "" for _, true in names.of(slot.value) for owner in owners)
 
 
-def _look_up(slot: Slot, names: Names, column: frozenset[str]) -> tuple[tuple[float, Collection, Entry], ...]:
+def _look_up(
+    slot: Slot, names: Names, column: frozenset[str], *, among_capitals: bool
+) -> tuple[tuple[float, Collection, Entry], ...]:
     for collection, true in names.of(slot.value) or _as_if_held(slot, names):
         if not slot.noun or slot.noun in (true.noun, collection.noun):
             others = list(ranked(collection, true, names.weight, names.company, names.capitals))
+            if among_capitals and collection.key == "world_cities" and true.name in names.capitals:
+                of_lands = [
+                    each for each in others if each[1].name in names.capitals
+                ]  # the only capital would stand out
+                others = of_lands if len(of_lands) >= _FEWEST else others
             if collection.key == "world_cities" and not is_well_known(true, names.weight):
                 near = [each for each in others if sides_of(true) & sides_of(each[1])]
                 others = near if len(near) >= _FEWEST else others
@@ -55,7 +62,7 @@ def _look_up(slot: Slot, names: Names, column: frozenset[str]) -> tuple[tuple[fl
                     (score + _BOTH_LETTERED * bool(_LETTERED.search(entry.name)), entry) for score, entry in others
                 ]
                 others.sort(key=lambda each: -each[0])
-            most = _MANY if NUMBER_IN.search(true.name) else _NAMES
+            most = _MANY if NUMBER_IN.search(true.name) or true.noun == "ministry" else _NAMES
             chosen = of_column if len(of_column) >= _FEWEST else others
             return tuple((score, collection, entry) for score, entry in chosen[:most])
     return ()

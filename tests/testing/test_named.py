@@ -14,7 +14,7 @@ from studyapp.testing.material import material
 from studyapp.testing.names import Names
 from tests.paper_factories import held, kept, topped
 
-PLACE, WORK = RoleKind.PLACE, RoleKind.WORK
+PLACE, WORK, ORGANISATION = RoleKind.PLACE, RoleKind.WORK, RoleKind.ORGANISATION
 
 
 def others(asked: Kept, names: Names, *more: Kept, count: int = 5) -> list[str]:
@@ -127,3 +127,31 @@ def test_an_amendment_keeps_the_year_behind_it(names: Names) -> None:
         noun="amendment",
     )
     assert set(others(added, names)) <= {"Seventy-fourth Amendment", "Seventy-first Amendment", "Seventieth Amendment"}
+
+
+def test_a_capital_stands_among_capitals(names: Names) -> None:
+    found = others(held(1, "Bangkok"), names)
+    assert len(found) >= 3
+    assert set(found) <= names.capitals
+
+
+def test_only_a_coastal_state_has_a_coast(names: Names) -> None:
+    inland = {"Telangana", "Madhya Pradesh", "Bihar", "Arunachal Pradesh", "Assam", "Jharkhand", "Chhattisgarh"}
+    said = "Off the coast of which state is the Lake Reef Park? Tamil Nadu."
+    asked = kept(said, "Tamil Nadu", PLACE, frame="ready-question", role="answer", noun="state")
+    found = others(asked, names)
+    assert found
+    assert not inland & set(found)
+
+
+def test_a_body_is_believed_under_the_ministry_of_which_its_name_speaks(names: Names) -> None:
+    said = "The Agricultural Lake Products Board comes under the Ministry of Commerce and Industry."
+    body = kept(
+        said,
+        "Ministry of Commerce and Industry",
+        ORGANISATION,
+        frame="under-ministry",
+        role="ministry",
+        noun="ministry",
+    )
+    assert "Ministry of Agriculture and Farmers Welfare" in others(body, names)[:4]
