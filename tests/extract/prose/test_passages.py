@@ -140,9 +140,9 @@ def test_what_is_thought_of_a_thing_is_no_definition(see) -> None:
 
 
 def test_the_hague_has_its_article(see) -> None:
-    cards = see("The Turkana Seed Act was passed by the court at The Hague in 2019.", "", DATE, quoted=True).cards
-    assert cards
-    assert not any("The _____" in prompt for prompt, _ in cards)
+    text = "The Nairobi seed vault was opened at The Hague in March 2019 after a long debate."
+    prompt = "The Nairobi seed vault was opened at _____ (which city?) in March 2019 after a long debate."
+    assert (prompt, "The Hague") in see(text, "", DATE, quoted=True).cards
 
 
 def test_a_sort_of_company_is_no_company(see) -> None:
