@@ -57,7 +57,7 @@ _HANGING = re.compile(
     r"\breached (?:nearly |almost |about |over )?[\d.]+ ?(?:per cent|%)\.?$"
 )
 _VAGUE = re.compile(
-    r"\bthe (?:meeting|agreement|committee|bench|scheme|mission|project|region|event|report|country|state|spot|move|plan|"
+    r"\bthe (?:meeting|agreement|committee|court|case|bench|scheme|mission|project|region|event|report|country|state|spot|move|plan|"
     r"programme|bill|law|decision|summit|visit|talks|deal|ship|lander|spacecraft|satellite|exercise|first phase|company|"
     r"pilot|detector|first direct|price|target|total|average)\b(?! (?:of|for)\b)|\bgave (?:her|his|its) assent\b(?! to)|"
     r"\b(?:published|issued|released|announced|set up|signed|made) an? (?:[a-z-]+ ){1,3}(?:in|on)\b|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
+from studyapp.domain.dates import PartialDate
 from studyapp.domain.fact import RoleKind
 from studyapp.testing.claim import VAGUE_YEAR, Claim, words_of
 from studyapp.testing.material import Material
@@ -15,11 +16,18 @@ from studyapp.testing.numbers import is_after, number_of, other_dates, other_num
 from studyapp.testing.persons import persons
 from studyapp.testing.slots import Slot
 from studyapp.testing.wrong import Wrong
+from studyapp.text.dates import find_dates
 from studyapp.text.similarity import content_words
 
 _YEARS_FROM_A_BARE_YEAR = 8  # "the Protocol (2010)": agreed, signed or in force? Years near it may be right as well.
 _INDEPENDENCE, _UNITED_NATIONS = 1947, 1945
 _OF_THE_UN = re.compile(r"\bUnited Nations\b|\bUNESCO\b|\bUNICEF\b|\bWHO\b|\bIMF\b|\bIAEA\b|\bFAO\b|\bUN\b")
+# What every child keeps: as a wrong day nobody believes it.
+_DAYS_OF_ALL = frozenset(
+    "15 August|26 January|2 October|5 September|14 September|14 November|25 December|1 January|1 May|8 March|5 June|21 June".split(
+        "|"
+    )
+)
 _CENSUS = re.compile(r"\b[Cc]ensus\b")
 _GAMES = re.compile(r"\b(?:Olympics?|Paralympics?|Olympic Games|Asian Games|Commonwealth Games|Asiad|FIFA World Cup)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -46,12 +54,14 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
             return  # told of the future: not yet true
         least = _YEARS_FROM_A_BARE_YEAR if VAGUE_YEAR in claim.fact.statement else 2
         earliest = max(_begun(claim, slot, material.names), _of_its_age(claim, slot))
-        others = other_dates(slot.value, material.latest(claim), rng, least, _comes_every(claim, slot))
+        latest = _told_above(claim, slot) or material.latest(claim)
+        others = other_dates(slot.value, latest, rng, least, _comes_every(claim, slot))
         told, above = _other_years(claim, slot, material.names), _year_above(claim, slot)
         yield from (
             Wrong(value)
             for value in others
             if value not in told
+            and value not in _DAYS_OF_ALL
             and (year_of(value) is None or (year_of(value) or 0) >= earliest)
             and above in (None, year_of(value))
         )
@@ -63,6 +73,16 @@ def _candidates(claim: Claim, slot: Slot, material: Material, rng: Random) -> It
         yield from persons(claim, slot, material, rng)
     else:
         yield from named(claim, slot, material, rng)
+
+
+def _told_above(claim: Claim, slot: Slot) -> PartialDate | None:
+    """Return the day that the title tells of something later: nobody takes a launch to be after the docking above it."""
+    true = [found.date for found in find_dates(slot.value) if found.date]
+    above = [found.date for found in find_dates(claim.kept.title) if found.date and found.date.day]
+    if len(true) != 1 or len(above) != 1:
+        return None
+    later = (above[0].year, above[0].month or 0) >= (true[0].year, true[0].month or 0)
+    return above[0] if later else None
 
 
 def _of_its_age(claim: Claim, slot: Slot) -> int:

@@ -124,7 +124,9 @@ _OPENED_BY_CEREMONY = re.compile(
     r"Conference|conference|Expo|Summit|Conclave|Festival|Mahotsav|Secretariat)\b[^,]* (?:was|were) inaugurated\b"
 )
 # What dates a sentence a second time: another date in it would contradict itself.
-_DATED_TWICE = re.compile(r"\b(?:during the|while|on the eve of|days after|on the (?:day|occasion))\b")
+_DATED_TWICE = re.compile(
+    r"\b(?:from the Red Fort|during the|while|on the eve of|days after|on the (?:day|occasion))\b"
+)
 
 
 @dataclass(frozen=True)

@@ -213,3 +213,32 @@ def test_nothing_is_set_up_under_a_treaty_that_is_not_yet_there(names: Names) ->
         for year in values(kept("The Lake Labour Body was set up in 1919.", "1919", RoleKind.DATE), names)
         if int(year) < 1919
     ]
+
+
+def test_no_wrong_day_lies_behind_the_day_that_the_title_tells(names: Names) -> None:
+    def months(title: str) -> set[str]:
+        asked = kept(
+            "The Reef Star was launched on 30 December 2024.",
+            "30 December 2024",
+            RoleKind.DATE,
+            title=title,
+            published=None,
+        )
+        return {value.split()[1] for value in values(asked, names) if value.endswith("2025")}
+
+    assert months("Reef Star docks (16 January 2025)") <= {"January"}
+    assert months("Reef Star docks") > {"January"}
+
+
+def test_a_day_that_every_child_keeps_is_no_wrong_day(names: Names) -> None:
+    day = kept(
+        "Lake Dolphin Day is observed on 20 August.", "20 August", RoleKind.DATE, frame="day", role="time", noun="date"
+    )
+    found = values(day, names, count=60)
+    assert len(found) > 10
+    assert not {"15 August", "5 September", "14 September", "2 October"} & set(found)
+
+
+def test_what_was_told_from_the_red_fort_tells_its_day(names: Names) -> None:
+    statement = "Project Lake was announced from the Red Fort on 15 August 2020."
+    assert not material([kept(statement, "15 August 2020", RoleKind.DATE)], names).claims[0].slots
