@@ -80,18 +80,33 @@ def test_letters_without_a_field_wait() -> None:
 
 
 @pytest.mark.parametrize(
-    ("matter", "topic", "shown"),
+    ("rule", "shown"),
     [
-        ("the form of accounts", TOPIC, True),
-        ("360", TOPIC, False),
-        ("qualif", TOPIC, False),
-        ("the duty of State to raise level of health", TOPIC, False),
-        ("the form of accounts", "Seed Treaty of Mombasa", False),  # perhaps an Article of that
+        ("note.confirmed", True),
+        ("note.passive", True),
+        ("note.article-deals-with", False),  # a dozen Articles deal with a thing, or it is a treaty's
+        ("note.located-in", False),  # a mission is in no country
+        ("note.measure", False),
     ],
 )
-def test_an_article_is_asked_by_a_whole_matter_of_the_constitution(matter: str, topic: str, shown: bool) -> None:
-    question = Basic(f"Which Article of the Constitution of India deals with {matter}?", "Article 150")
-    assert noted("note.article-deals-with", question, topic) is shown
+def test_forms_of_notes_of_which_readers_kept_too_few_wait(rule: str, shown: bool) -> None:
+    assert noted(rule, Basic("In which city is the Seed Council of Kenya headquartered?", "Nairobi")) is shown
+
+
+@pytest.mark.parametrize(
+    ("rule", "role", "shown"),
+    [
+        ("note.passive", "time", True),
+        ("note.passive", "agent", False),
+        ("note.rank", "rank", True),  # India's rank in an index
+        ("note.rank", "subject", False),  # the first of what?
+    ],
+)
+def test_of_a_form_one_part_may_wait(rule: str, role: str, shown: bool) -> None:
+    asked = Role(role, "Nairobi", RoleKind.TERM)
+    fact = Fact("f", "a", rule, rule, (asked,), STATEMENT, Span(0, 9), (role,), TOPIC, None, "", "", 0.9)
+    prompt = Basic("What did the Seed Council of Kenya open at Mombasa in 2019?", "Nairobi")
+    assert is_confident(score_of(fact, asked, prompt, TOPIC)) is shown
 
 
 @pytest.mark.parametrize(
