@@ -75,6 +75,22 @@ def _of_thing(line: str, thing: Thing, page: Page) -> str:
     return said if said != line else ""
 
 
+_CALENDAR = re.compile(
+    r"(?P<date>\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d) ?(?:[—–-]|:) (?P<name>[A-Z][\w’'&.-]*(?: [\w’'&./-]+){0,6}?) "
+    r"(?:was |were |is |are )?(?P<deed>launched|signed|adopted|inaugurated|commissioned|inducted|unveiled|notified|struck down|upheld|"
+    r"opened|released|ratified|repealed|enacted|abolished)(?P<rest>\b.*)"
+)
+
+
+def on_its_day(line: str) -> str:
+    """Return "Reef App: launched 16 January 2016 by ..." for "16 January 2016 – Reef App launched by ..." of a calendar of events."""
+    done = _CALENDAR.fullmatch(line)
+    if done is None or " and " in done["name"] or " & " in done["name"]:
+        return line
+    by = re.match(r" (?:by|at|in) [^,;]+", done["rest"])
+    return f"{done['name']}: {done['deed']}{by[0] if by else ''} on {done['date']}"
+
+
 def _deed(word: str, sort: str) -> str:
     """Return what was done, if it is done once to a thing of this sort; else an empty text."""
     if not re.fullmatch(_DEEDS.get(sort, "-"), word):

@@ -103,6 +103,8 @@ def bare_date(owner: Property, page: Page) -> Iterator[Outcome]:
     placed = (
         len(adjuncts) == 2 and adjuncts[0].kind == "place" and adjuncts[1].kind == "time" and sort in ("body", "scheme")
     )
+    if deed == "held" and [adjunct.noun for adjunct in adjuncts] == ["country"]:
+        return  # "Reef Olympics: India 2 medals": who won there
     if adjuncts and plain and (deed == "held" or dated or placed):
         yield from _passive(owner.owner, deed, adjuncts, page)
 

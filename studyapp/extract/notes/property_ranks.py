@@ -135,6 +135,27 @@ _A_PLACE = re.compile(
 _BEFORE_PREP = re.compile(r" (?:of|in|with|to|for|at|on|by|from|under) ")
 
 
+def _says_too_little(rank: str, rest: str) -> bool:
+    """Tell whether what stands behind the rank leaves open of what it is said, or holds only until there is another one."""
+    if re.search(r"\b(?:so|it|this|that|them)$", rest):
+        return True  # "the first State to do so"
+    if rank.lower() == "only" and _ADDED_TO.search(rest):
+        return True  # until the next one is notified
+    if re.search(
+        r" (?:in|of|at|to|by|for|on|with|from|under|outside|inside|left|there|now|then|ever|out|so far|to date|overall)$",
+        rest,
+    ):
+        return True
+    # The first Indian to do what? The first winner of what?
+    return bool(
+        re.fullmatch(
+            r"[A-Z][a-z]+an|woman|man|person|(?:[A-Z]\w+ )?(?:winner|recipient|laureate|holder|finalist|champion|medallist|title|"
+            r"medal|gold|silver|bronze|win|victory|trophy|cup|record|award|prize)",
+            rest,
+        )
+    )
+
+
 def _phrase(match: re.Match[str], page: Page) -> str:
     """Return "the first Indian research reactor"; empty where it is not said of what, may change or is not understood."""
     rest, scope = match["rest"].strip(" ."), match["scope"] or ""
@@ -153,19 +174,8 @@ def _phrase(match: re.Match[str], page: Page) -> str:
         return ""
     if re.search(r"(?:award|honour|decoration)$", rest) and not scope:
         return ""
-    if match["rank"].lower() == "only" and _ADDED_TO.search(rest):
-        return ""  # until the next one is notified
-    if re.search(
-        r" (?:in|of|at|to|by|for|on|with|from|under|outside|inside|left|there|now|then|ever|out|so far|to date|overall)$",
-        rest,
-    ):
+    if _says_too_little(match["rank"], rest):
         return ""
-    if re.fullmatch(
-        r"[A-Z][a-z]+an|woman|man|person|(?:[A-Z]\w+ )?(?:winner|recipient|laureate|holder|finalist|champion|medallist|title|"
-        r"medal|gold|silver|bronze|win|victory|trophy|cup|record|award|prize)",
-        rest,
-    ):
-        return ""  # the first Indian to do what? The first winner of what?
     if re.search(r"[?!]|\bsites\b", rest) or re.fullmatch(r"(?:\w+ )*[a-z]+[^s]s", _BEFORE_PREP.split(rest)[0]):
         return ""  # several share the rank
     words = _restored(re.sub(r"(?<=[a-z] )National Park", "national park", rest), page)

@@ -19,7 +19,7 @@ from studyapp.extract.notes.confirmed import confirmed, contradicted, unasked, u
 from studyapp.extract.notes.contests import contests
 from studyapp.extract.notes.cut import cut, pieces
 from studyapp.extract.notes.dated_lines import joined as members
-from studyapp.extract.notes.dated_lines import with_doing
+from studyapp.extract.notes.dated_lines import on_its_day, with_doing
 from studyapp.extract.notes.dates import DATE, DAY, only_year, with_year
 from studyapp.extract.notes.events import of_event
 from studyapp.extract.notes.heads import Above, may_be_cell
@@ -334,7 +334,7 @@ def _read_line(line: str, heading: str, page: Page, carried: str) -> Iterator[tu
     found = False
     bare = re.sub(r"^\d{1,3}\.\s+", "", line.strip())
     if page.year and _DATED_LIST.search(page.title) and not re.search(r"\bDay\b|\b(?:19|20)\d\d", bare):
-        bare = line = with_year(bare, page.year)
+        bare = line = on_its_day(with_year(bare, page.year))
     for line_pattern in LINE_PATTERNS:
         for outcome in line_pattern(bare, heading, page):
             found = True

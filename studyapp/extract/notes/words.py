@@ -107,7 +107,7 @@ _STATES = {
 _KIND_LAST = re.compile(
     r" (?:area|building|region|line|zone|dam|stupa|temple|fort|palace|tomb|mosque|bridge|tunnel|canal|movement|massacre|mutiny|pass|"
     r"airport|port|highway|expressway|corridor|"
-    r"station|project|section|stretch)$"
+    r"station|project|section|stretch|package)$"
 )
 
 

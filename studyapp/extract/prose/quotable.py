@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\b", re.IGNORECASE)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 # Signs that only notes and tables use, and long speech: what is quoted in it needs its speaker.
 _NOT_PROSE = re.compile(
-    r"[=→➜•●|{}<>]|->|[a-z] & [a-z]|\s[-–]\s*$|\.\.\.|…|[“\"][^”\"]{60,}|\?|!|:\s*$|\bi\.e\b|\be\.g\b|https?:|www\.|"
+    r"[=→➜•●|{}<>~]|->|[a-z] & [a-z]|\s[-–]\s*$|\.\.\.|…|[“\"][^”\"]{60,}|\?|!|:\s*$|\bi\.e\b|\be\.g\b|https?:|www\.|"
     r"\d\.\s[A-Z]|\bfounded (?!in )\w+ \d{4}|^.{2,16} [–—-] |^\d+(?:st|nd|rd|th) "
 )
 # Times told from another sentence.

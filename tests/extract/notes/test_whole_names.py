@@ -96,6 +96,7 @@ def test_the_day_of_a_lecture_is_no_matter(cards):
     [
         "Thomas Cup = India's first title",  # in what?
         "Valmiki = only tiger reserve of Bihar",  # until the next one
+        "Bihar = first State to do so",
     ],
 )
 def test_silent_on_what_says_too_little_or_will_not_last(cards, line):
@@ -149,3 +150,23 @@ def test_the_first_cup_bears_no_year_before_it(cards):
     page = {"title": "Current affairs one-liners 2023", "heading": "SPORTS"}
     line = "First Women's U-19 T20 World Cup : India beat England"
     assert all("2023 First" not in asked for asked, _ in cards(line, **page))
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        (
+            "16 Jan – Start-up Alba launched, Vigyan Bhawan",
+            ("On which date was Start-up Alba launched?", "16 January 2016"),
+        ),
+        ("30 Dec – REEF app launched by Asha Rao", ("On which date was the REEF app launched?", "30 December 2016")),
+        ("23 May – Alba agreement signed at Tehran", ("On which date was the Alba agreement signed?", "23 May 2016")),
+    ],
+)
+def test_a_calendar_of_events_dates_what_was_done(cards, line, asked):
+    assert asked in cards(line, title="Year 2016 in one liners", heading="JAN")
+
+
+def test_who_won_there_is_not_where_it_was_held(cards):
+    line = "5-21 Aug – Reef Olympics: India 2 medals; Asha Rao bronze"
+    assert cards(line, title="Year 2016 in one liners", heading="JUL") == []
