@@ -11,7 +11,7 @@ MAX_LENGTH = 1500  # characters; what is longer has no stops and is cut where it
 _BEFORE_A_NAME = frozenset(
     str.split(
         "dr mr mrs ms messrs smt shri sri sh km kum prof hon rev fr gen lt col maj capt brig cdr adm cmde sgt insp supdt gov "
-        "pres sen rep st mt ft ltgen justice adv ar er md mohd vs v viz cf ie eg i.e e.g approx ca circa esp incl excl "
+        "pres sen rep st mt ft ltgen justice adv ar er md mohd vs v viz cf ie eg i.e e.g est estd approx ca circa esp incl excl "
         "w.e.f wef c/o s/o d/o w/o ven addl asst jt dy hony advt"
     )
 )
@@ -19,7 +19,7 @@ _BEFORE_A_NAME = frozenset(
 _BEFORE_A_NUMBER = frozenset(
     str.split(
         "no nos rs re inr sec secs ss art arts fig figs vol vols ch chs cl para paras pt p pp pg pgs para ref reg regd r rule "
-        "sch app ed col line l est sl sr qn q ques sn s.no sl.no tel ph lat long jan feb mar apr jun jul aug sep sept oct nov "
+        "sch app ed col line l sl sr qn q ques sn s.no sl.no tel ph lat long jan feb mar apr jun jul aug sep sept oct nov "
         "dec"
     )
 )

@@ -23,6 +23,7 @@ def split(text: str) -> list[str]:
         "The U.S. President spoke in Washington, D.C. on trade.",
         "India vs. Nepal, i.e. the last match, began at 9 a.m. on Sunday.",
         "Sec. 5 and Art. 21 apply; see Vol. 3.",
+        "Seed Bank = est. July 12, 1982 on advice of a panel.",
         "1. The first summit was held at Rome",
         "It grew by 7.5 per cent to 1.33 million ha.",
         "They waited ... and left.",
