@@ -30,6 +30,7 @@ def asked(value: str, question: str, names: Names) -> Question | Refusal:
 def test_the_only_article_with_a_clause_would_stand_out(names: Names) -> None:
     assert isinstance(asked("Article 25", ASKS, names), Question)
     assert isinstance(asked("Article 25(2)(a)", ASKS, names), Refusal)
+    assert isinstance(asked("Article 51A(g)", ASKS, names), Refusal)
 
 
 def test_all_dates_of_an_item_are_written_in_one_style() -> None:

@@ -22,7 +22,7 @@ from studyapp.testing.wrong import Wrong, about
 from studyapp.text.similarity import content_words
 
 _ORDERED = (RoleKind.DATE, RoleKind.NUMBER)
-_CLAUSE = re.compile(r"\d\(\w+\)")  # "Article 25(2)"
+_CLAUSE = re.compile(r"\d[A-Z]*\(\w+\)")  # "Article 25(2)"
 _LONGEST_KEY = 1.4  # times the mean length of the options
 _SMALL = 20  # up to here numbers may stand side by side
 _LEAST_GAP = 0.07
