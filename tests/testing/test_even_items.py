@@ -9,8 +9,7 @@ from studyapp.domain.question import Question, QuestionKind
 from studyapp.testing.build import Balance, Refusal, topic_of
 from studyapp.testing.claim import Claim, in_one_style
 from studyapp.testing.kinds.direct import direct
-from studyapp.testing.kinds.statements import which_correct
-from studyapp.testing.ladders import DEFAULT_LADDERS
+from studyapp.testing.kinds.statements import share_a_day
 from studyapp.testing.material import material
 from studyapp.testing.names import Names
 from tests.paper_factories import kept
@@ -45,15 +44,7 @@ def test_what_is_left_of_a_span_of_months_is_no_topic() -> None:
     assert topic_of([one], ["2018"]) == "Reef notes (31 December 2024)"
 
 
-def test_no_two_false_lines_bear_the_same_day(names: Names) -> None:
-    def launched(name: str, day: str) -> Claim:
-        return made_of[f"The {name} was launched on {day}."]
-
-    said = [("Reef Fund", "4 May 2011"), ("Sand Fund", "4 May 2012")]
-    made = material([kept(f"The {name} was launched on {day}.", day, RoleKind.DATE) for name, day in said], names)
-    made_of = {claim.fact.statement: claim for claim in made.claims}
-    for seed in range(40):
-        item = which_correct([launched(*one) for one in said], made, "arabic", DEFAULT_LADDERS, Balance(), Random(seed))
-        if isinstance(item, Question) and not any(line.true for line in item.statements):
-            days = [line.text.split(" on ")[1].rsplit(" ", 1)[0] for line in item.statements]
-            assert len(set(days)) == len(days)
+def test_two_false_lines_of_one_day_would_betray_each_other() -> None:
+    fund, board = "The Reef Fund was launched on 3 August 2016.", "The Sand Board met on 3 August 2020."
+    assert share_a_day([fund, "The Lake Act is of 2019.", board])
+    assert not share_a_day([fund, "The Sand Board met on 3 July 2016."])

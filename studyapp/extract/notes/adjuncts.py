@@ -9,7 +9,7 @@ from studyapp.extract.notes.dates import DATE, DAY, When, read_date
 from studyapp.extract.notes.naming import place_noun
 from studyapp.extract.notes.page import Page
 from studyapp.extract.notes.phrase import whole_phrase
-from studyapp.extract.notes.words import place_name
+from studyapp.extract.notes.words import OFFICE, place_name
 
 _PREP = (
     "in|on|at|by|from|to|under|with|against|for|after|during|since|through|as|into|over|along|between|near|via|"
@@ -127,16 +127,9 @@ def _time(match: re.Match[str]) -> Adjunct | None:
     return Adjunct("time", prep, when.words, when.noun, when)
 
 
-_OFFICE = re.compile(
-    r"(?:Union |State )?(?:(?:Prime|Chief|Finance|Home|Defence|Railway|Education|Health|Agriculture|Commerce|Power|Foreign|"
-    r"External Affairs|Environment|Law) Minister|President|Vice[- ]President|Speaker|Lieutenant Governor|Governor|"
-    r"Chief Justice of India|Chief Justice|Chief Election Commissioner|Attorney General)(?: of India)?"
-)
-
-
 def _phrase(prep: str, what: str, page: Page) -> Adjunct | None:
     bare = re.sub(r"^PM$", "Prime Minister", _GLOSS.sub("", what))
-    if _OFFICE.fullmatch(bare):
+    if OFFICE.fullmatch(bare):
         return Adjunct("other", prep, f"the {bare}")  # an office, not the doer's name
     noun = place_noun(bare, page) if prep in ("in", "at", "near", "on", "from", "to", "into", "over") else ""
     if _is_place(noun):

@@ -14,7 +14,7 @@ from studyapp.extract.notes.naming import agent, is_loose_name, is_name, name_of
 from studyapp.extract.notes.page import Clause, Outcome, Page, Silence
 from studyapp.extract.notes.property_dates import NO_LAW
 from studyapp.extract.notes.restore import restore
-from studyapp.extract.notes.words import head_noun, the, write_out
+from studyapp.extract.notes.words import OFFICE, head_noun, the, write_out
 
 _MADE = (
     "led|presided over|composed|written|authored|drafted|designed|proposed|directed|developed|invented|discovered|coined|produced|"
@@ -94,11 +94,6 @@ _SPAN_OF_YEARS = re.compile(r"\b(?:1[89]|20)\d\d ?[–—-] ?(?:1[89]|20)\d\d\b"
 _PAIR_OF_PERSONS = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+ and [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)+")
 
 
-_HELD_OFFICE = re.compile(
-    r"(?:the )?(?:(?:Union |State )?(?:[A-Z]\w+ ){0,2}Minister|President|Vice[- ]President|Governor|PM|CM|Chief Minister|Speaker)\b"
-)
-
-
 def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
     """``X led by P``, ``X — operated by Y``: who; the doings of today only where the doer is a body."""
     match = _BY.fullmatch(clause.body.replace("presided by", "presided over by"))
@@ -126,7 +121,7 @@ def by_whom(clause: Clause, page: Page) -> Iterator[Outcome]:
         "opened",
         "released",
         "commissioned",
-    ) and _HELD_OFFICE.match(match["agent"]):
+    ) and OFFICE.match(match["agent"]):
         return  # who was there, not who made it
     now = bool(re.fullmatch(_DOES, match["verb"]))
     if now and not doer.noun:

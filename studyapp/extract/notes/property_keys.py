@@ -121,9 +121,8 @@ def _keyed(owner: str, key: str, value: str, year: str, page: Page) -> Iterator[
 
 def _is_person(owner: str, page: Page) -> bool:
     """Tell whether a name that no list knows has the form of a person's: of two or three plain words, none a known name."""
-    words = owner.split()
     plain = re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+| [A-Z]\.){1,2}", owner)
-    return bool(plain) and not re.search(r"[‘“'\"]", owner) and f"‘{owner}" not in page.text and len(words) > 1
+    return plain is not None and f"‘{owner}" not in page.text
 
 
 def _value(key: str, value: str, owner: str, page: Page) -> Role | None:

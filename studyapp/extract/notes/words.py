@@ -111,6 +111,13 @@ _KIND_LAST = re.compile(
 )
 
 
+# Offices of the State that notes name in the place of their holder.
+OFFICE = re.compile(
+    r"(?:(?:Union |State )?(?:[A-Z]\w+ ){1,2}Minister|PM|CM|President|Vice[- ]President|Speaker|Lieutenant Governor|Governor|"
+    r"Chief Justice|Chief Election Commissioner|Attorney General)(?: of India)?\b"
+)
+
+
 @lru_cache(maxsize=4096)
 def write_out(text: str) -> str:
     """Return the text with its abbreviated units, months and signs in words."""

@@ -103,10 +103,14 @@ def _lines(
     ]
     if any(line is None for line in lines):
         return Refusal("a statement of it cannot be made false with certainty")
-    days = [set(_DAY.findall(line.text)) for line in lines if line is not None and not line.true]
-    if any(one & other for one, other in combinations(days, 2)):
+    if share_a_day([line.text for line in lines if line is not None and not line.true]):
         return Refusal("two of its false lines would bear the same day")
     return tuple(line for line in lines if line is not None)
+
+
+def share_a_day(lines: Sequence[str]) -> bool:
+    """Return whether two lines bear one day of the year: of false ones the coincidence would betray both."""
+    return any(set(_DAY.findall(one)) & set(_DAY.findall(other)) for one, other in combinations(lines, 2))
 
 
 def _told(claims: Sequence[Claim]) -> list[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from studyapp.extract.notes.confirmed import KNOWN_TO_ALL
+from studyapp.knowledge.bank import Bank
+
 SAID = {
     "SIDBI (1990), Lucknow": [
         ("In which year was the Small Industries Development Bank of India (SIDBI) set up?", "1990"),
@@ -42,6 +45,13 @@ SILENT = {
     "report for the National Board for Wildlife, New Delhi": "where everybody meets, not where it sits",
     "G20 - Buenos Aires": "where it met, not where it sits",
 }
+
+
+def test_what_every_schoolbook_tells_is_in_the_bank():
+    held = {
+        (entry.name, relation) for collection in Bank() for entry in collection.entries for relation in entry.values
+    }
+    assert held >= KNOWN_TO_ALL
 
 
 @pytest.mark.parametrize(("line", "asked"), SAID.items())

@@ -37,7 +37,7 @@ def test_a_translator_is_of_a_book_not_of_its_author(cards):
 
 
 def test_two_bodies_are_two_though_a_word_and_the_year_are_the_same(cards):
-    line = "Nuclear Reef Authority set up 2003; Strategic Reef Command formed 2003"
+    line = "Nuclear Reef Authority set up 2003; Strategic Reef Board formed 2003"
     assert [answer for _, answer in cards(line)] == ["2003", "2003"]
 
 

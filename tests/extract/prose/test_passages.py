@@ -104,9 +104,9 @@ def test_asks_no_small_change(see, text: str, unasked: str) -> None:
 
 
 def test_a_day_that_is_kept_every_year_gets_no_year(see) -> None:
-    text = "Mazao Day, the day of the first harvest, is kept on 31 January by the Nairobi Seed Council."
-    cards = see(text, "", DATE, quoted=True).cards
-    assert all("2021" not in f"{prompt} {answer}" for prompt, answer in cards)
+    text = "Me-Dam-Me-Phi, the day of ancestor worship, is kept on 31 January."
+    prompt = "_____ (which day?), the day of ancestor worship, is kept on 31 January."
+    assert (prompt, "Me-Dam-Me-Phi") in see(text, "", DATE, quoted=True).cards
 
 
 def test_also_stays_where_it_belongs_to_its_bracket(see) -> None:
@@ -136,7 +136,10 @@ def test_the_year_of_a_timeline_stands_in_the_sentence(see) -> None:
 
 
 def test_what_is_thought_of_a_thing_is_no_definition(see) -> None:
-    assert see("A seed vault is a help to the farmers of the border.", "", DATE, quoted=True).cards == ()
+    title = "Turkana Seed Programme"
+    assert see("A seed garden is a help to the farmers of the Turkana border.", title, DATE, quoted=True).cards == ()
+    kind = see("A seed garden is a plot for the farmers of the Turkana border.", title, DATE, quoted=True)
+    assert kind.answers() == {"seed garden"}
 
 
 def test_the_hague_has_its_article(see) -> None:
@@ -146,10 +149,9 @@ def test_the_hague_has_its_article(see) -> None:
 
 
 def test_a_sort_of_company_is_no_company(see) -> None:
-    text = "In 2019 Kenya paid ₹45 crore for Nairobi Seed Company based models of the Turkana Seed Act."
-    answers = see(text, "", DATE, quoted=True).answers()
-    assert answers
-    assert "Nairobi Seed Company" not in answers
+    title = "Kenya approves the Turkana Seed Scheme"
+    text = "The scheme provides payment security for Renewable Energy Service Company (RESCO) based models as well as a fund for projects."
+    assert see(text, title, DATE, quoted=True).cards == ()
 
 
 def test_an_age_grows_old(see) -> None:
@@ -159,7 +161,10 @@ def test_an_age_grows_old(see) -> None:
 
 def test_a_lone_name_is_nothing_that_anybody_returned(see) -> None:
     """ "It" stands for a report that neither sentence names."""
-    text = "Otieno tells three periods apart in the mound. In May 2019 the Nairobi Seed Council returned it."
+    text = (
+        "Ramakrishna distinguishes three cultural periods and carries the beginnings back to the eighth century BCE. "
+        "In May 2019 the Nairobi Seed Council returned it and asked for revision."
+    )
     assert see(text, "", DATE, quoted=True).cards == ()
 
 
